@@ -1,0 +1,139 @@
+"""The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from accords_data import checks, rules, seeds
+from accords_data.checks import Filed
+from accords_data.evidence import Archive, StoredSource, Tally, examine
+from accords_data.models import MODELS, Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.problems import AccordsError, Problem
+from accords_data.validation import schema_problems
+
+if TYPE_CHECKING:
+    import cattrs
+
+Shelves = dict[str, dict[str, Filed]]
+
+
+@attrs.frozen
+class Dataset:
+    """Checked records, their evidence filled in."""
+
+    records: dict[str, tuple[Record, ...]]
+    """Records by kind, in the order of their ids."""
+    texts: dict[str, str]
+    """The text of each source by its id."""
+    tally: Tally
+    """What was checked."""
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements."""
+        return cast("tuple[Agreement, ...]", self.records["agreement"])
+
+    def record(self, kind: str, name: str) -> Record:
+        """Return the record of `kind` with the id `name`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {record.id: record for record in self.records[kind]}[name]
+
+
+def load(root: Path) -> Dataset:
+    """Return the dataset that the seeds folder `root` holds.
+
+    Raises:
+        AccordsError: with every problem of every file.
+    """
+    files, problems = seeds.read(root)
+    shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    for file in files:
+        problems += _shelve(file, shelves)
+    stored = _stored_sources(root, shelves["source"], problems)
+    known = {kind: frozenset(shelves[kind]) | {file.stem for file in files if file.kind == kind} for kind in MODELS}
+    problems += checks.check(shelves, known)
+    dataset, wrong = _examined(shelves, stored)
+    problems += wrong
+    if problems:
+        raise AccordsError(problems)
+    return dataset
+
+
+@cache
+def converter() -> "cattrs.Converter":
+    """Return the converter between records and plain values."""
+    import cattrs
+
+    return cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
+
+
+def _shelve(file: seeds.SeedFile, shelves: Shelves) -> Iterator[Problem]:
+    """Put the record of `file` on its shelf, or yield why not."""
+    document = file.document
+    if document is None:
+        return
+    wrong = list(schema_problems(file.kind, document))
+    yield from wrong
+    name = document.data.get("id")
+    if isinstance(name, str) and name != file.stem:
+        yield document.problem("/id", f"the id {name!r} is not the name of the file", f"rename it to {name}.yaml")
+    if wrong:
+        return
+    shelf = shelves[file.kind]
+    if name in shelf:
+        hint = "an event has one record, however many sources tell it"
+        yield document.problem("/id", f"the id {name!r} stands in {shelf[name].document.path} too", hint)
+        return
+    shelf[name] = Filed(converter().structure(document.data, MODELS[file.kind]), document)
+
+
+def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]) -> dict[str, StoredSource]:
+    """Return the readable sources by id; put what is wrong with the others into `problems`."""
+    stored = {}
+    for name, filed in shelf.items():
+        source, wrong = seeds.read_source(root, filed.record, filed.document)
+        problems += wrong
+        if source is not None:
+            stored[name] = source
+            shelf[name] = Filed(source.record, filed.document)
+    problems += seeds.unclaimed(root, [filed.record for filed in shelf.values()])
+    return stored
+
+
+def _examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
+    texts = {name: source.text for name, source in stored.items()}
+    archive = Archive(stored, _index(shelves, texts))
+    examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
+    problems: list[Problem] = []
+    tally = Tally()
+    for kind, shelf in shelves.items():
+        for _, filed in sorted(shelf.items()):
+            record, wrong, counted = examine(filed.record, filed.document, archive)
+            examined[kind].append(record)
+            problems += wrong
+            tally += counted
+    records = {kind: tuple(each) for kind, each in examined.items()}
+    return Dataset(records, texts, tally), problems
+
+
+def _index(shelves: Shelves, texts: dict[str, str]) -> rules.Index:
+    records = {kind: [filed.record for filed in shelf.values()] for kind, shelf in shelves.items()}
+    meetings = rules.kind_passages(records["meeting"], texts)
+    return rules.Index.of(records["country"], records["leader"], records["agreement"], meetings)
+
+
+def counts(dataset: Dataset) -> Counter[str]:
+    """Return how many records of each kind `dataset` has."""
+    return Counter({kind: len(records) for kind, records in dataset.records.items()})
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """Return `record` as plain values: dicts, lists, text, numbers and None."""
+    return cast("dict[str, Any]", converter().unstructure(record))

@@ -1,0 +1,123 @@
+"""Quotes and their places in a source: spans of Unicode code points, and what is near when a quote is not there."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+import attrs
+
+_FOLDED = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
+}
+_SHORTEST_LIKENESS = 8
+"""Fewer code points in common than this is chance, not a nearby passage."""
+
+
+@attrs.frozen
+class Span:
+    """``text[start:end]``, in Unicode code points of the source as stored."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Return whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def find(text: str, quote: str) -> list[Span]:
+    """Return every place of `quote` in `text`, overlapping ones too."""
+    found = []
+    start = text.find(quote)
+    while start >= 0:
+        found.append(Span(start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return found
+
+
+def locate(text: str, quote: str, occurrence: int | None) -> Span | tuple[str, str]:
+    """Return the span of `quote` in `text`; or the message and the hint why there is not exactly one.
+
+    Args:
+        text: The source.
+        quote: Words of it.
+        occurrence: Which occurrence is meant, from 1; None when there may be only one.
+    """
+    found = find(text, quote)
+    if not found:
+        return "the quote does not stand in the source", _nearest(text, quote)
+    if occurrence is None and len(found) > 1:
+        places = ", ".join(str(span.start) for span in found)
+        hint = f"at characters {places}: lengthen the quote, or say `occurrence: 1` to {len(found)}"
+        return f"the quote stands {len(found)} times in the source", hint
+    if occurrence is not None and not 1 <= occurrence <= len(found):
+        return f"occurrence {occurrence} of a quote that stands {len(found)} times", "count from 1"
+    return found[0 if occurrence is None else occurrence - 1]
+
+
+def stands_in(words: str, quote: str) -> bool:
+    """Return whether `words` stand in `quote` as whole words."""
+    return _whole(words).search(quote) is not None
+
+
+def phrases_in(quote: str, phrases: dict[str, frozenset[str]]) -> dict[str, str]:
+    """Return what the `phrases` in `quote` mean, each meaning with the words that gave it.
+
+    A phrase counts as whole words, and not inside a longer phrase: in "South Sudan" there is no "Sudan".
+    """
+    found = [
+        (Span(*match.span()), phrase)
+        for phrase in phrases
+        if phrase in quote
+        for match in _whole(phrase).finditer(quote)
+    ]
+    longest = [
+        (span, phrase)
+        for span, phrase in found
+        if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
+    ]
+    first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
+    return {meaning: phrase for _, phrase in first for meaning in sorted(phrases[phrase])}
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def _nearest(text: str, quote: str) -> str:
+    """Return the hint for a quote that `text` does not have."""
+    folded_text, places = _fold(text)
+    folded_quote, quote_places = _fold(quote)
+    at = folded_text.find(folded_quote)
+    if folded_quote and at >= 0:
+        pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
+        return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
+    match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
+    if match.size < _SHORTEST_LIKENESS:
+        return "nothing like it is there: is it the right source?"
+    start = max(0, match.a - match.b)
+    passage = text[start : start + len(quote)]
+    return f"nearest passage, at character {start}: {passage!r}"
+
+
+def _differences(pairs: Iterator[tuple[str, str]]) -> str:
+    unlike = dict.fromkeys((mine, theirs) for mine, theirs in pairs if mine != theirs)
+    if not unlike:
+        return "only the number of spaces or line breaks differs: copy the passage from the source"
+    told = ", ".join(f"U+{ord(theirs):04X} {theirs!r} where you have U+{ord(mine):04X} {mine!r}"
+                     for mine, theirs in unlike)
+    return f"only these characters differ: the source has {told}"
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """Return `text` with like characters made equal and runs of space made one, and where each was."""
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        plain = " " if letter.isspace() else _FOLDED.get(letter, letter)
+        if plain == " " and letters[-1:] == [" "]:
+            continue
+        letters.append(plain)
+        places.append(place)
+    return "".join(letters), places

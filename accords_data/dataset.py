@@ -11,7 +11,7 @@ import attrs
 from accords_data import checks, rules, seeds
 from accords_data.checks import Filed
 from accords_data.evidence import Archive, StoredSource, Tally, examine
-from accords_data.models import MODELS, Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.models import MODELS, Agreement, Record
 from accords_data.problems import AccordsError, Problem
 from accords_data.validation import schema_problems
 
@@ -134,6 +134,6 @@ def counts(dataset: Dataset) -> Counter[str]:
     return Counter({kind: len(records) for kind, records in dataset.records.items()})
 
 
-def plain(record: Record) -> dict[str, Any]:
-    """Return `record` as plain values: dicts, lists, text, numbers and None."""
+def plain(record: object) -> dict[str, Any]:
+    """Return `record`, of any of the models, as plain values: dicts, lists, text, numbers and None."""
     return cast("dict[str, Any]", converter().unstructure(record))

@@ -60,8 +60,14 @@ def decode(path: str, content: bytes) -> str | Problem:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return Problem(path, line, None, None, f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}",
-                       "save the file as UTF-8")
+        return Problem(
+            path,
+            line,
+            None,
+            None,
+            f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}",
+            "save the file as UTF-8",
+        )
     if text.startswith(_BOM):
         return Problem(path, 1, 1, None, "starts with a byte order mark", "save the file as UTF-8 without BOM")
     if "\r" in text:

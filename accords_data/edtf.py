@@ -35,7 +35,6 @@ class Precision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     PERIOD = "period"
-    UNKNOWN = "unknown"
 
 
 @attrs.frozen
@@ -44,7 +43,8 @@ class Bounds:
 
     earliest: dt.date | None
     latest: dt.date | None
-    precision: Precision
+    precision: Precision | None
+    """None when there is no date."""
 
 
 def is_edtf(text: str) -> bool:
@@ -56,13 +56,13 @@ def is_edtf(text: str) -> bool:
 
 
 def bounds(text: str | None) -> Bounds:
-    """Return the bounds of the date `text`, which matches `PATTERN`; of None, the unknown date, open ones.
+    """Return the bounds of the date `text`, which matches `PATTERN`; of None, no date, open ones.
 
     Raises:
         ValueError: `text` is not a date of the profile.
     """
     if text is None:
-        return Bounds(None, None, Precision.UNKNOWN)
+        return Bounds(None, None, None)
     start, slash, end = text.partition("/")
     if not slash:
         return _date_bounds(text)

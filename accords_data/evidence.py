@@ -106,8 +106,13 @@ class _Examination:
         self.quoted.add(entry.source)
         self.told += _region(self.record, place, stored, span)
         if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.quote):
-            self.told.append((f"{place}/asserted_by", f"{entry.asserted_by!r} does not stand in the quote",
-                              "name whoever asserts it in words of the quote"))
+            self.told.append(
+                (
+                    f"{place}/asserted_by",
+                    f"{entry.asserted_by!r} does not stand in the quote",
+                    "name whoever asserts it in words of the quote",
+                )
+            )
         passage = Passage(entry.quote, stored.record, span)
         return attrs.evolve(self.supports(place, entry, passage), start=span.start, end=span.end)
 
@@ -157,7 +162,11 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
     work.told += work.uncovered()
     needed = [cell for cell in work.cells.values() if cell.exemption is None]
     tally = Tally(
-        len(needed), len(work.covered), Counter(work.covered.values()), work.quotes, work.verified,
+        len(needed),
+        len(work.covered),
+        Counter(work.covered.values()),
+        work.quotes,
+        work.verified,
         frozenset(work.quoted),
     )
     problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.told]
@@ -226,7 +235,7 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tu
     value = str(cell.value)
     if support.words is not None:
         return support, ("`words` are given", "a stated value is its own words: remove `words`")
-    if cell.field.vocabulary is not None or cell.field.type == "integer":
+    if cell.field.vocabulary is not None or cell.field.form == "integer":
         return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
         return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")

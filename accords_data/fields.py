@@ -37,10 +37,10 @@ class Field:
     """One attribute of a model, or one column of a table."""
 
     name: str
-    type: str
+    form: str
     """A key of `SCALARS`, or ``object``."""
     many: bool
-    """Whether it is a tuple of `type`."""
+    """Whether it is a tuple of that form."""
     nullable: bool
     required: bool
     """Whether a record file must have it."""
@@ -81,9 +81,13 @@ class Cell:
         return self.field.exempt
 
 
-@functools.cache
 def fields_of(model: type) -> tuple[Field, ...]:
     """Return the fields of the attrs class `model`, in the order in which it declares them."""
+    return _fields_of(model)
+
+
+@functools.cache
+def _fields_of(model: type) -> tuple[Field, ...]:
     hints = typing.get_type_hints(model, include_extras=True)
     return tuple(_field(attribute, hints[attribute.name]) for attribute in attrs.fields(model))
 
@@ -117,7 +121,7 @@ def _field(attribute: "attrs.Attribute[typing.Any]", hint: object) -> Field:
         raise ValueError(message)
     return Field(
         name=attribute.name,
-        type=_type_name(python_type, text),
+        form=_form(python_type, text),
         many=many,
         nullable=nullable,
         required=attribute.default is attrs.NOTHING,
@@ -128,7 +132,7 @@ def _field(attribute: "attrs.Attribute[typing.Any]", hint: object) -> Field:
     )
 
 
-def _type_name(python_type: type, text: TextKind | None) -> str:
+def _form(python_type: type, text: TextKind | None) -> str:
     if attrs.has(python_type):
         return "object"
     if text is DAY:

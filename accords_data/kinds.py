@@ -1,6 +1,6 @@
-"""The kinds of text that a cell may hold, each with the pattern that decides it.
+r"""The kinds of text that a cell may hold, each with the pattern that decides it.
 
-A pattern keeps to what Python, ECMA-262, Rust and RE2 read alike: ``[0-9]`` for digits, ``\\xHH`` for control
+A pattern keeps to what Python, ECMA-262, Rust and RE2 read alike: ``[0-9]`` for digits, ``\xHH`` for control
 characters, no look-around. ``$`` lets a final line feed pass in Python, which is why `TextKind.forbidden` exists.
 """
 

@@ -37,7 +37,7 @@ COMPUTED = "computed"
 """Why a cell needs no evidence: it is the record's own id, the curator's own words, or computed by the build."""
 
 
-def doc(
+def doc(  # noqa: PLR0913 - one parameter for each thing that a field may say
     description: str,
     example: object,
     *,
@@ -71,24 +71,24 @@ class Support:
     """One cell that a piece of evidence speaks of, and how the cell follows from it."""
 
     field: Pointer = attrs.field(metadata=doc("JSON Pointer of the cell in its record.", "/venue"))
+    value: Text | None = attrs.field(
+        default=None, metadata=doc("The cell's value as exported, as text.", "the White House", exempt=COMPUTED)
+    )
     basis: v.Basis = attrs.field(metadata=doc("How the cell follows from the evidence.", "stated"))
+    rule: Text | None = attrs.field(
+        default=None,
+        metadata=doc("Name of the rule that resolved the cell; null unless resolved.", "country_name", exempt=COMPUTED),
+    )
     words: Text | None = attrs.field(
         default=None,
         metadata=doc(
             "The words of the quote that the value rests on. Written by the curator where the quote holds several"
-            " candidates, filled in by the build otherwise.",
+            " candidates, filled in by the build otherwise; null for background.",
             "Israel",
         ),
     )
     note: Text | None = attrs.field(
         default=None, metadata=doc("Why the cell follows; required when inferred.", "The quote says so of both.")
-    )
-    rule: Text | None = attrs.field(
-        default=None,
-        metadata=doc("Name of the rule that resolved the cell; null unless resolved.", "country_name", exempt=COMPUTED),
-    )
-    value: Text | None = attrs.field(
-        default=None, metadata=doc("The cell's value as exported, as text.", "the White House", exempt=COMPUTED)
     )
 
 
@@ -98,6 +98,14 @@ class Evidence:
 
     source: SourceRef | None = attrs.field(
         default=None, metadata=doc("The quoted source; null for background.", "2025-11-06-kazakhstan-to-join")
+    )
+    start: int | None = attrs.field(
+        default=None,
+        metadata=doc("Where the quote starts: 0-based Unicode code point of the source.", 1122, exempt=COMPUTED),
+    )
+    end: int | None = attrs.field(
+        default=None,
+        metadata=doc("Where the quote ends, exclusive: text[start:end] is the quote.", 1148, exempt=COMPUTED),
     )
     quote: QuoteText | None = attrs.field(
         default=None, metadata=doc("Words of the source, verbatim; null for background.", "meeting at the White House")
@@ -119,16 +127,8 @@ class Evidence:
     stance: v.Stance = attrs.field(
         default=v.Stance.SUPPORTS, metadata=doc("Whether the quote supports the cells or disputes them.", "supports")
     )
-    note: Text | None = attrs.field(
+    remark: Text | None = attrs.field(
         default=None, metadata=doc("A remark of the curator on the whole entry.", "The post has its own time.")
-    )
-    start: int | None = attrs.field(
-        default=None,
-        metadata=doc("Where the quote starts: 0-based Unicode code point of the source.", 1122, exempt=COMPUTED),
-    )
-    end: int | None = attrs.field(
-        default=None,
-        metadata=doc("Where the quote ends, exclusive: text[start:end] is the quote.", 1148, exempt=COMPUTED),
     )
     supports: tuple[Support, ...] = attrs.field(metadata=doc("The cells in question, at least one.", []))
 
@@ -239,21 +239,13 @@ class Country:
             column="name",
         ),
     )
-    iso_alpha2: Alpha2 | None = attrs.field(
-        default=None, metadata=doc("ISO 3166-1 alpha-2 code; background.", "KZ")
-    )
+    iso_alpha2: Alpha2 | None = attrs.field(default=None, metadata=doc("ISO 3166-1 alpha-2 code; background.", "KZ"))
     iso_numeric: NumericCode | None = attrs.field(
         default=None, metadata=doc("ISO 3166-1 numeric code, three digits as text; background.", "398")
     )
-    cow_code: int | None = attrs.field(
-        default=None, metadata=doc("Correlates of War state number; background.", 705)
-    )
-    gw_code: int | None = attrs.field(
-        default=None, metadata=doc("Gleditsch and Ward state number; background.", 705)
-    )
-    wikidata_id: WikidataId | None = attrs.field(
-        default=None, metadata=doc("Wikidata item; background.", "Q232")
-    )
+    cow_code: int | None = attrs.field(default=None, metadata=doc("Correlates of War state number; background.", 705))
+    gw_code: int | None = attrs.field(default=None, metadata=doc("Gleditsch and Ward state number; background.", 705))
+    wikidata_id: WikidataId | None = attrs.field(default=None, metadata=doc("Wikidata item; background.", "Q232"))
     relations: tuple[Relation, ...] = attrs.field(
         default=(),
         metadata=doc("Events in its relations with others; each is recorded with one of the two countries only.", []),
@@ -286,9 +278,7 @@ class Leader:
         default=(),
         metadata=doc("Other forms by which sources mean the person.", ["Tokayev"], table="leader_names", column="name"),
     )
-    wikidata_id: WikidataId | None = attrs.field(
-        default=None, metadata=doc("Wikidata item; background.", "Q22686")
-    )
+    wikidata_id: WikidataId | None = attrs.field(default=None, metadata=doc("Wikidata item; background.", "Q22686"))
     offices: tuple[Office, ...] = attrs.field(default=(), metadata=doc("Offices held.", []))
     evidence: tuple[Evidence, ...] = _evidence()
 
@@ -329,7 +319,9 @@ class Agreement:
     title: Text = attrs.field(metadata=doc("Title as a source writes it.", "Abraham Accords"))
     other_titles: tuple[Text, ...] = attrs.field(
         default=(),
-        metadata=doc("Other titles by which sources mean it.", ["the accords"], table="agreement_titles", column="title"),
+        metadata=doc(
+            "Other titles by which sources mean it.", ["the accords"], table="agreement_titles", column="title"
+        ),
     )
     kind: v.AgreementKind = attrs.field(metadata=doc("What sort of instrument it is.", "framework"))
     parent: AgreementRef | None = attrs.field(
@@ -390,6 +382,29 @@ class Meeting:
         default=(), metadata=doc("The agreements that it dealt with.", [])
     )
     evidence: tuple[Evidence, ...] = _evidence()
+
+
+@attrs.frozen(kw_only=True)
+class AgreementStatus:
+    """Where a country stood towards an agreement, from when to when: derived from events, never curated."""
+
+    agreement: AgreementRef = attrs.field(metadata=doc("The agreement.", "abraham-accords", exempt=COMPUTED))
+    country: CountryRef = attrs.field(metadata=doc("The country.", "KAZ", exempt=COMPUTED))
+    position: int = attrs.field(
+        metadata=doc("Order of the country's statuses in the agreement, from 0.", 0, exempt=COMPUTED)
+    )
+    status: v.AgreementStep = attrs.field(
+        metadata=doc("The last step reported: the status until the next one.", "announced", exempt=COMPUTED)
+    )
+    valid_from: EdtfDate | None = attrs.field(
+        metadata=doc("When it began, EDTF; null when the sources give no date.", "2025-11-06", exempt=COMPUTED)
+    )
+    valid_to: EdtfDate | None = attrs.field(
+        metadata=doc("When the next one began, EDTF; null when none is reported.", "2025-12-12", exempt=COMPUTED)
+    )
+    field: Pointer = attrs.field(
+        metadata=doc("JSON Pointer of the event in its agreement.", "/events/0", exempt=COMPUTED)
+    )
 
 
 Record = Source | Country | Leader | Agreement | Meeting

@@ -80,8 +80,12 @@ def rule_of(field: Field) -> str | None:
         return "cue_word"
     if field.is_edtf:
         return "weekday"
-    references = {"country": "country_name", "leader": "leader_name", "agreement": "agreement_title",
-                  "meeting": "same_passage"}
+    references = {
+        "country": "country_name",
+        "leader": "leader_name",
+        "agreement": "agreement_title",
+        "meeting": "same_passage",
+    }
     return None if field.text is None or field.text.reference is None else references.get(field.text.reference)
 
 

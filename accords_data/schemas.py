@@ -83,14 +83,14 @@ def _property(field: Field) -> JsonSchema:
     if field.many:
         at_least = {"minItems": 1} if field.required else {}
         schema = {"type": "array", "items": schema} | at_least
-    examples = {} if field.type == "object" else {"examples": [field.example]}
+    examples = {} if field.form == "object" else {"examples": [field.example]}
     return {"description": _description(field)} | schema | examples
 
 
 def _value(field: Field) -> JsonSchema:
     if field.model is not None:
         return {"$ref": f"#/$defs/{field.model.__name__}"}
-    name = SCALARS[field.type].json
+    name = SCALARS[field.form].json
     schema: JsonSchema = {"type": [name, "null"] if field.nullable else name}
     if field.vocabulary is not None:
         return schema | {"enum": [*map(str, field.vocabulary), *([None] if field.nullable else [])]}
@@ -125,7 +125,7 @@ def _arrow_field(field: Field) -> "pa.Field":
     import pyarrow as pa
 
     if field.model is None:
-        kind: pa.DataType = pa.type_for_alias(SCALARS[field.type].nested)
+        kind: pa.DataType = pa.type_for_alias(SCALARS[field.form].nested)
     else:
         kind = pa.struct([_arrow_field(nested) for nested in fields_of(field.model)])
     if field.many:

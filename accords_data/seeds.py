@@ -3,14 +3,17 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
 from accords_data import documents, spans
 from accords_data.documents import Document
 from accords_data.evidence import StoredSource
-from accords_data.models import PLURALS, Source
+from accords_data.models import PLURALS, Region, SetAside, Source
 from accords_data.problems import Problem
+
+Stretch = TypeVar("Stretch", Region, SetAside)
 
 MAX_RECORD_BYTES = 1_000_000
 MAX_SOURCE_BYTES = 10_000_000
@@ -38,8 +41,16 @@ def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
             problems += wrong
             files.append(SeedFile(kind, path.stem, str(path), document))
     if not files and not problems:
-        problems = [Problem(str(root), None, None, None, "no record in this folder",
-                            f"expected {', '.join(f'{folder}/*.yaml' for folder in PLURALS.values())}")]
+        problems = [
+            Problem(
+                str(root),
+                None,
+                None,
+                None,
+                "no record in this folder",
+                f"expected {', '.join(f'{folder}/*.yaml' for folder in PLURALS.values())}",
+            )
+        ]
     return files, problems
 
 
@@ -53,8 +64,9 @@ def _strangers(root: Path) -> Iterator[Problem]:
             hint = f"a record belongs into {', '.join(f'{name}/' for name in PLURALS.values())}"
             yield Problem(str(path), None, None, None, "not in a folder of records", hint)
         elif path.suffix != ".yaml" and folder != PLURALS["source"]:
-            yield Problem(str(path), None, None, None, f"not a record: its name ends in '{path.suffix}'",
-                          "name it .yaml")
+            yield Problem(
+                str(path), None, None, None, f"not a record: its name ends in '{path.suffix}'", "name it .yaml"
+            )
 
 
 def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
@@ -99,20 +111,30 @@ def read_source(root: Path, source: Source, document: Document) -> tuple[StoredS
 
 
 def _with_spans(source: Source, text: str, document: Document) -> tuple[StoredSource | None, list[Problem]]:
-    problems = []
-    filled: dict[str, list[object]] = {"regions": [], "set_aside": []}
-    for name, found in filled.items():
-        for index, stretch in enumerate(getattr(source, name)):
-            span = spans.locate(text, stretch.quote, None)
-            if isinstance(span, spans.Span):
-                found.append(attrs.evolve(stretch, start=span.start, end=span.end))
-            else:
-                problems.append(document.problem(f"/{name}/{index}/quote", *span))
-    if problems:
-        return None, problems
-    record = attrs.evolve(source, **{name: tuple(found) for name, found in filled.items()})
-    regions = tuple((spans.Span(region.start, region.end), str(region.kind)) for region in record.regions)
-    return StoredSource(record, text, regions), []
+    regions, wrong = _placed("regions", source.regions, text, document)
+    aside, also_wrong = _placed("set_aside", source.set_aside, text, document)
+    if wrong or also_wrong:
+        return None, wrong + also_wrong
+    record = attrs.evolve(
+        source,
+        regions=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in regions),
+        set_aside=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in aside),
+    )
+    return StoredSource(record, text, tuple((span, str(each.kind)) for each, span in regions)), []
+
+
+def _placed(
+    name: str, stretches: tuple[Stretch, ...], text: str, document: Document
+) -> tuple[list[tuple[Stretch, spans.Span]], list[Problem]]:
+    """Return the `stretches` of the list `name`, each with its span in `text`, and what is wrong with the others."""
+    placed, problems = [], []
+    for index, stretch in enumerate(stretches):
+        span = spans.locate(text, stretch.quote, None)
+        if isinstance(span, spans.Span):
+            placed.append((stretch, span))
+        else:
+            problems.append(document.problem(f"/{name}/{index}/quote", *span))
+    return placed, problems
 
 
 def unclaimed(root: Path, sources: list[Source]) -> Iterator[Problem]:

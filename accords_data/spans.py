@@ -106,14 +106,16 @@ def _differences(pairs: Iterator[tuple[str, str]]) -> str:
     unlike = dict.fromkeys((mine, theirs) for mine, theirs in pairs if mine != theirs)
     if not unlike:
         return "only the number of spaces or line breaks differs: copy the passage from the source"
-    told = ", ".join(f"U+{ord(theirs):04X} {theirs!r} where you have U+{ord(mine):04X} {mine!r}"
-                     for mine, theirs in unlike)
+    told = ", ".join(
+        f"U+{ord(theirs):04X} {theirs!r} where you have U+{ord(mine):04X} {mine!r}" for mine, theirs in unlike
+    )
     return f"only these characters differ: the source has {told}"
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """Return `text` with like characters made equal and runs of space made one, and where each was."""
-    letters, places = [], []
+    letters: list[str] = []
+    places: list[int] = []
     for place, letter in enumerate(text):
         plain = " " if letter.isspace() else _FOLDED.get(letter, letter)
         if plain == " " and letters[-1:] == [" "]:

@@ -1,0 +1,167 @@
+"""A generated folder, replaced as one whole: built aside, synced, swapped in; never half of it, never another's.
+
+POSIX only: the lock is `fcntl.flock` on the parent folder, which the system lets go when the process ends, however it
+ends. The swap is one system call (`renameat2` with ``RENAME_EXCHANGE``) where Linux and the file system have it, two
+renames elsewhere; a process that dies between the two leaves the former folder beside, and the next one puts it back.
+"""
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from accords_data.problems import AccordsError, Problem
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextlib.contextmanager
+def locked(target: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Hold the lock under which `target` is replaced; `on_wait` is called once if another process holds it.
+
+    Raises:
+        AccordsError: the parent of `target` cannot be made or opened.
+    """
+    with _told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(target.parent, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            on_wait()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        _recover(target)
+        yield
+    finally:
+        os.close(handle)
+
+
+def files_in(target: Path) -> list[str]:
+    """Return the relative POSIX path of every file and link below `target`, sorted."""
+    return sorted(
+        path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_symlink() or not path.is_dir()
+    )
+
+
+def replace(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make `target` hold exactly `files`, bytes by relative path; the lock must be held.
+
+    Raises:
+        AccordsError: it cannot be written; `target` is then what it was.
+    """
+    aside = _aside(target)
+    with _told(target):
+        try:
+            shutil.rmtree(aside, ignore_errors=True)
+            _write_all(aside, files)
+            if target.exists():
+                _swap(aside, target)
+            else:
+                aside.rename(target)
+            _sync(target.parent)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def differences(
+    target: Path, files: Mapping[str, bytes], repair: str, same: Callable[[str, bytes, bytes], bool]
+) -> Iterator[Problem]:
+    """Yield each of `files` that `target` does not have, or not the same, by the judgement of ``same(path, a, b)``."""
+    for path, content in files.items():
+        if not (target / path).is_file():
+            yield Problem(str(target / path), None, None, None, "missing", repair)
+        elif not same(path, (target / path).read_bytes(), content):
+            yield Problem(str(target / path), None, None, None, "differs from what is generated now", repair)
+
+
+def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
+    """Yield each file in `target` that is none of `files`."""
+    for path in files_in(target):
+        if path not in files:
+            yield Problem(str(target / path), None, None, None, "is not among the generated files", repair)
+
+
+def same_bytes(_path: str, one: bytes, other: bytes) -> bool:
+    """Return whether the two are the same file."""
+    return one == other
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.new")
+
+
+def _former(target: Path) -> Path:
+    return target.with_name(f".{target.name}.former")
+
+
+def _recover(target: Path) -> None:
+    """Undo what a process that died in the middle has left."""
+    with _told(target):
+        if _former(target).exists() and not target.exists():
+            _former(target).rename(target)
+        shutil.rmtree(_former(target), ignore_errors=True)
+
+
+def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
+    root.mkdir()
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    for folder in {path.parent for path in root.rglob("*")} | {root}:
+        _sync(folder)
+
+
+def _swap(aside: Path, target: Path) -> None:
+    """Let `aside` and `target` change places, or let `aside` take the place of `target`."""
+    if _exchange(aside, target):
+        return
+    former = _former(target)
+    target.rename(former)
+    try:
+        aside.rename(target)
+    except OSError:
+        former.rename(target)
+        raise
+    shutil.rmtree(former)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Return whether the system could swap the two in one step."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in {errno.ENOSYS, errno.EINVAL}:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Turn an error of the system into a problem of `target`."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        problem = Problem(str(target), None, None, None, message, "nothing was changed; choose another --out")
+        raise AccordsError([problem]) from error

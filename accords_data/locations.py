@@ -1,0 +1,23 @@
+"""Where seeds are: in the working folder, or in the installed package."""
+
+from pathlib import Path
+
+from accords_data.problems import AccordsError, Problem
+
+PACKAGED = Path(__file__).parent / "_data"
+"""What a wheel carries: seeds, schemas and exports as they were when it was built."""
+
+
+def seeds_folder(given: Path | None) -> Path:
+    """Return the seeds folder to read: the one that was given, else ``./seeds``, else that of the package.
+
+    Raises:
+        AccordsError: none was given, and there is no other.
+    """
+    if given is not None:
+        return given
+    for place in (Path("seeds"), PACKAGED / "seeds"):
+        if place.is_dir():
+            return place
+    message = "no such folder here, and this installation carries none"
+    raise AccordsError([Problem("seeds", None, None, None, message, "say where it is with --seeds")])

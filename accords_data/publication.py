@@ -1,0 +1,47 @@
+"""The published JSON Schemas: one for each record kind, one for each exported JSON file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from accords_data import folder, tables, writers
+from accords_data.models import MODELS
+from accords_data.problems import AccordsError, Problem
+from accords_data.schemas import VERSION, record_schema, records_file_schema, rows_file_schema
+
+REPAIR = "run `accords schemas` and commit what it writes"
+SUFFIX = ".schema.json"
+
+
+def schema_files() -> dict[str, bytes]:
+    """Return every published schema, bytes by file name."""
+    flat = (tables.evidence_table(), tables.status_table())
+    schemas = [
+        *(record_schema(kind) for kind in MODELS),
+        *(records_file_schema(kind) for kind in MODELS),
+        *(rows_file_schema(table.name, table.description, table.columns) for table in flat),
+    ]
+    return {f"{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in schemas}
+
+
+def write(out: Path, on_wait: Callable[[], None]) -> int:
+    """Make ``out/v1`` hold exactly the published schemas; return how many.
+
+    Raises:
+        AccordsError: something else is there, or it cannot be written; it is then what it was.
+    """
+    target = out / VERSION
+    files = schema_files()
+    with folder.locked(target.resolve(), on_wait):
+        others = [path for path in folder.files_in(target) if not path.endswith(SUFFIX)]
+        if others or (target.exists() and not target.is_dir()):
+            message = "is no folder of schemas" + "".join(f": {path} is in it" for path in others[:1])
+            raise AccordsError([Problem(str(target), None, None, None, message, "give another folder with --out")])
+        folder.replace(target.resolve(), files)
+    return len(files)
+
+
+def compare(out: Path) -> tuple[int, list[Problem]]:
+    """Return how many schemas there are, and each file of ``out/v1`` that is not in step with the models."""
+    files = schema_files()
+    problems = list(folder.differences(out / VERSION, files, REPAIR, folder.same_bytes))
+    return len(files), problems + list(folder.strangers(out / VERSION, files, REPAIR))

@@ -1,0 +1,75 @@
+"""What is said to a reader in a terminal: summaries, and one record with its quotes."""
+
+import textwrap
+from collections.abc import Iterator
+
+from accords_data.dataset import Dataset, counts
+from accords_data.evidence import Tally
+from accords_data.fields import cells
+from accords_data.models import PLURALS, Evidence, Record, Support
+from accords_data.vocabulary import Basis
+
+WIDTH = 80
+
+
+def summary(dataset: Dataset) -> list[str]:
+    """Return what was read and checked, affirmatively, a line for each."""
+    found = counts(dataset)
+    kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
+    return [f"{sum(found.values())} records: {kinds}", coverage(dataset.tally), _inferred(dataset.tally)]
+
+
+def coverage(tally: Tally) -> str:
+    """Return the line that says how many cells are covered and how many quotes verified."""
+    sources = "1 source" if len(tally.sources) == 1 else f"{len(tally.sources)} sources"
+    return (
+        f"{tally.covered} of {tally.cells} cells covered, "
+        f"{tally.verified} of {tally.quotes} quotes verified in {sources}"
+    )
+
+
+def _inferred(tally: Tally) -> str:
+    parts = ", ".join(f"{tally.bases[basis]} {basis}" for basis in Basis)
+    return f"cells by basis: {parts} (no machine can check an inferred one)"
+
+
+def record_view(kind: str, record: Record) -> Iterator[str]:
+    """Yield the lines that show `record`: its cells, each with the number of its quote, then the quotes."""
+    yield f"{kind} {record.id}"
+    yield ""
+    told = {
+        support.field: (number, entry, support)
+        for number, entry in enumerate(record.evidence, start=1)
+        for support in entry.supports
+    }
+    for cell in cells(record):
+        basis = told.get(cell.pointer)
+        how = f"({cell.exemption})" if basis is None else _how(*basis)
+        yield from _wrap(f"{cell.pointer}: {cell.value}", "  ")
+        yield from _wrap(how, "      ")
+    yield ""
+    for number, entry in enumerate(record.evidence, start=1):
+        yield from _quote(number, entry)
+
+
+def _how(number: int, _entry: Evidence, support: Support) -> str:
+    rule = "" if support.rule is None else f" by {support.rule}"
+    stands_alone = support.words is None or support.basis is Basis.STATED or len(support.words) > WIDTH
+    words = "" if stands_alone else f' from "{support.words}"'
+    note = "" if support.note is None else f": {support.note}"
+    return f"[{number}] {support.basis}{rule}{words}{note}"
+
+
+def _quote(number: int, entry: Evidence) -> Iterator[str]:
+    if entry.quote is None:
+        yield from _wrap(f"[{number}] {entry.authority}", "")
+        return
+    word = "" if entry.asserted_by is None else f", on the word of {entry.asserted_by}"
+    yield from _wrap(f"[{number}] {entry.source}, characters {entry.start} to {entry.end}{word}:", "")
+    yield from _wrap(f'"{entry.quote}"', "    ")
+    if entry.remark is not None:
+        yield from _wrap(f"({entry.remark})", "    ")
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)

@@ -109,7 +109,8 @@ def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]
 
 def _examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
     texts = {name: source.text for name, source in stored.items()}
-    archive = Archive(stored, _index(shelves, texts))
+    readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
+    archive = Archive(stored, _index(shelves, texts), readable)
     examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
     problems: list[Problem] = []
     tally = Tally()

@@ -62,6 +62,8 @@ class Archive:
 
     sources: dict[str, StoredSource]
     index: Index
+    records: dict[str, frozenset[str]]
+    """Ids of the records that could be read, by kind."""
 
 
 Told = tuple[str, str, str | None]
@@ -135,7 +137,7 @@ class _Examination:
         known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
             return known
-        filled, wrong = _follows(cell, known, passage, self.archive.index)
+        filled, wrong = _follows(cell, known, passage, self.archive)
         if wrong is not None:
             self.told.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
@@ -214,7 +216,7 @@ def _has_field(record: object, pointer: str) -> bool:
 
 
 def _follows(
-    cell: Cell, support: Support, passage: Passage | None, index: Index
+    cell: Cell, support: Support, passage: Passage | None, archive: Archive
 ) -> tuple[Support, tuple[str, str | None] | None]:
     """Return `support` filled in, and what is wrong when the cell does not follow from the passage."""
     if passage is None:
@@ -225,7 +227,7 @@ def _follows(
         case Basis.STATED:
             return _stated(cell, support, passage)
         case Basis.RESOLVED:
-            return _resolved(cell, support, passage, index)
+            return _resolved(cell, support, passage, archive)
         case _:
             wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
             return support, wrong
@@ -243,14 +245,17 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tu
 
 
 def _resolved(
-    cell: Cell, support: Support, passage: Passage, index: Index
+    cell: Cell, support: Support, passage: Passage, archive: Archive
 ) -> tuple[Support, tuple[str, str | None] | None]:
     name = rule_of(cell.field)
     if name is None:
         return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
+    reference = None if cell.field.text is None else cell.field.text.reference
+    if reference is not None and cell.value not in archive.records[reference]:
+        return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
     words = passage.words if support.words is None else support.words
-    found = rule(cell.field, attrs.evolve(passage, words=words), index)
+    found = rule(cell.field, attrs.evolve(passage, words=words), archive.index)
     if not found:
         return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
     if len(found) > 1:

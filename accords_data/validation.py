@@ -94,7 +94,11 @@ def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports lat
     text = error.instance
     if error.validator_value in {edtf.PATTERN, f"^{edtf.DAY}$"}:
         yield from _wrong_date(text, day_only=error.validator_value != edtf.PATTERN)
-    elif text[:1] in set("=+-@\t\r\n "):
+    elif not text:
+        yield "", "the text is empty", "write null, or leave the field out, where there is none"
+    elif text[0] < " ":
+        return  # told as a control character
+    elif text[0] in "=+-@ ":
         message = f"starts with {text[0]!r}, which a spreadsheet may run as a formula or drop"
         yield "", message, "start the text with another character"
     else:

@@ -1,0 +1,59 @@
+"""Seeds folders for the tests: the real one, the invented one, and what a case makes of it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parent.parent
+BASE = ROOT / "tests" / "seeds" / "base"
+REAL = ROOT / "seeds"
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``seeds``, a copy of the invented seeds, in a new working folder."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(BASE, tmp_path / "seeds")
+    return Path("seeds")
+
+
+@pytest.fixture
+def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``seeds``, a copy of the real seeds, in a new working folder."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(REAL, tmp_path / "seeds")
+    return Path("seeds")
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    """Return a case: what it changes in the invented seeds and the problems that this must give."""
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def apply_case(case: dict[str, Any], seeds: Path) -> None:
+    """Change `seeds` as `case` says; CONTRIBUTING.md explains the keys."""
+    for name in case.get("delete", []):
+        target = seeds / name
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+    for name, text in case.get("write", {}).items():
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).write_bytes(text.encode())
+    for name, changes in case.get("edit", {}).items():
+        text = (seeds / name).read_bytes().decode()
+        for old, new in changes.items():
+            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+            text = text.replace(old, new)
+        (seeds / name).write_bytes(text.encode())
+    for name, digits in case.get("prefix_hex", {}).items():
+        (seeds / name).write_bytes(bytes.fromhex(digits) + (seeds / name).read_bytes())
+    for name, (unit, times) in case.get("repeat", {}).items():
+        (seeds / name).write_bytes((unit * times).encode())
+    for name, size in case.get("sparse", {}).items():
+        with (seeds / name).open("wb") as file:
+            file.truncate(size)
+    for name, target in case.get("link", {}).items():
+        (seeds / name).unlink(missing_ok=True)
+        (seeds / name).symlink_to(target)

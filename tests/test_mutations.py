@@ -1,0 +1,133 @@
+"""Every cell and every piece of evidence of the real seeds: take it away or change it, and the build says which."""
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REAL
+
+from accords_data import dataset, seeds
+from accords_data.dataset import Dataset
+from accords_data.documents import Document
+from accords_data.fields import Cell, cells
+from accords_data.models import MODELS
+from accords_data.problems import AccordsError
+
+DATASET = dataset.load(REAL)
+FILES, _ = seeds.read(REAL)
+
+
+def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any]) -> tuple[str, ...]:
+    """Load the real seeds with `data` in place of the file `path`; return what is wrong."""
+    changed = [
+        seeds.SeedFile(file.kind, file.stem, file.path, Document(path, data, file.document.marks))
+        if file.path == path and file.document is not None
+        else file
+        for file in FILES
+    ]
+    monkeypatch.setattr(seeds, "read", lambda _root: (changed, []))
+    try:
+        dataset.load(REAL)
+    except AccordsError as error:
+        return tuple(str(problem) for problem in error.problems)
+    return ()
+
+
+def _documents() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    for file in FILES:
+        assert file.document is not None
+        yield file.kind, file.stem, file.path, file.document.data
+
+
+def _entries() -> list[Any]:
+    return [
+        pytest.param(path, data, index, id=f"{kind}/{stem}/{index}")
+        for kind, stem, path, data in _documents()
+        for index in range(len(data["evidence"]))
+    ]
+
+
+def _checked_cells() -> list[Any]:
+    found = []
+    for kind, stem, path, data in _documents():
+        record = DATASET.record(kind, stem)
+        bases = {support.field: support.basis for entry in record.evidence for support in entry.supports}
+        for cell in cells(record):
+            if bases.get(cell.pointer) in {"stated", "resolved"}:
+                found.append(pytest.param(path, data, cell, id=f"{kind}/{stem}{cell.pointer}"))
+    return found
+
+
+def _put(data: dict[str, Any], pointer: str, value: object) -> dict[str, Any]:
+    changed = copy.deepcopy(data)
+    holder: Any = changed
+    *parents, last = pointer.split("/")[1:]
+    for part in parents:
+        holder = holder[int(part) if isinstance(holder, list) else part]
+    holder[int(last) if isinstance(holder, list) else last] = value
+    return changed
+
+
+def _other_values(cell: Cell) -> list[str]:
+    """Return values that the field allows and that are not the cell's."""
+    value = str(cell.value)
+    if cell.field.vocabulary is not None:
+        others = [str(member) for member in cell.field.vocabulary]
+        return [other for other in others if other not in {value, "not_stated", "not_applicable"}]
+    if cell.field.text is not None and cell.field.text.reference is not None:
+        return [record.id for record in DATASET.records[cell.field.text.reference] if record.id != value] or ["none"]
+    if cell.field.is_edtf or cell.field.form == "day":
+        return ["2025-11-05", "2025-11-07", "2024-11-06"]
+    return [value[:-1], value + "s", value[1:], f"{value} {value}", "Nobody"]
+
+
+@pytest.mark.parametrize(("path", "data", "index"), _entries())
+def test_a_piece_of_evidence_that_is_taken_away_is_missed_by_name_of_a_cell(
+    path: str, data: dict[str, Any], index: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = copy.deepcopy(data)
+    taken = changed["evidence"].pop(index)
+    told = _load_with(monkeypatch, path, changed)
+    for support in taken["supports"]:
+        assert any(f"{support['field']}: no evidence for" in line for line in told), support
+
+
+@pytest.mark.parametrize(("path", "data", "cell"), _checked_cells())
+def test_a_stated_or_resolved_value_that_is_changed_is_caught_by_name_of_the_cell(
+    path: str, data: dict[str, Any], cell: Cell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for other in _other_values(cell):
+        told = _load_with(monkeypatch, path, _put(data, cell.pointer, other))
+        assert any(f" {cell.pointer}: " in line for line in told), other
+
+
+def test_any_one_character_of_the_article_that_is_changed_is_caught_by_name_of_the_source(real: Path) -> None:
+    (source,) = DATASET.records["source"]
+    document = next(file.document for file in FILES if file.kind == "source")
+    assert document is not None
+    article = real / "sources" / f"{source.id}.txt"
+    text = article.read_text(encoding="utf-8")
+    assert len(text) == 2003
+    for place, letter in enumerate(text):
+        article.write_text(text[:place] + ("x" if letter != "x" else "y") + text[place + 1 :], encoding="utf-8")
+        stored, problems = seeds.read_source(real, source, document)  # type: ignore[arg-type]
+        assert stored is None
+        assert [problem.pointer for problem in problems] == ["/sha256"]
+        assert source.id in problems[0].message
+
+
+def test_few_cells_are_inferred_and_the_count_is_known() -> None:
+    inferred = DATASET.tally.bases["inferred"]
+    assert inferred == 6
+    assert inferred * 20 < DATASET.tally.cells
+
+
+def test_every_mutation_above_has_something_to_mutate() -> None:
+    assert len(_entries()) == sum(len(record.evidence) for kind in MODELS for record in _records(DATASET, kind)) > 50
+    assert len(_checked_cells()) == DATASET.tally.bases["stated"] + DATASET.tally.bases["resolved"] > 100
+
+
+def _records(dataset_: Dataset, kind: str) -> tuple[Any, ...]:
+    return dataset_.records[kind]

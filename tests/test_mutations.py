@@ -54,9 +54,11 @@ def _checked_cells() -> list[Any]:
     for kind, stem, path, data in _documents():
         record = DATASET.record(kind, stem)
         bases = {support.field: support.basis for entry in record.evidence for support in entry.supports}
-        for cell in cells(record):
-            if bases.get(cell.pointer) in {"stated", "resolved"}:
-                found.append(pytest.param(path, data, cell, id=f"{kind}/{stem}{cell.pointer}"))
+        found += [
+            pytest.param(path, data, cell, id=f"{kind}/{stem}{cell.pointer}")
+            for cell in cells(record)
+            if bases.get(cell.pointer) in {"stated", "resolved"}
+        ]
     return found
 
 

@@ -1,7 +1,6 @@
 """The command line: the only module that knows click. Everything heavy is imported by the command that needs it."""
 
 import contextlib
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -263,6 +262,8 @@ def _plain_problem(problem: "Problem") -> dict[str, Any]:
 
 
 def _print_json(value: object) -> None:
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -60,11 +60,12 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
         try:
             shutil.rmtree(aside, ignore_errors=True)
             _write_all(aside, files)
-            if target.exists():
-                _swap(aside, target)
-            else:
-                aside.rename(target)
-            _sync(target.parent)
+            _change_places(aside, target)
+            try:
+                _sync(target.parent)
+            except OSError:
+                _change_places(aside, target)
+                raise
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -121,8 +122,12 @@ def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
         _sync(folder)
 
 
-def _swap(aside: Path, target: Path) -> None:
-    """Let `aside` and `target` change places, or let `aside` take the place of `target`."""
+def _change_places(aside: Path, target: Path) -> None:
+    """Let `aside` and `target` change places; one of the two may be missing."""
+    if not (aside.exists() and target.exists()):
+        present, missing = (aside, target) if aside.exists() else (target, aside)
+        present.rename(missing)
+        return
     if _exchange(aside, target):
         return
     former = _former(target)
@@ -132,7 +137,7 @@ def _swap(aside: Path, target: Path) -> None:
     except OSError:
         former.rename(target)
         raise
-    shutil.rmtree(former)
+    former.rename(aside)
 
 
 def _exchange(one: Path, other: Path) -> bool:

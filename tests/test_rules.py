@@ -1,0 +1,74 @@
+"""The rules by which words mean a value, and the cues that they know."""
+
+import datetime as dt
+
+import pytest
+from conftest import REAL
+
+from accords_data import dataset, rules, spans, vocabulary
+from accords_data.fields import Field, fields_of
+from accords_data.models import Meeting, Office, Source
+from accords_data.vocabulary import Vocabulary
+
+SOURCE = dataset.load(REAL).records["source"][0]
+INDEX = rules.Index({"country": {"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})}}, ())
+LISTS = [each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Vocabulary)]
+
+
+def field(model: type, name: str) -> Field:
+    return next(each for each in fields_of(model) if each.name == name)
+
+
+def meant(rule: str, words: str, of: Field, index: rules.Index = INDEX) -> set[str]:
+    assert isinstance(SOURCE, Source)
+    return set(rules.RULES[rule][0](of, rules.Passage(words, SOURCE, spans.Span(10, 20)), index))
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day"),
+    [("Thursday", 6), ("Wednesday", 5), ("Tuesday", 4), ("Monday", 3), ("Sunday", 2), ("Saturday", 1)],
+)
+def test_a_weekday_is_the_last_one_up_to_the_day_of_publication(weekday: str, day: int) -> None:
+    found = meant("weekday", f"said on {weekday} that", field(Meeting, "date"))
+    assert found == {f"2025-11-{day:02}"}
+    assert dt.date(2025, 11, day).strftime("%A") == weekday
+
+
+def test_a_friday_before_a_thursday_is_of_the_week_before() -> None:
+    assert meant("weekday", "Friday", field(Meeting, "date")) == {"2025-10-31"}
+
+
+def test_two_weekdays_mean_two_days() -> None:
+    assert len(meant("weekday", "from Monday to Thursday", field(Meeting, "date"))) == 2
+
+
+def test_an_office_called_former_is_not_held() -> None:
+    held = field(Office, "held")
+    assert meant("office_when_published", "President Trump", held) == {"2025-11-06"}
+    assert meant("office_when_published", "former President Trump", held) == set()
+
+
+def test_a_name_inside_a_longer_name_means_nothing() -> None:
+    country = field(Office, "country")
+    assert meant("country_name", "in South Sudan", country) == {"SSD"}
+    assert meant("country_name", "Sudan and South Sudan", country) == {"SDN", "SSD"}
+    assert meant("country_name", "Sudanese", country) == set()
+
+
+def test_a_longer_cue_wins() -> None:
+    mode = field(Meeting, "mode")
+    assert meant("cue_word", "a phone call", mode) == {"phone"}
+    assert meant("cue_word", "a call", mode) == {"call_unspecified"}
+
+
+@pytest.mark.parametrize(("start", "end", "found"), [(0, 10, set()), (0, 11, {"m"}), (19, 30, {"m"}), (20, 30, set())])
+def test_a_passage_means_the_meeting_whose_own_passage_it_overlaps(start: int, end: int, found: set[str]) -> None:
+    index = rules.Index({}, ((SOURCE.id, "m", spans.Span(start, end)), ("another", "n", spans.Span(10, 20))))
+    assert meant("same_passage", "words", field(Meeting, "id"), index) == found
+
+
+@pytest.mark.parametrize("list_", LISTS, ids=lambda each: each.__name__)
+def test_a_cue_belongs_to_one_member_and_every_member_has_a_meaning(list_: type[Vocabulary]) -> None:
+    cues = [cue for member in list_ for cue in member.cues]
+    assert len(cues) == len(set(cues))
+    assert all(member.meaning.endswith(".") for member in list_)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from accords_data.problems import Problem
 
 _KINDS = ("source", "country", "leader", "agreement", "meeting")
+_HELP = {"help_option_names": ["-h", "--help"]}
 _FORMATS = ("parquet", "csv", "json")
 
 _seeds = click.option(
@@ -31,7 +32,7 @@ def _text_or_json(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(command)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings=_HELP)
 @click.version_option(__version__, prog_name="accords")
 def accords() -> None:
     """Read the dataset of the Abraham Accords, every cell with the words it rests on.
@@ -40,7 +41,7 @@ def accords() -> None:
     """
 
 
-@accords.command()
+@accords.command(context_settings=_HELP)
 @_seeds
 @click.option(
     "--out",
@@ -64,7 +65,7 @@ def accords() -> None:
 def export(  # noqa: PLR0913 - one parameter for each option
     *, seeds: Path | None, out: Path, formats: tuple[str, ...], names: tuple[str, ...], check: bool, quiet: bool
 ) -> None:
-    r"""Check the seeds and write the release: Parquet, CSV and JSON.
+    """Check the seeds and write the release: Parquet, CSV and JSON.
 
     With --format or --table, only those files are written; what else the release holds stays as it was.
 
@@ -73,7 +74,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
       accords-export
       accords-export --out /tmp/accords --format csv --table meetings
       accords-export --check
-    """
+    """  # noqa: D301 - click reads the backspace character
     with _problems_told():
         from accords_data import locations, release
 
@@ -99,12 +100,12 @@ def export(  # noqa: PLR0913 - one parameter for each option
 @_seeds
 @_text_or_json
 def check(seeds: Path | None, style: str) -> None:
-    r"""Check every record, quote and cell, and write nothing.
+    """Check every record, quote and cell, and write nothing.
 
     \b
     Example:
       accords check --seeds seeds
-    """
+    """  # noqa: D301 - click reads the backspace character
     with _problems_told(as_json=style == "json"):
         from accords_data import locations, report
 
@@ -122,12 +123,12 @@ def check(seeds: Path | None, style: str) -> None:
 @_seeds
 @_text_or_json
 def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
-    r"""Show the record ID of a KIND: every cell with its quote.
+    """Show the record ID of a KIND: every cell with its quote.
 
     \b
     Example:
       accords show meeting 2025-11-06-white-house
-    """
+    """  # noqa: D301 - click reads the backspace character
     with _problems_told(as_json=style == "json"):
         from accords_data import dataset as data
         from accords_data import locations, report
@@ -158,13 +159,13 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the schemas are out of step with the models.")
 @_quiet
 def schemas(*, out: Path, check: bool, quiet: bool) -> None:
-    r"""Write the JSON Schemas of records and of exported files.
+    """Write the JSON Schemas of records and of exported files.
 
     \b
     Examples:
       accords schemas
       accords schemas --check
-    """
+    """  # noqa: D301 - click reads the backspace character
     with _problems_told():
         from accords_data import publication
         from accords_data.problems import AccordsError

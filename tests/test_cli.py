@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -237,7 +238,8 @@ def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
-    assert "Example" in done.stdout
+    assert re.search(r"^  Examples?:\n    \S|^  Example: ", done.stdout, re.MULTILINE)
+    assert "\\b" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 

@@ -74,7 +74,7 @@ def _intervals(document: Document, found: list[Cell]) -> Iterator[Problem]:
 
 
 def _repetitions(filed: Filed) -> Iterator[Problem]:
-    """Yield each value object that stands twice in one list, and each party that has one role twice."""
+    """Yield each text or value object that stands twice in one list."""
     for field in fields_of(type(filed.record)):
         if not field.many or field.table == "evidence":
             continue

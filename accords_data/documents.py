@@ -80,9 +80,10 @@ def decode(path: str, content: bytes) -> str | Problem:
 
 def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Return the document that the YAML `text` holds, or None and everything wrong with it."""
-    builder = _Builder(path)
+    yaml = YAML(typ="safe", pure=True)
+    builder = _Builder(path, yaml.resolver)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in yaml.parse(text):
             if not builder.take(event):
                 break
     except MarkedYAMLError as error:
@@ -121,12 +122,12 @@ class _Builder:
     """Takes the events of one file, one after the other."""
 
     path: str
+    resolver: Any
     root: Any = None
     marks: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     problems: list[Problem] = attrs.field(factory=list)
     levels: list[_Level] = attrs.field(factory=list)
     documents: int = 0
-    resolver: Any = attrs.field(factory=lambda: YAML(typ="safe", pure=True).resolver)
 
     def take(self, event: Event) -> bool:
         """Take one event; return whether to go on."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +74,7 @@ def check_place(out: Path, seeds: Path) -> None:
     Raises:
         AccordsError: it is a file, the working folder or above it, or one of it and `seeds` lies in the other.
     """
-    target, origin = out.resolve(), seeds.resolve()
+    target, origin = Path(os.path.realpath(out)), Path(os.path.realpath(seeds))
     if target.exists() and not target.is_dir():
         reason = "is a file"
     elif target.is_relative_to(origin) or origin.is_relative_to(target):
@@ -91,7 +92,7 @@ def write(out: Path, files: Sequence[File], on_wait: Callable[[], None]) -> int:
     Raises:
         AccordsError: `out` holds what no export wrote, or cannot be written; it is then what it was.
     """
-    target = out.resolve()
+    target = Path(os.path.realpath(out))
     with folder.locked(target, on_wait):
         former = _former_rows(out, target)
         present = folder.files_in(target)

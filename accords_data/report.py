@@ -38,7 +38,7 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     yield f"{kind} {record.id}"
     yield ""
     told = {
-        support.field: (number, entry, support)
+        support.field: (number, support)
         for number, entry in enumerate(record.evidence, start=1)
         for support in entry.supports
     }
@@ -52,7 +52,7 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
         yield from _quote(number, entry)
 
 
-def _how(number: int, _entry: Evidence, support: Support) -> str:
+def _how(number: int, support: Support) -> str:
     rule = "" if support.rule is None else f" by {support.rule}"
     stands_alone = support.words is None or support.basis is Basis.STATED or len(support.words) > WIDTH
     words = "" if stands_alone else f' from "{support.words}"'

@@ -65,10 +65,11 @@ def kind_passages(meetings: Iterable[Meeting], texts: dict[str, str]) -> Iterabl
     """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
     for meeting in meetings:
         for entry in meeting.evidence:
-            if entry.quote is None or entry.source not in texts:
+            tells_kind = any(support.field == "/kind" for support in entry.supports)
+            if not tells_kind or entry.quote is None or entry.source not in texts:
                 continue
             place = spans.locate(texts[entry.source], entry.quote, entry.occurrence)
-            if isinstance(place, spans.Span) and any(support.field == "/kind" for support in entry.supports):
+            if isinstance(place, spans.Span):
                 yield entry.source, meeting.id, place
 
 

@@ -1,6 +1,7 @@
 """Reading the seeds folder, of which nothing is trusted: the files that count, or why they do not."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -79,16 +80,18 @@ def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]
 
 def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
     name = str(path)
-    if not path.resolve().is_relative_to(root.resolve()):
-        return Problem(name, None, None, None, "a link that leads out of the seeds folder", "put the file itself here")
-    if not path.is_file():
-        return Problem(name, None, None, None, "not a file", "put the file here")
-    if path.stat().st_size > limit:
-        return Problem(name, None, None, None, f"larger than {limit:,} bytes", "a record or source is short")
     try:
+        # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+            hint = "put the file itself here"
+            return Problem(name, None, None, None, "a link that leads out of the seeds folder", hint)
+        if not path.is_file():
+            return Problem(name, None, None, None, "not a file", "put the file here")
+        if path.stat().st_size > limit:
+            return Problem(name, None, None, None, f"larger than {limit:,} bytes", "a record or source is short")
         return path.read_bytes()
     except OSError as error:
-        return Problem(name, None, None, None, f"cannot be read: {error.strerror}", "check its permissions")
+        return Problem(name, None, None, None, f"cannot be read: {error.strerror}", "check its name and permissions")
 
 
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from accords_data import cli, release
+from accords_data.models import MODELS
+
 BIN = Path(sys.executable).parent
 
 
@@ -256,3 +259,26 @@ def test_an_export_imports_neither_jsonschema_nor_edtf(real: Path) -> None:
     assert "pyarrow" in loaded
     assert not {"jsonschema", "edtf"} & set(loaded)
     assert real.is_dir()
+
+
+def test_check_of_the_schemas_names_the_one_that_is_out_of_step(tmp_path: Path) -> None:
+    run("accords", "schemas", "--out", "schemas", cwd=tmp_path)
+    (tmp_path / "schemas" / "v1" / "meeting.schema.json").write_text("{}")
+    done = run("accords", "schemas", "--check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "schemas/v1/meeting.schema.json: differs from what is generated now (run `accords sch"
+    )
+
+
+def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:
+    Path("exports").symlink_to("exports")
+    done = run("accords-export")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert real.is_dir()
+
+
+def test_the_choices_of_the_command_line_are_those_of_the_models_and_formats() -> None:
+    assert tuple(MODELS) == cli._KINDS  # noqa: SLF001 - they are written twice so that help is instant
+    assert cli._FORMATS == release.FORMATS  # noqa: SLF001 - see above

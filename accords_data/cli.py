@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accords_data.dataset import Dataset
+    from accords_data.exports import Comparison
     from accords_data.problems import Problem
 
 _KINDS = ("source", "country", "leader", "agreement", "meeting")
@@ -67,7 +68,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check the seeds and write the release: Parquet, CSV and JSON.
 
-    With --format or --table, only those files are written; what else the release holds stays as it was.
+    With --format or --table, a new release has only those data files. Data files that a former release there has stay,
+    made anew from the same seeds: no release mixes two states of the data.
 
     \b
     Examples:
@@ -76,24 +78,24 @@ def export(  # noqa: PLR0913 - one parameter for each option
       accords-export --check
     """  # noqa: D301 - click reads the backspace character
     with _problems_told():
-        from accords_data import locations, release
+        from accords_data import exports, locations, release
 
         folder = locations.seeds_folder(seeds)
         _check_names(names)
         if not check:
-            release.check_place(out, folder)
-        dataset = _load(folder, quiet=quiet)
-        files = release.files_of(dataset, formats or _FORMATS, names)
-        if not files:
+            exports.check_place(out, folder)
+        chosen = release.choice(formats, names)
+        if not chosen:
             message = f"no {' or '.join(formats)} file has the name {', '.join(names)}: JSON nests it in its record"
             raise click.UsageError(message)
+        dataset = _load(folder, quiet=quiet)
+        edition = release.unreleased(dataset)
         if check:
-            _check_release(out, files, whole=not formats and not names, quiet=quiet)
+            whole = not formats and not names
+            _tell_comparison(out, exports.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
             return
-        kept = release.write(out, files, _say_waiting)
-        _say(quiet, f"{_kinds_of(files)} written to {out}/")
-        if kept:
-            _say(quiet, f"{kept} other files there left as they were (accords-export --check compares all)")
+        written = exports.write(out, dataset, edition, chosen, _say_waiting)
+        _say(quiet, f"{_kinds_of(written.files)} written to {out}/")
 
 
 @accords.command()
@@ -202,11 +204,9 @@ def _check_names(names: "Iterable[str]") -> None:
             raise click.UsageError(message)
 
 
-def _check_release(out: Path, files: "list[Any]", *, whole: bool, quiet: bool) -> None:
-    from accords_data import release
+def _tell_comparison(out: Path, comparison: "Comparison", *, quiet: bool) -> None:
     from accords_data.problems import AccordsError
 
-    comparison = release.compare(out, files, whole=whole)
     if comparison.other_writer is not None:
         _say(
             quiet,
@@ -218,12 +218,11 @@ def _check_release(out: Path, files: "list[Any]", *, whole: bool, quiet: bool) -
     _say(quiet, f"{comparison.compared} files in {out}/ in step with the seeds")
 
 
-def _kinds_of(files: "list[Any]") -> str:
-    by_format: dict[str, int] = {}
-    for file in files:
-        kind = file.path.partition("/")[0]
-        by_format[kind] = by_format.get(kind, 0) + 1
-    return f"{len(files)} files ({', '.join(f'{number} {kind}' for kind, number in by_format.items())})"
+def _kinds_of(files: "Iterable[str]") -> str:
+    paths = list(files)
+    folders = [path.partition("/")[0] for path in paths if "/" in path]
+    numbers = ", ".join(f"{folders.count(name)} {name}" for name in sorted(set(folders)))
+    return f"{len(paths)} files ({numbers}, {len(paths) - len(folders)} that describe them)"
 
 
 def _tally(dataset: "Dataset") -> dict[str, Any]:

@@ -10,7 +10,7 @@ import attrs
 
 from accords_data import checks, rules, seeds
 from accords_data.checks import Filed
-from accords_data.evidence import Archive, StoredSource, Tally, examine
+from accords_data.examination import Archive, StoredSource, Tally, examine
 from accords_data.models import MODELS, Agreement, Record
 from accords_data.problems import AccordsError, Problem
 from accords_data.validation import schema_problems

@@ -22,12 +22,16 @@ class Scalar:
     """The Arrow type in a nested batch, as `pyarrow.type_for_alias` takes it."""
     flat: str
     """The Arrow type in a flat table."""
+    logical: str
+    """The type's name in the content digest, in Frictionless and in CSVW."""
+    croissant: str
+    """The ``dataType`` of Croissant."""
 
 
 SCALARS = {
-    "text": Scalar("string", "string", "string"),
-    "day": Scalar("string", "string", "date32"),
-    "integer": Scalar("integer", "int32", "int32"),
+    "text": Scalar("string", "string", "string", "string", "sc:Text"),
+    "day": Scalar("string", "string", "date32", "date", "sc:Date"),
+    "integer": Scalar("integer", "int32", "int32", "integer", "sc:Integer"),
 }
 """The types of cells, one row for all dialects."""
 

@@ -70,14 +70,12 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def differences(
-    target: Path, files: Mapping[str, bytes], repair: str, same: Callable[[str, bytes, bytes], bool]
-) -> Iterator[Problem]:
-    """Yield each of `files` that `target` does not have, or not the same, by the judgement of ``same(path, a, b)``."""
+def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
+    """Yield each of `files` that `target` does not have, or not the same."""
     for path, content in files.items():
         if not (target / path).is_file():
             yield Problem(str(target / path), None, None, None, "missing", repair)
-        elif not same(path, (target / path).read_bytes(), content):
+        elif (target / path).read_bytes() != content:
             yield Problem(str(target / path), None, None, None, "differs from what is generated now", repair)
 
 
@@ -86,11 +84,6 @@ def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator
     for path in files_in(target):
         if path not in files:
             yield Problem(str(target / path), None, None, None, "is not among the generated files", repair)
-
-
-def same_bytes(_path: str, one: bytes, other: bytes) -> bool:
-    """Return whether the two are the same file."""
-    return one == other
 
 
 def _aside(target: Path) -> Path:

@@ -1,12 +1,13 @@
-"""The published JSON Schemas: one for each record kind, one for each exported JSON file."""
+"""The published JSON Schemas: of each record kind, each exported JSON file, each flat table and the manifest."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from accords_data import folder, tables, writers
+from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
-from accords_data.schemas import VERSION, record_schema, records_file_schema, rows_file_schema
+from accords_data.schemas import VERSION, record_schema, records_file_schema, rows_file_schema, table_schema
 
 REPAIR = "run `accords schemas` and commit what it writes"
 SUFFIX = ".schema.json"
@@ -19,8 +20,12 @@ def schema_files() -> dict[str, bytes]:
         *(record_schema(kind) for kind in MODELS),
         *(records_file_schema(kind) for kind in MODELS),
         *(rows_file_schema(table.name, table.description, table.columns) for table in flat),
+        manifest_schema(),
     ]
-    return {f"{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in schemas}
+    tabular = [table_schema(table.name, table.description, table.columns) for table in tables.all_tables()]
+    return {f"{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in schemas} | {
+        f"tables/{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in tabular
+    }
 
 
 def write(out: Path, on_wait: Callable[[], None]) -> int:
@@ -43,5 +48,5 @@ def write(out: Path, on_wait: Callable[[], None]) -> int:
 def compare(out: Path) -> tuple[int, list[Problem]]:
     """Return how many schemas there are, and each file of ``out/v1`` that is not in step with the models."""
     files = schema_files()
-    problems = list(folder.differences(out / VERSION, files, REPAIR, folder.same_bytes))
+    problems = list(folder.differences(out / VERSION, files, REPAIR))
     return len(files), problems + list(folder.strangers(out / VERSION, files, REPAIR))

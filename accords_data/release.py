@@ -1,38 +1,33 @@
-"""A release: the files that follow from a dataset, written as one whole or compared with those that are there."""
+"""A release: every file that follows from a dataset and an edition. Nothing here touches a disk."""
 
-import csv
-import io
-import json
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data import folder, status, tables, writers
+from accords_data import about, metadata, publication, status, tables, writers
+from accords_data import manifest as contents
 from accords_data.dataset import Dataset, plain
-from accords_data.models import MODELS, PLURALS, AgreementStatus
-from accords_data.problems import AccordsError, Problem
-from accords_data.schemas import VERSION
+from accords_data.digest import content_digest
+from accords_data.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
+from accords_data.models import MODELS, PLURALS, AgreementStatus, Source
+from accords_data.schemas import VERSION, table_id
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("parquet", "csv", "json")
-MANIFEST = "manifest.json"
-REPAIR = "run `accords-export` and commit what it writes"
+Choice = frozenset[tuple[str, str]]
+"""Format and table of each data file that a release is to have."""
 
 
 @attrs.frozen
-class File:
-    """One file of a release."""
+class Release:
+    """The files of a release, the manifest and the checksums among them."""
 
-    path: str
-    """Relative to the release, with slashes."""
-    rows: int
-    """Rows of its table; records, where the file is nested JSON."""
-    content: bytes
+    manifest: Manifest
+    files: dict[str, bytes]
+    """Bytes by path, relative to the release, with slashes."""
 
 
 def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
@@ -48,133 +43,146 @@ def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
     return {table.name: _sorted(table, pa.concat_tables(parts[table.name])) for table in tables.all_tables()}
 
 
-def files_of(dataset: Dataset, formats: Sequence[str] = FORMATS, names: Sequence[str] = ()) -> list[File]:
-    """Return the files of a release of `dataset`, the manifest left out.
+def choice(formats: Sequence[str] = FORMATS, names: Sequence[str] = ()) -> Choice:
+    """Return which data files a release has that is limited to `formats` and to the tables `names`; none means all."""
+    return frozenset(
+        (each, table.name)
+        for each in formats or FORMATS
+        for table in tables.all_tables()
+        if (not names or table.name in names) and (each != "json" or table.json_list is None)
+    )
+
+
+def unreleased(dataset: Dataset) -> Edition:
+    """Return the edition of an export that is no release: its date is that of its newest source.
+
+    Raises:
+        ValueError: the dataset has no source.
+    """
+    sources = cast("tuple[Source, ...]", dataset.records["source"])
+    return Edition(version=about.UNRELEASED, date=max(source.published for source in sources))
+
+
+def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> Release:
+    """Return the release of `dataset` that is called `edition`.
 
     Args:
         dataset: What to release.
-        formats: Some of `FORMATS`.
-        names: Names of tables; none means all. A table nested in JSON has no JSON file of its own.
+        edition: What the release is called.
+        chosen: Its data files, see `choice`; None means all.
     """
-    flat = {name: table for name, table in tables_in(dataset).items() if not names or name in names}
-    files = []
-    for name, table in flat.items():
-        if "parquet" in formats:
-            files.append(File(f"parquet/{name}.parquet", table.num_rows, writers.parquet_bytes(table)))
-        if "csv" in formats:
-            files.append(File(f"csv/{name}.csv", table.num_rows, writers.csv_bytes(table)))
-    if "json" in formats:
-        files += _json_files(dataset, flat)
-    return sorted(files, key=lambda file: file.path)
-
-
-def check_place(out: Path, seeds: Path) -> None:
-    """Raise unless `out` is a place where a release may be written.
-
-    Raises:
-        AccordsError: it is a file, the working folder or above it, or one of it and `seeds` lies in the other.
-    """
-    target, origin = Path(os.path.realpath(out)), Path(os.path.realpath(seeds))
-    if target.exists() and not target.is_dir():
-        reason = "is a file"
-    elif target.is_relative_to(origin) or origin.is_relative_to(target):
-        reason = f"and the seeds folder, {seeds}, lie in one another"
-    elif Path.cwd().is_relative_to(target):
-        reason = "is the working folder or above it, which cannot be replaced as a whole"
-    else:
-        return
-    raise AccordsError([Problem(str(out), None, None, None, reason, "give a folder of its own with --out")])
-
-
-def write(out: Path, files: Sequence[File], on_wait: Callable[[], None]) -> int:
-    """Put `files` into the release at `out`, as one whole; return how many others stay there as they were.
-
-    Raises:
-        AccordsError: `out` holds what no export wrote, or cannot be written; it is then what it was.
-    """
-    target = Path(os.path.realpath(out))
-    with folder.locked(target, on_wait):
-        former = _former_rows(out, target)
-        present = folder.files_in(target)
-        kept = [
-            File(path, rows, (target / path).read_bytes())
-            for path, rows in former.items()
-            if path in present and path not in {file.path for file in files}
-        ]
-        everything = sorted([*files, *kept], key=lambda file: file.path)
-        folder.replace(target, {file.path: file.content for file in everything} | {MANIFEST: manifest(everything)})
-    return len(kept)
-
-
-def manifest(files: Sequence[File]) -> bytes:
-    """Return the manifest of `files`: the version of the schemas and of pyarrow, and each file with its rows."""
     import pyarrow as pa
 
-    entries = [{"path": file.path, "rows": file.rows} for file in files]
-    return writers.json_bytes({"schema_version": VERSION, "writer": {"pyarrow": pa.__version__}, "files": entries})
+    flat = tables_in(dataset)
+    labels = _labels(edition, dataset)
+    chosen = choice() if chosen is None else chosen
+    data = {
+        f"{format_}/{name}.{format_}": _data_file(format_, name, dataset, flat[name], labels)
+        for format_, name in sorted(chosen)
+    }
+    entries = [_table_entry(table, flat[table.name]) for table in tables.all_tables() if _has(chosen, table)]
+    rows = {f"{format_}/{name}.{format_}": _rows(format_, name, dataset, flat[name]) for format_, name in chosen}
+    return assemble(dataset, edition, entries, data, rows, pa.__version__)
 
 
-@attrs.frozen
-class Comparison:
-    """What comparing a release with the seeds found."""
-
-    compared: int
-    """Files that were compared."""
-    problems: tuple[Problem, ...]
-    other_writer: str | None
-    """The version of pyarrow that wrote the release, if it is not the one in use: contents were compared, not bytes."""
-
-
-def compare(out: Path, files: Sequence[File], *, whole: bool) -> Comparison:
-    """Compare the release at `out` with `files`; when `whole`, with its manifest, and nothing else may be there."""
-    import pyarrow as pa
-
-    if not out.is_dir():
-        return Comparison(0, (Problem(str(out), None, None, None, "no such release", REPAIR),), None)
-    told = _read_manifest(out)
-    writer = None if told is None else str(told["writer"]["pyarrow"])
-    other_writer = None if writer in {None, pa.__version__} else writer
-    expected = {file.path: file.content for file in files} | ({MANIFEST: manifest(files)} if whole else {})
-    same = folder.same_bytes if other_writer is None else _same_content
-    problems = list(folder.differences(out, expected, REPAIR, same))
-    if whole:
-        problems += folder.strangers(out, expected, REPAIR)
-    return Comparison(len(expected), tuple(problems), other_writer)
-
-
-def _same_content(path: str, one: bytes, other: bytes) -> bool:
-    return one == other or _content(path, one) == _content(path, other)
-
-
-def _content(path: str, content: bytes) -> object:
-    """Return what the file says, whatever the version of pyarrow that wrote it; None when it cannot be read."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        match path.rpartition(".")[2]:
-            case "parquet":
-                table = pq.read_table(io.BytesIO(content))
-                schema = [(each.name, str(each.type), each.nullable, each.metadata) for each in table.schema]
-                return schema, table.schema.metadata, table.to_pylist()
-            case "csv":
-                return list(csv.reader(io.StringIO(content.decode(), newline="")))
-            case _:
-                value = json.loads(content)
-                return {key: each for key, each in value.items() if key != "writer"} if path == MANIFEST else value
-    except (pa.ArrowInvalid, ValueError, csv.Error):
-        return None
+def assemble(  # noqa: PLR0913 - a release is made of these six
+    dataset: Dataset,
+    edition: Edition,
+    entries: Sequence[TableEntry],
+    data: Mapping[str, bytes],
+    rows: Mapping[str, int],
+    pyarrow: str,
+) -> Release:
+    """Return the release with the data files `data`: sources, schemas, metadata, manifest and checksums added."""
+    fixed = dict(data) | _sources(dataset) | {
+        f"schemas/{VERSION}/{path}": content for path, content in publication.schema_files().items()
+    }
+    manifest = Manifest(
+        name=about.NAME,
+        release_version=edition.version,
+        release_date=edition.date,
+        schema_version=VERSION,
+        as_of=edition.as_of,
+        known_by=edition.known_by,
+        pyarrow=pyarrow,
+        sources=_source_entries(dataset),
+        tables=tuple(entries),
+        files=_entries(fixed, rows),
+    )
+    described = fixed | metadata.files(manifest)
+    manifest = attrs.evolve(manifest, files=_entries(described, rows))
+    complete = described | {contents.MANIFEST: contents.manifest_bytes(manifest)}
+    complete[contents.SUMS] = contents.sums(complete)
+    return Release(manifest, dict(sorted(complete.items())))
 
 
-def _json_files(dataset: Dataset, flat: Mapping[str, "pa.Table"]) -> Iterator[File]:
-    for kind in MODELS:
-        records = dataset.records[kind]
-        if PLURALS[kind] in flat:
-            content = writers.json_bytes([plain(record) for record in records])
-            yield File(f"json/{PLURALS[kind]}.json", len(records), content)
-    for name in (tables.EVIDENCE, tables.STATUS):
-        if name in flat:
-            yield File(f"json/{name}.json", flat[name].num_rows, writers.json_bytes(_json_rows(flat[name])))
+def _entries(files: Mapping[str, bytes], rows: Mapping[str, int]) -> tuple[FileEntry, ...]:
+    return tuple(contents.entry(path, content, rows.get(path)) for path, content in sorted(files.items()))
+
+
+def _has(chosen: Choice, table: tables.Table) -> bool:
+    return any((format_, table.name) in chosen for format_ in FORMATS)
+
+
+def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
+    return TableEntry(
+        name=table.name,
+        rows=rows.num_rows,
+        content_digest=content_digest(table.logical_columns, zip(*rows.to_pydict().values(), strict=True)),
+        json_file=table.json_file,
+        json_list=table.json_list,
+        key=table.key,
+        references=tuple(Reference(column=column, table=target) for column, target in table.references),
+    )
+
+
+def _source_entries(dataset: Dataset) -> tuple[SourceEntry, ...]:
+    sources = cast("tuple[Source, ...]", dataset.records["source"])
+    return tuple(
+        SourceEntry(id=source.id, path=f"sources/{source.path}", sha256=source.sha256) for source in sources
+    )
+
+
+def _sources(dataset: Dataset) -> dict[str, bytes]:
+    sources = cast("tuple[Source, ...]", dataset.records["source"])
+    return {f"sources/{source.path}": dataset.texts[source.id].encode() for source in sources}
+
+
+def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
+    """Return what a Parquet file says of itself, besides what its table is."""
+    import json
+
+    cuts = {"as_of": edition.as_of, "known_by": edition.known_by}
+    return {
+        "release_version": edition.version,
+        "release_date": edition.date,
+        "license": about.LICENSE_ID,
+        "license_url": about.LICENSE_URL,
+        "citation": about.citation(edition.version, edition.date),
+        "sources": json.dumps({entry.id: entry.sha256 for entry in _source_entries(dataset)}),
+    } | {name: day for name, day in cuts.items() if day is not None}
+
+
+def _data_file(format_: str, name: str, dataset: Dataset, table: "pa.Table", labels: Mapping[str, str]) -> bytes:
+    match format_:
+        case "parquet":
+            own = {"table": name, "schema_id": table_id(name)}
+            return writers.parquet_bytes(table.replace_schema_metadata(table.schema.metadata | own | labels))
+        case "csv":
+            return writers.csv_bytes(table)
+        case _:
+            kind = _kind(name)
+            value = _json_rows(table) if kind is None else [plain(record) for record in dataset.records[kind]]
+            return writers.json_bytes(value)
+
+
+def _rows(format_: str, name: str, dataset: Dataset, table: "pa.Table") -> int:
+    kind = _kind(name) if format_ == "json" else None
+    return table.num_rows if kind is None else len(dataset.records[kind])
+
+
+def _kind(name: str) -> str | None:
+    return next((kind for kind, plural in PLURALS.items() if plural == name), None)
 
 
 def _json_rows(table: "pa.Table") -> list[dict[str, Any]]:
@@ -198,43 +206,3 @@ def _sorted(table: tables.Table, rows: "pa.Table") -> "pa.Table":
 
     keys = [(name, "ascending") for name in table.key]
     return rows.take(pc.sort_indices(rows, sort_keys=keys)).combine_chunks()
-
-
-def _former_rows(out: Path, target: Path) -> dict[str, int]:
-    """Return the rows of each file that the release at `target` says to have; none when there is no release.
-
-    Raises:
-        AccordsError: something else is there.
-    """
-    if not target.exists():
-        return {}
-    present = folder.files_in(target)
-    told = _read_manifest(target)
-    if told is None:
-        if present:
-            message = "is not empty and no export of this program"
-            raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
-        return {}
-    rows = {entry["path"]: entry["rows"] for entry in told["files"]}
-    strangers = [path for path in present if path not in rows and path != MANIFEST]
-    if strangers:
-        hint = "move it elsewhere: the whole folder is replaced"
-        raise AccordsError(
-            Problem(str(out / path), None, None, None, "was not written by accords-export", hint) for path in strangers
-        )
-    return rows
-
-
-def _read_manifest(out: Path) -> dict[str, Any] | None:
-    """Return the manifest of the release at `out`, or None when there is none that this program wrote."""
-    try:
-        told = json.loads((out / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return None
-    entries = told.get("files") if isinstance(told, dict) else None
-    wellformed = isinstance(entries, list) and all(
-        isinstance(entry, dict) and isinstance(entry.get("path"), str) and isinstance(entry.get("rows"), int)
-        for entry in entries
-    )
-    written = isinstance(told, dict) and isinstance(told.get("writer"), dict) and "pyarrow" in told["writer"]
-    return told if wellformed and written else None

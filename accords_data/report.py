@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from accords_data.dataset import Dataset, counts
-from accords_data.evidence import Tally
+from accords_data.examination import Tally
 from accords_data.fields import cells
 from accords_data.models import PLURALS, Evidence, Record, Support
 from accords_data.vocabulary import Basis

@@ -36,6 +36,22 @@ def rows_file_schema(name: str, description: str, columns: Iterable[Field]) -> J
     return _array_of(_head(name, f"{description} As exported to json/{name}.json.") | row)
 
 
+def table_schema(name: str, description: str, columns: Iterable[Field]) -> JsonSchema:
+    """Return the JSON Schema of the rows of the flat table `name`, whatever the format that they are read from."""
+    schema = rows_file_schema(name, description, columns)
+    return schema | {"$id": table_id(name), "description": description}
+
+
+def table_id(name: str) -> str:
+    """Return the ``$id`` of the schema of the flat table `name`."""
+    return f"urn:accords-data:schema:{VERSION}:table:{name}"
+
+
+def object_schema(name: str, description: str, model: type) -> JsonSchema:
+    """Return the JSON Schema of one exported object of `model`."""
+    return _schema(name, description, model, exported=True)
+
+
 def arrow_schema(model: type) -> "pa.Schema":
     """Return the Arrow schema of a nested batch of `model`, one row for each record."""
     import pyarrow as pa
@@ -96,7 +112,8 @@ def _value(field: Field) -> JsonSchema:
         return schema | {"enum": [*map(str, field.vocabulary), *([None] if field.nullable else [])]}
     if field.text is None:
         return schema | {"minimum": 0, "maximum": 2**31 - 1}
-    return schema | {
+    format_ = {"format": "date"} if field.form == "day" else {}
+    return schema | format_ | {
         "pattern": field.text.pattern,
         "maxLength": field.text.max_length,
         "not": {"type": "string", "pattern": field.text.forbidden},

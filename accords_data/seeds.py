@@ -10,7 +10,7 @@ import attrs
 
 from accords_data import documents, spans
 from accords_data.documents import Document
-from accords_data.evidence import StoredSource
+from accords_data.examination import StoredSource
 from accords_data.models import PLURALS, Region, SetAside, Source
 from accords_data.problems import Problem
 

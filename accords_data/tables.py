@@ -34,6 +34,24 @@ class Table:
     columns: tuple[Field, ...]
     key: tuple[str, ...]
     """Columns that together tell a row from every other; rows are sorted by them."""
+    json_file: str
+    """The file of the release that holds the rows as JSON."""
+    json_list: str | None = None
+    """The list of each record there that holds them; None when they are the file's own rows."""
+
+    @property
+    def logical_columns(self) -> tuple[tuple[str, str], ...]:
+        """Name and logical type of each column, as the content digest takes them."""
+        return tuple((column.name, SCALARS[column.form].logical) for column in self.columns)
+
+    @property
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """Each column that holds ids of another table, with the name of that table."""
+        return tuple(
+            (column.name, PLURALS[column.text.reference])
+            for column in self.columns
+            if column.text is not None and column.text.reference is not None
+        )
 
 
 def column(
@@ -57,13 +75,16 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     text = attrs.evolve(SLUG if key.text is None else key.text, reference=kind)
     owner = column(kind, f"Id of the {kind} that the row belongs to.", key.example, text=text)
     position = column("position", f"Index in the {kind}'s list, from 0, as in a JSON Pointer.", 0, form="integer")
-    own = Table(PLURALS[kind], f"One row for each {kind}.", _with_bounds(_scalars(fields_of(model))), ("id",))
+    file = f"json/{PLURALS[kind]}.json"
+    own = Table(PLURALS[kind], f"One row for each {kind}.", _with_bounds(_scalars(fields_of(model))), ("id",), file)
     children = (
         Table(
             field.table or f"{kind}_{field.name}",
             f"{field.description} One row for each, beside its {kind}.",
             (owner, position, *_with_bounds(_item_fields(field))),
             (kind, "position"),
+            file,
+            field.name,
         )
         for field in _tuples(kind)
     )
@@ -81,14 +102,15 @@ def evidence_table() -> Table:
         *_scalars(fields_of(Evidence)),
     )
     description = "One row for each cell that a piece of evidence supports or disputes."
-    return Table(EVIDENCE, description, columns, ("record_kind", "record", "position", "field"))
+    return Table(EVIDENCE, description, columns, ("record_kind", "record", "position", "field"), "json/evidence.json")
 
 
 @functools.cache
 def status_table() -> Table:
     """Return the table of where each country stood towards each agreement, from when to when."""
     description = "Derived from the events of the agreements: where each country stands, and since when."
-    return Table(STATUS, description, _with_bounds(fields_of(AgreementStatus)), ("agreement", "country", "position"))
+    key = ("agreement", "country", "position")
+    return Table(STATUS, description, _with_bounds(fields_of(AgreementStatus)), key, f"json/{STATUS}.json")
 
 
 def all_tables() -> tuple[Table, ...]:

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 ORDER = (
     "problems", "vocabulary", "edtf", "kinds", "models", "fields", "schemas", "documents", "validation", "spans",
-    "rules", "evidence", "checks", "seeds", "dataset", "tables", "status", "writers", "folder", "release",
+    "rules", "examination", "checks", "seeds", "dataset", "tables", "status", "writers", "folder", "release",
     "publication", "locations", "report", "cli", "__main__",
 )  # fmt: skip
 MODULES = sorted(path for path in (ROOT / "accords_data").glob("*.py") if path.stem != "__init__")

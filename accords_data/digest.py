@@ -1,0 +1,28 @@
+"""The content digest: a hash of the logical rows of a table, whatever the format that they are stored in.
+
+The hashed text, UTF-8, each line ended by LF: first the columns as a JSON array of ``[name, type]``, the type being
+``string``, ``integer`` or ``date``; then each row as a JSON array of its cells in the order of the columns, dates as
+``YYYY-MM-DD``, the lines of the rows sorted by their bytes. JSON is written as RFC 8785 has it: no spaces, only
+what must be escaped is. SHA-256, in hexadecimal.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+
+Columns = Sequence[tuple[str, str]]
+"""Name and type of each column."""
+Row = Sequence[object]
+"""The cells of a row: text, number, day or None."""
+
+
+def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
+    """Return the content digest of the table with `columns` and `rows`."""
+    lines = [_line([list(column) for column in columns]), *sorted(_line(row) for row in rows)]
+    return hashlib.sha256(b"".join(lines)).hexdigest()
+
+
+def _line(values: Sequence[object]) -> bytes:
+    plain = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

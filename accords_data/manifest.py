@@ -57,7 +57,9 @@ class TableEntry:
     key: tuple[TableName, ...] = attrs.field(
         metadata=_doc("Columns that together tell a row from every other.", ["meeting", "position"])
     )
-    references: tuple[Reference, ...] = attrs.field(metadata=_doc("Columns that point to other tables.", []))
+    references: tuple[Reference, ...] = attrs.field(
+        default=(), metadata=_doc("Columns that point to other tables.", [])
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -1,12 +1,28 @@
 """The files that describe a release in the words of each standard: each a pure function of (manifest, models)."""
 
+from collections.abc import Callable
+
+from accords_data import about, writers
 from accords_data.manifest import Manifest
+from accords_data.metadata import card, citation, croissant, csvw, datapackage, dcat
 
 
 def files(manifest: Manifest) -> dict[str, bytes]:
     """Return every describing file of the release with `manifest`, bytes by path.
 
-    Args:
-        manifest: What the release consists of, the describing files left out or not: they are not looked at.
+    Of the files that `manifest` lists, only those with data are looked at, so that it may list these here already.
     """
-    return {}
+    documents: dict[str, Callable[[Manifest], object]] = {
+        "datapackage.json": datapackage.describe,
+        "csv-metadata.json": csvw.describe,
+        "croissant.json": croissant.describe,
+        "dataset.jsonld": dcat.describe,
+    }
+    texts = {
+        "README.md": card.describe(manifest),
+        "CITATION.cff": citation.describe(manifest),
+        "LICENSE": about.licence_text(),
+    }
+    return {path: writers.json_bytes(describe(manifest)) for path, describe in documents.items()} | {
+        path: text.encode() for path, text in texts.items()
+    }

@@ -46,6 +46,9 @@ class TableEntry:
     """One table of the release, in whatever formats."""
 
     name: TableName = attrs.field(metadata=_doc("Its name.", "meeting_participants"))
+    record_kind: TableName | None = attrs.field(
+        metadata=_doc("Kind of the records of which each has one row here; null for other tables.", "meeting")
+    )
     rows: int = attrs.field(metadata=_doc("How many rows it has.", 8))
     content_digest: Sha256 = attrs.field(
         metadata=_doc("SHA-256 of its logical rows: the same in every format.", "0" * 64)

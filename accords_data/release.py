@@ -85,7 +85,7 @@ def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> R
     return assemble(dataset, edition, entries, data, rows, pa.__version__)
 
 
-def assemble(  # noqa: PLR0913 - a release is made of these six
+def assemble(  # noqa: PLR0913, PLR0917 - a release is made of these six
     dataset: Dataset,
     edition: Edition,
     entries: Sequence[TableEntry],
@@ -127,6 +127,7 @@ def _has(chosen: Choice, table: tables.Table) -> bool:
 def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
     return TableEntry(
         name=table.name,
+        record_kind=table.record_kind,
         rows=rows.num_rows,
         content_digest=content_digest(table.logical_columns, zip(*rows.to_pydict().values(), strict=True)),
         json_file=table.json_file,

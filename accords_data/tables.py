@@ -13,7 +13,7 @@ import attrs
 
 from accords_data import edtf
 from accords_data.fields import SCALARS, Field, fields_of
-from accords_data.kinds import SLUG, TEXT
+from accords_data.kinds import DAY, SLUG, TEXT
 from accords_data.models import COMPUTED, MODELS, PLURALS, AgreementStatus, Evidence, Support
 from accords_data.schemas import arrow_schema
 
@@ -38,6 +38,8 @@ class Table:
     """The file of the release that holds the rows as JSON."""
     json_list: str | None = None
     """The list of each record there that holds them; None when they are the file's own rows."""
+    record_kind: str | None = None
+    """The kind of the records of which each has one row here; None for other tables."""
 
     @property
     def logical_columns(self) -> tuple[tuple[str, str], ...]:
@@ -59,7 +61,7 @@ def column(
 ) -> Field:
     """Return a column that no model has: one that the build computes."""
     plain: dict[str, Any] = dict.fromkeys(("vocabulary", "model", "table", "column", "rule"))
-    text = TEXT if form == "text" else None
+    text = {"text": TEXT, "day": DAY}.get(form)
     return Field(
         **(plain | {"text": text} | more),
         name=name, form=form, many=False, nullable=nullable, required=True,
@@ -76,7 +78,8 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     owner = column(kind, f"Id of the {kind} that the row belongs to.", key.example, text=text)
     position = column("position", f"Index in the {kind}'s list, from 0, as in a JSON Pointer.", 0, form="integer")
     file = f"json/{PLURALS[kind]}.json"
-    own = Table(PLURALS[kind], f"One row for each {kind}.", _with_bounds(_scalars(fields_of(model))), ("id",), file)
+    columns = _with_bounds(_scalars(fields_of(model)))
+    own = Table(PLURALS[kind], f"One row for each {kind}.", columns, ("id",), file, record_kind=kind)
     children = (
         Table(
             field.table or f"{kind}_{field.name}",

@@ -1,0 +1,213 @@
+"""A release in one piece: a folder, a ZIP or a TAR file, read into memory and never unpacked; and packed, reproducibly.
+
+What is read is hostile: names that leave the archive, links, devices, encrypted or sparse members, names that stand
+twice, and more than `MAX_BYTES` of content are refused, each by name.
+"""
+
+import gzip
+import io
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+import attrs
+
+from accords_data.manifest import MANIFEST
+from accords_data.problems import Problem
+
+MAX_BYTES = 2**30
+"""Uncompressed, all members together; the first release has less than a thousandth of it."""
+MAX_MEMBERS = 10_000
+_CHUNK = 2**20
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_WHOLE = "get it again: it is not what was released"
+_HOSTILE = "do not unpack it: a release has no such member"
+
+
+@attrs.frozen
+class Content:
+    """The files of a release, and what is wrong with the archive that holds them."""
+
+    name: str
+    """The archive or folder, as the user gave it."""
+    files: Mapping[str, bytes]
+    """Bytes by path, relative to the release."""
+    problems: tuple[Problem, ...]
+
+    def problem(self, path: str, message: str, hint: str | None = None, pointer: str | None = None) -> Problem:
+        """Return a problem of the file `path` in the release; of the release itself when `path` is empty."""
+        return Problem(f"{self.name}/{path}" if path else self.name, None, None, pointer, message, hint)
+
+
+class _RefusedError(Exception):
+    """The archive cannot be read on; its text says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = _WHOLE) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def read(place: Path) -> Content:
+    """Return the files of the release at `place`, a folder, ZIP or TAR file; nothing is written anywhere."""
+    name = str(place)
+    files: dict[str, bytes] = {}
+    told: list[tuple[str, str, str]] = []
+    try:
+        for path, content in _members(place):
+            if isinstance(content, str):
+                told.append((path, content, _HOSTILE))
+            elif path in files:
+                told.append((path, "stands twice in the archive", _HOSTILE))
+            else:
+                files[path] = content
+    except _RefusedError as error:
+        told.append(("", str(error), error.hint))
+    except (OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        told.append(("", f"cannot be read to its end: {reason}", _WHOLE))
+    content = Content(name, _below_top(files), ())
+    return attrs.evolve(content, problems=tuple(content.problem(*each) for each in told))
+
+
+def _members(place: Path) -> Iterator[tuple[str, bytes | str]]:
+    """Yield each member with its bytes, or with the sentence why it is refused."""
+    if place.is_dir():
+        return _folder_members(place)
+    if not place.is_file():
+        raise _RefusedError("no such folder or archive", "give a folder, a .zip, a .tar or a .tar.gz")
+    content = place.read_bytes()
+    if content.startswith(b"PK"):
+        return _zip_members(content)
+    if content.startswith(b"\x1f\x8b"):
+        return _tar_members(_gunzip(content))
+    if content[257:262] == b"ustar":
+        return _tar_members(content)
+    raise _RefusedError("is neither a folder nor a ZIP nor a TAR file", "give a folder, a .zip, a .tar or a .tar.gz")
+
+
+def _folder_members(place: Path) -> Iterator[tuple[str, bytes | str]]:
+    for path in sorted(place.rglob("*")):
+        name = path.relative_to(place).as_posix()
+        if path.is_symlink():
+            yield name, "is a link"
+        elif path.is_file():
+            yield name, path.read_bytes()
+        elif not path.is_dir():
+            yield name, "is no ordinary file"
+
+
+def _zip_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        infos = archive.infolist()
+        _check_size(len(infos), sum(info.file_size for info in infos))
+        left = MAX_BYTES
+        for info in infos:
+            wrong = _wrong_name(info.orig_filename) or _wrong_kind(info)
+            if wrong is not None:
+                yield info.orig_filename, wrong
+            elif not info.is_dir():
+                with archive.open(info) as member:
+                    read = member.read(left + 1)
+                left -= len(read)
+                _check_size(0, MAX_BYTES - left)
+                yield info.filename, read
+
+
+def _wrong_kind(info: zipfile.ZipInfo) -> str | None:
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind == stat.S_IFLNK:
+        return "is a link"
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        return "is no ordinary file"
+    if info.flag_bits & 0x1:
+        return "is encrypted"
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return "is compressed in a way that no release is"
+    return None
+
+
+def _tar_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
+    with tarfile.open(fileobj=io.BytesIO(content), mode="r:") as archive:
+        for number, member in enumerate(archive, start=1):
+            _check_size(number, member.size)
+            wrong = _wrong_name(member.name)
+            if wrong is not None:
+                yield member.name, wrong
+            elif member.issym() or member.islnk():
+                yield member.name, "is a link"
+            elif member.issparse() or not (member.isfile() or member.isdir()):
+                yield member.name, "is no ordinary file"
+            elif member.isfile():
+                file = archive.extractfile(member)
+                read = b"" if file is None else file.read()
+                if len(read) != member.size:
+                    raise _RefusedError(f"ends in the middle of {member.name}")
+                yield member.name, read
+
+
+def _gunzip(content: bytes) -> bytes:
+    unpacked = bytearray()
+    with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+        while chunk := file.read(_CHUNK):
+            unpacked += chunk
+            _check_size(0, len(unpacked))
+    return bytes(unpacked)
+
+
+def _check_size(members: int, size: int) -> None:
+    if members > MAX_MEMBERS:
+        raise _RefusedError(f"has more than {MAX_MEMBERS:,} members", _HOSTILE)
+    if size > MAX_BYTES:
+        raise _RefusedError(f"unpacks to more than {MAX_BYTES:,} bytes", _HOSTILE)
+
+
+def _wrong_name(name: str) -> str | None:
+    """Return why no member may be called `name`, or None when one may."""
+    parts = PurePosixPath(name).parts
+    if name.startswith(("/", "\\")) or name[1:2] == ":":
+        return "has an absolute name"
+    if ".." in parts or "\\" in name:
+        return "has a name that leads out of the archive"
+    if not parts or any(character < " " for character in name):
+        return "has no printable name"
+    return None
+
+
+def _below_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return `files` without the one folder that all of them are in, if they are."""
+    tops = {path.partition("/")[0] for path in files}
+    top = next(iter(tops), "")
+    if MANIFEST in files or len(tops) != 1 or top in files:
+        return dict(files)
+    return {path.removeprefix(f"{top}/"): content for path, content in files.items()}
+
+
+def zip_bytes(files: Mapping[str, bytes], top: str) -> bytes:
+    """Return `files` below the folder `top` as a ZIP file; the bytes follow from them and the zlib in use alone."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w") as archive:
+        for path, content in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{top}/{path}", _ZIP_EPOCH)
+            info.create_system = 3  # Unix, whatever the machine
+            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
+    return sink.getvalue()
+
+
+def tar_bytes(files: Mapping[str, bytes], top: str) -> bytes:
+    """Return `files` below the folder `top` as a .tar.gz file, as reproducible as `zip_bytes`."""
+    sink = io.BytesIO()
+    with (
+        gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=sink, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path, content in sorted(files.items()):
+            info = tarfile.TarInfo(f"{top}/{path}")
+            info.size, info.mode = len(content), 0o644
+            archive.addfile(info, io.BytesIO(content))
+    return sink.getvalue()
+
+

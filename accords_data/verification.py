@@ -1,0 +1,301 @@
+"""Whether a release says what it may: valid tables that join, three formats that agree, quotes that stand.
+
+Everything is read from the release itself; neither seeds nor models of this program are looked at.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from accords_data import archive, integrity, rows
+from accords_data.archive import Content
+from accords_data.digest import Columns, content_digest
+from accords_data.manifest import Manifest, TableEntry
+from accords_data.problems import Problem
+from accords_data.rows import Rows
+from accords_data.spans import stands_in
+
+_BUILD = "it was not made by accords-export from one state of the data"
+_WHOLE = "verify a whole release: this one was exported with --format or --table"
+
+
+@attrs.define
+class Verdict:
+    """What was checked, and what is wrong."""
+
+    files: int = 0
+    """Files whose hashes were compared."""
+    tables: int = 0
+    """Tables whose three formats were compared."""
+    rows: int = 0
+    """Rows that were validated by the schema of their table."""
+    references: int = 0
+    """Cells that refer to a row of another table and were looked up."""
+    cells: int = 0
+    """Cells that were looked up by the pointer of their evidence."""
+    quotes: int = 0
+    """Quotes that were looked up in their source."""
+    problems: list[Problem] = attrs.field(factory=list)
+
+
+def verify(place: Path) -> Verdict:
+    """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
+    content = archive.read(place)
+    verdict = Verdict(len(content.files), problems=list(content.problems))
+    if not content.files:
+        if not verdict.problems:
+            verdict.problems.append(content.problem("", "is empty", "give the folder or archive of a release"))
+        return verdict
+    manifest = integrity.read_manifest(content)
+    if isinstance(manifest, Problem):
+        verdict.problems.append(manifest)
+        return verdict
+    verdict.problems += integrity.check(content, manifest)
+    _Examination(content, manifest, verdict).run()
+    return verdict
+
+
+@attrs.define
+class _Examination:
+    """One release on the table: its rows as far as they could be read."""
+
+    content: Content
+    manifest: Manifest
+    verdict: Verdict
+    json: dict[str, Any] = attrs.field(factory=dict)
+    columns: dict[str, Columns] = attrs.field(factory=dict)
+    rows: dict[str, Rows] = attrs.field(factory=dict)
+
+    def run(self) -> None:
+        """Check everything that can be read."""
+        self.verdict.problems += self.documents()
+        for table in self.manifest.tables:
+            self.verdict.problems += self.table(table)
+        for table in self.manifest.tables:
+            if table.name in self.rows:
+                self.verdict.problems += self.keys(table)
+        self.verdict.problems += self.evidence()
+        self.verdict.problems += self.zeros()
+
+    def documents(self) -> Iterator[Problem]:
+        """Yield each JSON file that cannot be read, or is not valid by its schema; keep the others."""
+        for path in sorted({table.json_file for table in self.manifest.tables} & set(self.content.files)):
+            try:
+                self.json[path] = rows.parse(self.content.files[path])
+            except ValueError as error:
+                yield self.content.problem(path, f"cannot be read: {error}", _BUILD)
+                continue
+            name = path.removeprefix("json/").removesuffix(".json")
+            yield from self.validated(path, name, self.json[path])
+
+    def validated(self, path: str, schema_name: str, value: Any) -> Iterator[Problem]:  # noqa: ANN401 - any JSON value
+        """Yield everything that the schema `schema_name` of the release refuses in `value`."""
+        import jsonschema_rs
+
+        schema = self.schema(schema_name)
+        if isinstance(schema, Problem):
+            yield schema
+            return
+        try:
+            judge = jsonschema_rs.Draft202012Validator(
+                schema, validate_formats=True, retriever=_no_network, pattern_options=jsonschema_rs.RegexOptions()
+            )
+        except (ValueError, jsonschema_rs.ReferencingError) as error:
+            yield self.content.problem(self.schema_path(schema_name), f"is no JSON Schema: {error}", _BUILD)
+            return
+        if not judge.is_valid(value):
+            for error in judge.iter_errors(value):
+                pointer = "".join(f"/{part}" for part in error.instance_path)
+                yield self.content.problem(path, error.message, _BUILD, pointer)
+
+    def schema_path(self, name: str) -> str:
+        """Return where the schema called `name` is in the release."""
+        return f"schemas/{self.manifest.schema_version}/{name}.schema.json"
+
+    def schema(self, name: str) -> dict[str, Any] | Problem:
+        """Return the schema called `name` of the release, or what is wrong with it."""
+        path = self.schema_path(name)
+        if path not in self.content.files:
+            return self.content.problem(path, "missing, so that what it describes cannot be checked", _WHOLE)
+        try:
+            schema = rows.parse(self.content.files[path])
+        except ValueError as error:
+            return self.content.problem(path, f"cannot be read: {error}", _BUILD)
+        return schema if isinstance(schema, dict) else self.content.problem(path, "is no JSON Schema", _BUILD)
+
+    def table(self, table: TableEntry) -> Iterator[Problem]:
+        """Yield what is wrong with the rows of `table`; keep them."""
+        schema = self.schema(f"tables/{table.name}")
+        if isinstance(schema, Problem):
+            yield schema
+            return
+        try:
+            columns = rows.columns_of(schema)
+        except (KeyError, TypeError, AttributeError):
+            yield self.content.problem(self.schema_path(f"tables/{table.name}"), "describes no table", _BUILD)
+            return
+        self.columns[table.name] = columns
+        compared = 0
+        for path, found in self.read(table, columns):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            compared += 1
+            yield from self.compared(path, table, columns, found)
+        self.verdict.tables += compared == 3  # noqa: PLR2004 - the three formats
+
+    def read(self, table: TableEntry, columns: Columns) -> Iterator[tuple[str, Rows | Problem]]:
+        """Yield the rows of each format, or what is wrong with it, with the path of the file."""
+        import pyarrow as pa
+
+        files = self.content.files
+        readers = {
+            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns),
+            f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
+            table.json_file: lambda _: rows.from_json(self.json, table, columns),
+        }
+        for path, reader in readers.items():
+            if path not in files or (path == table.json_file and path not in self.json):
+                continue  # told as missing or unreadable
+            try:
+                yield path, reader(path)
+            except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException) as error:
+                reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+                yield path, self.content.problem(path, f"{table.name} cannot be read from it: {reason}", _BUILD)
+
+    def compared(self, path: str, table: TableEntry, columns: Columns, found: Rows) -> Iterator[Problem]:
+        """Yield how the rows `found` at `path` are not those that the manifest promises."""
+        if len(found) != table.rows:
+            message = f"has {len(found)} rows of {table.name}, the manifest says {table.rows}"
+            yield self.content.problem(path, message, _BUILD)
+        if content_digest(columns, found) != table.content_digest:
+            message = f"its rows of {table.name} are not those of the manifest: their content digests differ"
+            yield self.content.problem(path, message, _BUILD)
+        if not path.startswith("parquet/"):
+            return
+        self.rows[table.name] = found
+        self.verdict.rows += len(found)
+        names = [name for name, _ in columns]
+        yield from self.validated(path, f"tables/{table.name}", [dict(zip(names, row, strict=True)) for row in found])
+
+    def keys(self, table: TableEntry) -> Iterator[Problem]:
+        """Yield each key that stands twice and each reference that leads nowhere."""
+        path = f"parquet/{table.name}.parquet"
+        try:
+            found = list(zip(*(self.values(table.name, name) for name in table.key), strict=True))
+        except KeyError as error:
+            yield self.content.problem(path, f"has no column {error} of its key", _BUILD)
+            return
+        if found != sorted(set(found), key=_sortable):
+            yield self.content.problem(path, f"its key {', '.join(table.key)} is not unique and in order", _BUILD)
+        for reference in table.references:
+            if reference.table not in self.rows:
+                continue  # told as missing or unreadable
+            known = set(self.values(reference.table, "id"))
+            wanted = [value for value in self.values(table.name, reference.column) if value is not None]
+            self.verdict.references += len(wanted)
+            for value in dict.fromkeys(wanted):
+                if value not in known:
+                    message = f"{reference.column} {value!r} is no id of {reference.table}"
+                    yield self.content.problem(path, message, _BUILD)
+
+    def values(self, table: str, column: str) -> list[object]:
+        """Return the cells of one column.
+
+        Raises:
+            KeyError: the table has no such column.
+        """
+        names = [name for name, _ in self.columns[table]]
+        if column not in names:
+            raise KeyError(column)
+        place = names.index(column)
+        return [row[place] for row in self.rows[table]]
+
+    def evidence(self) -> Iterator[Problem]:
+        """Yield each piece of evidence that does not say what the records say, or not what its source says."""
+        if "evidence" not in self.rows:
+            return
+        names = [name for name, _ in self.columns["evidence"]]
+        told = [dict(zip(names, row, strict=True)) for row in self.rows["evidence"]]
+        nested: Rows = []
+        try:
+            records = self.records()
+            for kind, by_id in records.items():
+                nested += rows.evidence_in(kind, list(by_id.values()), self.columns["evidence"])
+        except (KeyError, TypeError) as error:
+            yield self.content.problem("json", f"its records have no evidence in the form of a release: {error}", _BUILD)
+            return
+        if sorted(nested, key=_sortable) != sorted(self.rows["evidence"], key=_sortable):
+            yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
+        texts = self.texts()
+        for row in told:
+            yield from self.cell(row, records)
+            yield from self.quote(row, texts)
+
+    def records(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Return the records by kind and id, as far as they could be read."""
+        return {
+            table.record_kind: {record["id"]: record for record in self.json[table.json_file]}
+            for table in self.manifest.tables
+            if table.record_kind is not None and table.json_file in self.json
+        }
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of each source that is there."""
+        return {
+            source.id: self.content.files[source.path].decode(errors="replace")
+            for source in self.manifest.sources
+            if source.path in self.content.files
+        }
+
+    def cell(self, row: Mapping[str, Any], records: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+        """Yield how the cell that `row` speaks of is not there, or has another value."""
+        self.verdict.cells += 1
+        try:
+            value: Any = records[row["record_kind"]][row["record"]]
+            for part in row["field"].split("/")[1:]:
+                value = value[int(part)] if isinstance(value, list) else value[part]
+        except (KeyError, IndexError, ValueError, TypeError):
+            value = None
+        if value is None or str(value) != row["value"]:
+            message = f"{row['value']!r} is not what the {row['record_kind']} {row['record']} says"
+            yield self.content.problem("parquet/evidence.parquet", message, _BUILD, row["field"])
+
+    def quote(self, row: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[Problem]:
+        """Yield how the quote of `row` does not stand in its source, or its words not in the quote."""
+        if row["quote"] is None:
+            return
+        self.verdict.quotes += 1
+        wrong = None
+        if row["source"] not in texts:
+            wrong = f"the source {row['source']} of a quote is not in the release"
+        elif row["start"] is None or texts[row["source"]][row["start"] : row["end"]] != row["quote"]:
+            wrong = f"the quote {row['quote']!r} does not stand in {row['source']} at character {row['start']}"
+        elif row["basis"] == "stated" and not stands_in(row["value"], row["quote"]):
+            wrong = f"{row['value']!r} is called stated, but does not stand in its quote"
+        elif row["words"] is not None and row["words"] not in row["quote"]:
+            wrong = f"the words {row['words']!r} do not stand in their quote"
+        if wrong is not None:
+            message = f"{row['record_kind']} {row['record']}: {wrong}"
+            yield self.content.problem("parquet/evidence.parquet", message, _BUILD, row["field"])
+
+    def zeros(self) -> Iterator[Problem]:
+        """Yield each check that found nothing to check."""
+        for name in ("tables", "rows", "references", "cells", "quotes"):
+            if not getattr(self.verdict, name) and not self.verdict.problems:
+                yield self.content.problem("", f"no {name} to check", _WHOLE)
+
+
+def _sortable(row: Sequence[object]) -> tuple[tuple[bool, str, int], ...]:
+    return tuple((cell is None, str(cell) if isinstance(cell, str) else "", _number(cell)) for cell in row)
+
+
+def _number(cell: object) -> int:
+    return cell if isinstance(cell, int) else 0
+
+
+def _no_network(address: str) -> Any:  # noqa: ANN401 - the type that jsonschema_rs wants
+    message = f"{address} is not in the release"
+    raise ValueError(message)

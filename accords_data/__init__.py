@@ -1,3 +1,12 @@
-"""The dataset of the Abraham Accords in which every cell shows the words it rests on."""
+"""The dataset of the Abraham Accords in which every cell shows the words it rests on.
+
+>>> import accords_data
+>>> accords_data.load("agreement_status").column("status").to_pylist()
+['announced']
+"""
+
+from accords_data.access import connect, evidence, load, records
 
 __version__ = "0.1.0"
+
+__all__ = ["__version__", "connect", "evidence", "load", "records"]

@@ -3,8 +3,8 @@
 NAME = "accords-data"
 TITLE = "accords-data: the Abraham Accords, every cell with the words it rests on"
 DESCRIPTION = (
-    "Agreements, countries, leaders and meetings of the Abraham Accords. Every cell rests on a quote of a stored source, "
-    "on a named authority, or on a note that explains it; all of them are in the data."
+    "Agreements, countries, leaders and meetings of the Abraham Accords. Every cell rests on a quote of a stored "
+    "source, on a named authority, or on a note that explains it; all of them are in the data."
 )
 CREATOR = "The accords-data maintainers"
 KEYWORDS = ("Abraham Accords", "agreements", "diplomacy", "provenance", "evidence")

@@ -10,7 +10,7 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -23,7 +23,7 @@ MAX_BYTES = 2**30
 MAX_MEMBERS = 10_000
 _CHUNK = 2**20
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_WHOLE = "get it again: it is not what was released"
+_WHOLE = "it is no release, or not what was released: get it again"
 _HOSTILE = "do not unpack it: a release has no such member"
 
 
@@ -42,29 +42,27 @@ class Content:
         return Problem(f"{self.name}/{path}" if path else self.name, None, None, pointer, message, hint)
 
 
-class _RefusedError(Exception):
-    """The archive cannot be read on; its text says why, `hint` what to do."""
-
-    def __init__(self, message: str, hint: str = _WHOLE) -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
 def read(place: Path) -> Content:
     """Return the files of the release at `place`, a folder, ZIP or TAR file; nothing is written anywhere."""
-    name = str(place)
+    return _content(str(place), lambda: _members(place))
+
+
+def unpack(name: str, packed: bytes) -> Content:
+    """Return the files of the release that the ZIP or TAR file `packed` holds, as it came from `name`."""
+    return _content(name, lambda: _packed_members(packed))
+
+
+def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]) -> Content:
     files: dict[str, bytes] = {}
     told: list[tuple[str, str, str]] = []
     try:
-        for path, content in _members(place):
-            if isinstance(content, str):
-                told.append((path, content, _HOSTILE))
+        for path, read in members():
+            if isinstance(read, str):
+                told.append((path, read, _HOSTILE if path else _WHOLE))
             elif path in files:
                 told.append((path, "stands twice in the archive", _HOSTILE))
             else:
-                files[path] = content
-    except _RefusedError as error:
-        told.append(("", str(error), error.hint))
+                files[path] = read
     except (OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told.append(("", f"cannot be read to its end: {reason}", _WHOLE))
@@ -77,15 +75,18 @@ def _members(place: Path) -> Iterator[tuple[str, bytes | str]]:
     if place.is_dir():
         return _folder_members(place)
     if not place.is_file():
-        raise _RefusedError("no such folder or archive", "give a folder, a .zip, a .tar or a .tar.gz")
-    content = place.read_bytes()
+        return iter([("", "no such folder or archive: give a folder, a .zip, a .tar or a .tar.gz")])
+    return _packed_members(place.read_bytes())
+
+
+def _packed_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
     if content.startswith(b"PK"):
         return _zip_members(content)
     if content.startswith(b"\x1f\x8b"):
         return _tar_members(_gunzip(content))
     if content[257:262] == b"ustar":
         return _tar_members(content)
-    raise _RefusedError("is neither a folder nor a ZIP nor a TAR file", "give a folder, a .zip, a .tar or a .tar.gz")
+    return iter([("", "is neither a folder nor a ZIP nor a TAR file")])
 
 
 def _folder_members(place: Path) -> Iterator[tuple[str, bytes | str]]:
@@ -144,7 +145,8 @@ def _tar_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
                 file = archive.extractfile(member)
                 read = b"" if file is None else file.read()
                 if len(read) != member.size:
-                    raise _RefusedError(f"ends in the middle of {member.name}")
+                    message = f"it ends in the middle of {member.name}"
+                    raise ValueError(message)
                 yield member.name, read
 
 
@@ -159,9 +161,11 @@ def _gunzip(content: bytes) -> bytes:
 
 def _check_size(members: int, size: int) -> None:
     if members > MAX_MEMBERS:
-        raise _RefusedError(f"has more than {MAX_MEMBERS:,} members", _HOSTILE)
+        message = f"it has more than {MAX_MEMBERS:,} members"
+        raise ValueError(message)
     if size > MAX_BYTES:
-        raise _RefusedError(f"unpacks to more than {MAX_BYTES:,} bytes", _HOSTILE)
+        message = f"it unpacks to more than {MAX_BYTES:,} bytes"
+        raise ValueError(message)
 
 
 def _wrong_name(name: str) -> str | None:
@@ -180,7 +184,7 @@ def _below_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return `files` without the one folder that all of them are in, if they are."""
     tops = {path.partition("/")[0] for path in files}
     top = next(iter(tops), "")
-    if MANIFEST in files or len(tops) != 1 or top in files:
+    if MANIFEST in files or len(tops) != 1 or f"{top}/{MANIFEST}" not in files:
         return dict(files)
     return {path.removeprefix(f"{top}/"): content for path, content in files.items()}
 
@@ -209,5 +213,3 @@ def tar_bytes(files: Mapping[str, bytes], top: str) -> bytes:
             info.size, info.mode = len(content), 0o644
             archive.addfile(info, io.BytesIO(content))
     return sink.getvalue()
-
-

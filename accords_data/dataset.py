@@ -11,7 +11,7 @@ import attrs
 from accords_data import checks, rules, seeds
 from accords_data.checks import Filed
 from accords_data.examination import Archive, StoredSource, Tally, examine
-from accords_data.models import MODELS, Agreement, Record
+from accords_data.models import MODELS, Agreement, Record, Source
 from accords_data.problems import AccordsError, Problem
 from accords_data.validation import schema_problems
 
@@ -36,6 +36,11 @@ class Dataset:
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements."""
         return cast("tuple[Agreement, ...]", self.records["agreement"])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources."""
+        return cast("tuple[Source, ...]", self.records["source"])
 
     def record(self, kind: str, name: str) -> Record:
         """Return the record of `kind` with the id `name`.

@@ -21,3 +21,16 @@ def seeds_folder(given: Path | None) -> Path:
             return place
     message = "no such folder here, and this installation carries none"
     raise AccordsError([Problem("seeds", None, None, None, message, "say where it is with --seeds")])
+
+
+def exports_folder() -> Path:
+    """Return the folder of the release that the installed package carries.
+
+    Raises:
+        AccordsError: it carries none.
+    """
+    place = PACKAGED / "exports"
+    if place.is_dir():
+        return place
+    message = "this installation carries no release"
+    raise AccordsError([Problem(str(place), None, None, None, message, "say where one is with path=")])

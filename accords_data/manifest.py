@@ -16,7 +16,9 @@ from accords_data.schemas import JsonSchema, object_schema
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 
-Version = Annotated[str, TextKind("version", r"^(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})$", 14)]
+Version = Annotated[
+    str, TextKind("version", r"^(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})$", 14)
+]
 TableName = Annotated[str, TextKind("table name", r"^[a-z][a-z0-9_]*$", 100)]
 
 
@@ -93,7 +95,9 @@ class Manifest:
 
     name: Slug = attrs.field(metadata=_doc("Name of the dataset.", "accords-data"))
     release_version: Version = attrs.field(
-        metadata=_doc("Version of the release: year, month, number; 0.0.0 for an export that is no release.", "2026.12.0")
+        metadata=_doc(
+            "Version of the release: year, month, number; 0.0.0 for an export that is no release.", "2026.12.0"
+        )
     )
     release_date: EdtfDate = attrs.field(
         metadata=_doc(
@@ -116,9 +120,7 @@ class Manifest:
     @property
     def edition(self) -> Edition:
         """Which cut of the data it is, and what it is called."""
-        return Edition(
-            version=self.release_version, date=self.release_date, as_of=self.as_of, known_by=self.known_by
-        )
+        return Edition(version=self.release_version, date=self.release_date, as_of=self.as_of, known_by=self.known_by)
 
     def file(self, path: str) -> FileEntry | None:
         """Return the entry of the file `path`, or None when there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from accords_data import folder, tables, writers
+from accords_data import archive, compatibility, folder, tables, writers
 from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
@@ -50,3 +50,25 @@ def compare(out: Path) -> tuple[int, list[Problem]]:
     files = schema_files()
     problems = list(folder.differences(out / VERSION, files, REPAIR))
     return len(files), problems + list(folder.strangers(out / VERSION, files, REPAIR))
+
+
+def changes_since(place: Path) -> list[str]:
+    """Return a line for each change since the schemas at `place`: a folder of schemas, or a release.
+
+    Raises:
+        AccordsError: there are no schemas, or a change breaks those of this very version.
+    """
+    content = archive.read(place)
+    if content.problems:
+        raise AccordsError(content.problems)
+    number, old = compatibility.schemas_in(content.files, str(place))
+    new = compatibility.schemas_in({f"{VERSION}/{path}": each for path, each in schema_files().items()}, "models")[1]
+    changes = compatibility.compare(old, new)
+    broken = [change for change in changes if change.breaking]
+    if broken and f"v{number}" == VERSION:
+        hint = f"give the schemas a new version (VERSION in accords_data/schemas.py), or keep what {VERSION} promises"
+        raise AccordsError(
+            Problem(change.place, None, None, None, f"{change.message}: a breaking change", hint) for change in broken
+        )
+    told = [f"{'breaking' if change.breaking else 'compatible'}: {change.place} {change.message}" for change in changes]
+    return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {len(changes)} changes"]

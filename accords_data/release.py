@@ -1,7 +1,7 @@
 """A release: every file that follows from a dataset and an edition. Nothing here touches a disk."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -10,7 +10,8 @@ from accords_data import manifest as contents
 from accords_data.dataset import Dataset, plain
 from accords_data.digest import content_digest
 from accords_data.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
-from accords_data.models import MODELS, PLURALS, AgreementStatus, Source
+from accords_data.models import MODELS, PLURALS, AgreementStatus
+from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import VERSION, table_id
 
 if TYPE_CHECKING:
@@ -53,14 +54,17 @@ def choice(formats: Sequence[str] = FORMATS, names: Sequence[str] = ()) -> Choic
     )
 
 
-def unreleased(dataset: Dataset) -> Edition:
+def unreleased(dataset: Dataset, as_of: str | None = None, known_by: str | None = None) -> Edition:
     """Return the edition of an export that is no release: its date is that of its newest source.
 
     Raises:
-        ValueError: the dataset has no source.
+        AccordsError: the dataset has no source.
     """
-    sources = cast("tuple[Source, ...]", dataset.records["source"])
-    return Edition(version=about.UNRELEASED, date=max(source.published for source in sources))
+    if not dataset.sources:
+        message = "no source, so that an export has no date"
+        raise AccordsError([Problem("seeds", None, None, None, message, "write a source first")])
+    newest = max(source.published for source in dataset.sources)
+    return Edition(version=about.UNRELEASED, date=newest, as_of=as_of, known_by=known_by)
 
 
 def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> Release:
@@ -94,9 +98,11 @@ def assemble(  # noqa: PLR0913, PLR0917 - a release is made of these six
     pyarrow: str,
 ) -> Release:
     """Return the release with the data files `data`: sources, schemas, metadata, manifest and checksums added."""
-    fixed = dict(data) | _sources(dataset) | {
-        f"schemas/{VERSION}/{path}": content for path, content in publication.schema_files().items()
-    }
+    fixed = (
+        dict(data)
+        | _sources(dataset)
+        | {f"schemas/{VERSION}/{path}": content for path, content in publication.schema_files().items()}
+    )
     manifest = Manifest(
         name=about.NAME,
         release_version=edition.version,
@@ -138,15 +144,13 @@ def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
 
 
 def _source_entries(dataset: Dataset) -> tuple[SourceEntry, ...]:
-    sources = cast("tuple[Source, ...]", dataset.records["source"])
     return tuple(
-        SourceEntry(id=source.id, path=f"sources/{source.path}", sha256=source.sha256) for source in sources
+        SourceEntry(id=source.id, path=f"sources/{source.path}", sha256=source.sha256) for source in dataset.sources
     )
 
 
 def _sources(dataset: Dataset) -> dict[str, bytes]:
-    sources = cast("tuple[Source, ...]", dataset.records["source"])
-    return {f"sources/{source.path}": dataset.texts[source.id].encode() for source in sources}
+    return {f"sources/{source.path}": dataset.texts[source.id].encode() for source in dataset.sources}
 
 
 def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:

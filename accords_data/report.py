@@ -1,12 +1,15 @@
 """What is said to a reader in a terminal: summaries, and one record with its quotes."""
 
+import itertools
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accords_data.dataset import Dataset, counts
 from accords_data.examination import Tally
 from accords_data.fields import cells
 from accords_data.models import PLURALS, Evidence, Record, Support
+from accords_data.status import Standing
+from accords_data.verification import Verdict
 from accords_data.vocabulary import Basis
 
 WIDTH = 80
@@ -17,6 +20,12 @@ def summary(dataset: Dataset) -> list[str]:
     found = counts(dataset)
     kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
     return [f"{sum(found.values())} records: {kinds}", coverage(dataset.tally), _inferred(dataset.tally)]
+
+
+def cut_names(as_of: str | None, known_by: str | None) -> list[str]:
+    """Return what a cut is called."""
+    named = (("what held on", as_of), ("what was known by", known_by))
+    return [f"{name} {day}" for name, day in named if day is not None]
 
 
 def coverage(tally: Tally) -> str:
@@ -50,6 +59,39 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     yield ""
     for number, entry in enumerate(record.evidence, start=1):
         yield from _quote(number, entry)
+
+
+def standing_view(standings: Iterable[Standing]) -> Iterator[str]:
+    """Yield the table of who stands where, since when, on whose word; then of whom no step is reported."""
+    for agreement, group in itertools.groupby(standings, lambda each: each.agreement):
+        told = list(group)
+        yield agreement
+        reported = [each for each in told if each.status is not None]
+        if reported:
+            rows = [("country", "status", "since", "on the word of"), *(_standing_row(each) for each in reported)]
+            widths = [max(len(row[column]) for row in rows) for column in range(3)]
+            for row in rows:
+                cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+                yield from textwrap.wrap(
+                    f"  {cells}  {row[3]}", WIDTH, subsequent_indent=" " * (sum(widths) + 8), break_on_hyphens=False
+                )
+        silent = [each.country for each in told if each.status is None]
+        if silent:
+            yield from _wrap(f"no step is reported of {', '.join(silent)}", "  ")
+
+
+def _standing_row(standing: Standing) -> tuple[str, str, str, str]:
+    disputed = "" if standing.disputed_by is None else f" (disputed by {standing.disputed_by})"
+    return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
+
+
+def verdict_view(verdict: Verdict) -> str:
+    """Return the line that says how much of a release was checked."""
+    return (
+        f"{verdict.files} files whole, {verdict.tables} tables alike in 3 formats, {verdict.rows} rows valid, "
+        f"{verdict.references} references lead somewhere, {verdict.cells} cells as their evidence says, "
+        f"{verdict.quotes} quotes in their source"
+    )
 
 
 def _how(number: int, support: Support) -> str:

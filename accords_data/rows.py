@@ -52,7 +52,9 @@ def from_parquet(content: bytes, columns: Columns) -> Rows:
         message = f"has the columns {found}, not {list(columns)}"
         raise ValueError(message)
     cells = [
-        [None if value is None else str(value) for value in column.to_pylist()] if type_ == "date" else column.to_pylist()
+        [None if value is None else str(value) for value in column.to_pylist()]
+        if type_ == "date"
+        else column.to_pylist()
         for column, (_, type_) in zip(table.columns, columns, strict=True)
     ]
     return list(zip(*cells, strict=True))

@@ -113,11 +113,15 @@ def _value(field: Field) -> JsonSchema:
     if field.text is None:
         return schema | {"minimum": 0, "maximum": 2**31 - 1}
     format_ = {"format": "date"} if field.form == "day" else {}
-    return schema | format_ | {
-        "pattern": field.text.pattern,
-        "maxLength": field.text.max_length,
-        "not": {"type": "string", "pattern": field.text.forbidden},
-    }
+    return (
+        schema
+        | format_
+        | {
+            "pattern": field.text.pattern,
+            "maxLength": field.text.max_length,
+            "not": {"type": "string", "pattern": field.text.forbidden},
+        }
+    )
 
 
 def _description(field: Field) -> str:

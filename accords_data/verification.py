@@ -3,7 +3,7 @@
 Everything is read from the release itself; neither seeds nor models of this program are looked at.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,15 @@ class Verdict:
 
 def verify(place: Path) -> Verdict:
     """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
-    content = archive.read(place)
+    return _verdict(archive.read(place))
+
+
+def examine(name: str, files: Mapping[str, bytes]) -> Verdict:
+    """Return the verdict on the release that consists of `files`, bytes by path, and is called `name`."""
+    return _verdict(Content(name, files, ()))
+
+
+def _verdict(content: Content) -> Verdict:
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
@@ -106,9 +114,9 @@ class _Examination:
             yield self.content.problem(self.schema_path(schema_name), f"is no JSON Schema: {error}", _BUILD)
             return
         if not judge.is_valid(value):
-            for error in judge.iter_errors(value):
-                pointer = "".join(f"/{part}" for part in error.instance_path)
-                yield self.content.problem(path, error.message, _BUILD, pointer)
+            for wrong in judge.iter_errors(value):
+                pointer = "".join(f"/{part}" for part in wrong.instance_path)
+                yield self.content.problem(path, wrong.message, _BUILD, pointer)
 
     def schema_path(self, name: str) -> str:
         """Return where the schema called `name` is in the release."""
@@ -151,7 +159,7 @@ class _Examination:
         import pyarrow as pa
 
         files = self.content.files
-        readers = {
+        readers: dict[str, Callable[[str], Rows]] = {
             f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns),
             f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
             table.json_file: lambda _: rows.from_json(self.json, table, columns),
@@ -225,7 +233,9 @@ class _Examination:
             for kind, by_id in records.items():
                 nested += rows.evidence_in(kind, list(by_id.values()), self.columns["evidence"])
         except (KeyError, TypeError) as error:
-            yield self.content.problem("json", f"its records have no evidence in the form of a release: {error}", _BUILD)
+            yield self.content.problem(
+                "json", f"its records have no evidence in the form of a release: {error}", _BUILD
+            )
             return
         if sorted(nested, key=_sortable) != sorted(self.rows["evidence"], key=_sortable):
             yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)

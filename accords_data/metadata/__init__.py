@@ -1,10 +1,13 @@
 """The files that describe a release in the words of each standard: each a pure function of (manifest, models)."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from accords_data import about, writers
 from accords_data.manifest import Manifest
 from accords_data.metadata import card, citation, croissant, csvw, datapackage, dcat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def files(manifest: Manifest) -> dict[str, bytes]:

@@ -43,7 +43,8 @@ def _front_matter(manifest: Manifest) -> Iterator[str]:
 def _introduction(manifest: Manifest) -> Iterator[str]:
     yield from (f"# {about.TITLE}", "", about.DESCRIPTION, "")
     if manifest.release_version == about.UNRELEASED:
-        yield f"An export that is no release (version {about.UNRELEASED}); its newest source is of {manifest.release_date}."
+        yield f"An export that is no release (version {about.UNRELEASED})."
+        yield f"Its newest source is of {manifest.release_date}."
     else:
         yield f"Release {manifest.release_version} of {manifest.release_date}."
     if manifest.as_of is not None:
@@ -79,9 +80,9 @@ def _table(table: Table, manifest: Manifest) -> Iterator[str]:
     for column, target in table.references:
         yield f"`{column}` is an `id` of `{target}`."
     yield from ("", "| column | type | null | meaning | example |", "|---|---|---|---|---|")
-    for column in table.columns:
-        type_, null = _type(column), "yes" if column.nullable else "no"
-        yield f"| `{column.name}` | {type_} | {null} | {_meaning(column)} | {_example(column)} |"
+    for field in table.columns:
+        cells = (f"`{field.name}`", _type(field), "yes" if field.nullable else "no", _meaning(field), _example(field))
+        yield f"| {' | '.join(cells)} |"
     yield ""
     joined = [(column, target) for column, target in table.references if target != table.name]
     if joined and {target for _, target in joined} <= {entry.name for entry in manifest.tables}:
@@ -121,8 +122,9 @@ def _joins() -> Iterator[str]:
     yield from (
         "## A cell and its quote",
         "",
-        f"`{EVIDENCE}.field` is the JSON Pointer of a cell in its record, `record_kind` and `record` say which record",
-        f"({', '.join(f'{kind}: `{PLURALS[kind]}`' for kind in MODELS)}). In a child table, `position` is the index in it:",
+        f"`{EVIDENCE}.field` is the JSON Pointer of a cell in its record; `record_kind` and `record` say which record",
+        f"({', '.join(f'{kind}: `{PLURALS[kind]}`' for kind in MODELS)}). The `position` of a child table is the index",
+        "in the pointer:",
         "",
         "```sql",
         "SELECT p.meeting, p.country, e.basis, e.words, e.quote, e.source",
@@ -140,9 +142,9 @@ def _checking() -> Iterator[str]:
     yield from (
         "## Check it",
         "",
-        "`sha256sum --check SHA256SUMS` tells whether every file is whole. `accords verify DIR` checks more: that nothing",
-        "is missing or added, that the tables are valid and join, that the three formats agree, and that every quote stands",
-        "in its source.",
+        "`sha256sum --check SHA256SUMS` tells whether every file is whole. `accords verify DIR` checks more: that",
+        "nothing is missing or added, that the tables are valid and join, that the three formats agree, and that every",
+        "quote stands in its source.",
     )
 
 
@@ -150,7 +152,11 @@ def _type(column: Field) -> str:
     if column.is_edtf:
         return "string (EDTF)"
     logical = SCALARS[column.form].logical
-    return logical if column.vocabulary is None else f"[{column.vocabulary.__name__}](#{column.vocabulary.__name__.lower()})"
+    return (
+        logical
+        if column.vocabulary is None
+        else f"[{column.vocabulary.__name__}](#{column.vocabulary.__name__.lower()})"
+    )
 
 
 def _meaning(column: Field) -> str:

@@ -20,7 +20,13 @@ def describe(manifest: Manifest) -> dict[str, Any]:
         "dc:description": about.DESCRIPTION,
         "dc:creator": about.CREATOR,
         "dc:license": {"@id": about.LICENSE_URL},
-        "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "doubleQuote": True, "lineTerminators": "\n"},
+        "dialect": {
+            "encoding": "utf-8",
+            "header": True,
+            "delimiter": ",",
+            "doubleQuote": True,
+            "lineTerminators": "\n",
+        },
         "tables": [_table(table, entry, paths) for table, entry in described],
     }
 

@@ -1,49 +1,34 @@
-"""The command line: the only module that knows click. Everything heavy is imported by the command that needs it."""
+"""The commands over seeds: export, check, show, status, schemas."""
 
-import contextlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from accords_data import __version__
+from accords_data.cli.options import (
+    FORMATS,
+    HELP,
+    KINDS,
+    cut_options,
+    format_option,
+    load,
+    print_json,
+    problems_told,
+    quiet_option,
+    say,
+    say_waiting,
+    seeds_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from accords_data.dataset import Dataset
     from accords_data.exports import Comparison
-    from accords_data.problems import Problem
-
-_KINDS = ("source", "country", "leader", "agreement", "meeting")
-_HELP = {"help_option_names": ["-h", "--help"]}
-_FORMATS = ("parquet", "csv", "json")
-
-_seeds = click.option(
-    "--seeds",
-    type=click.Path(path_type=Path),
-    help="Folder of sources and records.  [default: ./seeds, else the packaged seeds]",
-)
-_quiet = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 
 
-def _text_or_json(command: Callable[..., Any]) -> Callable[..., Any]:
-    option = click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
-    return option(command)
-
-
-@click.group(context_settings=_HELP)
-@click.version_option(__version__, prog_name="accords")
-def accords() -> None:
-    """Read the dataset of the Abraham Accords, every cell with the words it rests on.
-
-    Example: accords check
-    """
-
-
-@accords.command(context_settings=_HELP)
-@_seeds
+@click.command(context_settings=HELP)
+@seeds_option
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -55,18 +40,27 @@ def accords() -> None:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(_FORMATS),
+    type=click.Choice(FORMATS),
     help="A format to write; may be repeated.  [default: all]",
 )
 @click.option(
     "--table", "names", multiple=True, metavar="TABLE", help="A table to write; may be repeated.  [default: all]"
 )
+@cut_options
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the release is out of step with the seeds.")
-@_quiet
+@quiet_option
 def export(  # noqa: PLR0913 - one parameter for each option
-    *, seeds: Path | None, out: Path, formats: tuple[str, ...], names: tuple[str, ...], check: bool, quiet: bool
+    *,
+    seeds: Path | None,
+    out: Path,
+    formats: tuple[str, ...],
+    names: tuple[str, ...],
+    as_of: str | None,
+    known_by: str | None,
+    check: bool,
+    quiet: bool,
 ) -> None:
-    """Check the seeds and write the release: Parquet, CSV and JSON.
+    """Check the seeds and write the release: Parquet, CSV, JSON, and what describes them.
 
     With --format or --table, a new release has only those data files. Data files that a former release there has stay,
     made anew from the same seeds: no release mixes two states of the data.
@@ -75,9 +69,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
     Examples:
       accords-export
       accords-export --out /tmp/accords --format csv --table meetings
+      accords-export --as-of 2025-11-06 --out /tmp/on-that-day
       accords-export --check
     """  # noqa: D301 - click reads the backspace character
-    with _problems_told():
+    with problems_told():
         from accords_data import exports, locations, release
 
         folder = locations.seeds_folder(seeds)
@@ -88,19 +83,19 @@ def export(  # noqa: PLR0913 - one parameter for each option
         if not chosen:
             message = f"no {' or '.join(formats)} file has the name {', '.join(names)}: JSON nests it in its record"
             raise click.UsageError(message)
-        dataset = _load(folder, quiet=quiet)
-        edition = release.unreleased(dataset)
+        dataset = load(folder, quiet=quiet, as_of=as_of, known_by=known_by)
+        edition = release.unreleased(dataset, as_of=as_of, known_by=known_by)
         if check:
             whole = not formats and not names
             _tell_comparison(out, exports.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
             return
-        written = exports.write(out, dataset, edition, chosen, _say_waiting)
-        _say(quiet, f"{_kinds_of(written.files)} written to {out}/")
+        written = exports.write(out, dataset, edition, chosen, say_waiting)
+        say(quiet, f"{_kinds_of(written.files)} written to {out}/")
 
 
-@accords.command()
-@_seeds
-@_text_or_json
+@click.command(context_settings=HELP)
+@seeds_option
+@format_option("text", "json")
 def check(seeds: Path | None, style: str) -> None:
     """Check every record, quote and cell, and write nothing.
 
@@ -108,22 +103,22 @@ def check(seeds: Path | None, style: str) -> None:
     Example:
       accords check --seeds seeds
     """  # noqa: D301 - click reads the backspace character
-    with _problems_told(as_json=style == "json"):
+    with problems_told(as_json=style == "json"):
         from accords_data import locations, report
 
-        dataset = _load(locations.seeds_folder(seeds), quiet=True)
+        dataset = load(locations.seeds_folder(seeds), quiet=True)
         if style == "json":
-            _print_json(_tally(dataset))
+            print_json(_tally(dataset))
         else:
             for line in report.summary(dataset):
                 click.echo(line)
 
 
-@accords.command()
-@click.argument("kind", type=click.Choice(_KINDS))
+@click.command(context_settings=HELP)
+@click.argument("kind", type=click.Choice(KINDS))
 @click.argument("name", metavar="ID")
-@_seeds
-@_text_or_json
+@seeds_option
+@format_option("text", "json")
 def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
     """Show the record ID of a KIND: every cell with its quote.
 
@@ -131,12 +126,12 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
     Example:
       accords show meeting 2025-11-06-white-house
     """  # noqa: D301 - click reads the backspace character
-    with _problems_told(as_json=style == "json"):
+    with problems_told(as_json=style == "json"):
         from accords_data import dataset as data
         from accords_data import locations, report
         from accords_data.problems import did_you_mean
 
-        dataset = _load(locations.seeds_folder(seeds), quiet=True)
+        dataset = load(locations.seeds_folder(seeds), quiet=True)
         known = [record.id for record in dataset.records[kind]]
         if name not in known:
             hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
@@ -144,13 +139,50 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
             raise click.UsageError(message)
         record = dataset.record(kind, name)
         if style == "json":
-            _print_json(data.plain(record))
+            print_json(data.plain(record))
         else:
             for line in report.record_view(kind, record):
                 click.echo(line)
 
 
-@accords.command()
+@click.command(context_settings=HELP)
+@click.argument("agreement", required=False)
+@seeds_option
+@cut_options
+@format_option("text", "json")
+def status(agreement: str | None, seeds: Path | None, as_of: str | None, known_by: str | None, style: str) -> None:
+    """Say who stands where towards AGREEMENT, or each of them: since when, on whose word.
+
+    \b
+    Examples:
+      accords status
+      accords status abraham-accords --as-of 2025-11-06
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told(as_json=style == "json"):
+        import attrs
+
+        from accords_data import cuts, locations, report
+        from accords_data.problems import did_you_mean
+        from accords_data.status import standings
+
+        whole = load(locations.seeds_folder(seeds), quiet=True)
+        known = [each.id for each in whole.agreements]
+        if agreement is not None and agreement not in known:
+            hint = did_you_mean(agreement, known) or f"there are: {', '.join(known)}"
+            message = f"there is no agreement {agreement!r} ({hint})"
+            raise click.UsageError(message)
+        cut = cuts.cut(whole, as_of, known_by)
+        told = [each for each in standings(cut.agreements, cut.sources) if agreement in {None, each.agreement}]
+        if style == "json":
+            print_json([attrs.asdict(each) for each in told])
+            return
+        for line in report.standing_view(told):
+            click.echo(line)
+        if not told:
+            click.echo("nobody stood anywhere then, as far as the sources say", err=True)
+
+
+@click.command(context_settings=HELP)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -159,37 +191,39 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
     help="Folder of the schemas; the one of this version in it is replaced as a whole.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when the schemas are out of step with the models.")
-@_quiet
-def schemas(*, out: Path, check: bool, quiet: bool) -> None:
+@click.option(
+    "--against",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="Write nothing; say what changed since OLD, schemas or a release; exit 1 when a change breaks their version.",
+)
+@quiet_option
+def schemas(*, out: Path, check: bool, against: Path | None, quiet: bool) -> None:
     """Write the JSON Schemas of records and of exported files.
 
     \b
     Examples:
       accords schemas
       accords schemas --check
+      accords schemas --against accords-data-2026.12.0.zip
     """  # noqa: D301 - click reads the backspace character
-    with _problems_told():
+    with problems_told():
         from accords_data import publication
         from accords_data.problems import AccordsError
         from accords_data.schemas import VERSION
 
+        if against is not None:
+            for line in publication.changes_since(against):
+                click.echo(line)
+            return
         if not check:
-            number = publication.write(out, _say_waiting)
-            _say(quiet, f"{number} schemas written to {out / VERSION}/")
+            number = publication.write(out, say_waiting)
+            say(quiet, f"{number} schemas written to {out / VERSION}/")
             return
         number, problems = publication.compare(out)
         if problems:
             raise AccordsError(problems)
-        _say(quiet, f"{number} schemas in step with the models")
-
-
-def _load(folder: Path, *, quiet: bool) -> "Dataset":
-    from accords_data import dataset, report
-
-    loaded = dataset.load(folder)
-    for line in [f"seeds: {folder}", *report.summary(loaded)]:
-        _say(quiet, line)
-    return loaded
+        say(quiet, f"{number} schemas in step with the models")
 
 
 def _check_names(names: "Iterable[str]") -> None:
@@ -208,14 +242,14 @@ def _tell_comparison(out: Path, comparison: "Comparison", *, quiet: bool) -> Non
     from accords_data.problems import AccordsError
 
     if comparison.other_writer is not None:
-        _say(
+        say(
             quiet,
             f"{out}/ was written by pyarrow {comparison.other_writer}, not the one installed here: contents "
             "are compared, not bytes",
         )
     if comparison.problems:
         raise AccordsError(comparison.problems)
-    _say(quiet, f"{comparison.compared} files in {out}/ in step with the seeds")
+    say(quiet, f"{comparison.compared} files in {out}/ in step with the seeds")
 
 
 def _kinds_of(files: "Iterable[str]") -> str:
@@ -235,42 +269,3 @@ def _tally(dataset: "Dataset") -> dict[str, Any]:
         "quotes": {"total": tally.quotes, "verified": tally.verified, "sources": sorted(tally.sources)},
         "problems": [],
     }
-
-
-@contextlib.contextmanager
-def _problems_told(*, as_json: bool = False) -> Iterator[None]:
-    """Print every problem and exit 1: on stderr as lines, or on stdout as JSON."""
-    from accords_data.problems import AccordsError
-
-    try:
-        yield
-    except AccordsError as error:
-        if as_json:
-            _print_json({"problems": [_plain_problem(problem) for problem in error.problems]})
-        else:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
-            number = len(error.problems)
-            click.echo(f"{number} problem{'' if number == 1 else 's'}; nothing was written", err=True)
-        raise click.exceptions.Exit(1) from error
-
-
-def _plain_problem(problem: "Problem") -> dict[str, Any]:
-    import attrs
-
-    return attrs.asdict(problem)
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def _say(quiet: bool, line: str) -> None:  # noqa: FBT001 - every caller hands its own --quiet through
-    if not quiet:
-        click.echo(line, err=True)
-
-
-def _say_waiting() -> None:
-    click.echo("another export is writing there; waiting for it to end", err=True)

@@ -1,0 +1,111 @@
+"""What the commands share: their options, and how results and problems are told."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from accords_data.dataset import Dataset
+    from accords_data.problems import Problem
+
+KINDS = ("source", "country", "leader", "agreement", "meeting")
+FORMATS = ("parquet", "csv", "json")
+HELP = {"help_option_names": ["-h", "--help"]}
+
+Command = Callable[..., Any]
+
+seeds_option = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path),
+    help="Folder of sources and records.  [default: ./seeds, else the packaged seeds]",
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Return the option ``--format`` for what is told on stdout; the first of `formats` is the default."""
+    return click.option("--format", "style", type=click.Choice(formats), default=formats[0], show_default=True)
+
+
+def cut_options(command: Command) -> Command:
+    """Add ``--as-of`` and ``--known-by`` to `command`."""
+    as_of = click.option(
+        "--as-of", metavar="DATE", callback=_day, help="Only what had happened by that day, YYYY-MM-DD."
+    )
+    known_by = click.option(
+        "--known-by", metavar="DATE", callback=_day, help="Only what sources published by that day say, YYYY-MM-DD."
+    )
+    return as_of(known_by(command))
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    import datetime as dt
+
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError as error:
+        message = f"{value!r} is not a day like 2025-11-06"
+        raise click.BadParameter(message) from error
+    return day.isoformat()
+
+
+def load(folder: Path, *, quiet: bool, as_of: str | None = None, known_by: str | None = None) -> "Dataset":
+    """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
+    from accords_data import cuts, dataset, report
+
+    loaded = dataset.load(folder)
+    for line in [f"seeds: {folder}", *report.summary(loaded)]:
+        say(quiet, line)
+    if as_of is None and known_by is None:
+        return loaded
+    cut = cuts.cut(loaded, as_of, known_by)
+    say(quiet, f"cut to {', '.join(report.cut_names(as_of, known_by))}: {report.summary(cut)[0]}")
+    return cut
+
+
+@contextlib.contextmanager
+def problems_told(*, as_json: bool = False, ending: str = "; nothing was written", status: int = 1) -> Iterator[None]:
+    """Print every problem and exit with `status`: on stderr as lines, or on stdout as JSON."""
+    from accords_data.problems import AccordsError
+
+    try:
+        yield
+    except AccordsError as error:
+        if as_json:
+            print_json({"problems": [plain_problem(problem) for problem in error.problems]})
+        else:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            number = len(error.problems)
+            click.echo(f"{number} problem{'' if number == 1 else 's'}{ending}", err=True)
+        raise click.exceptions.Exit(status) from error
+
+
+def plain_problem(problem: "Problem") -> dict[str, Any]:
+    """Return `problem` as JSON has it."""
+    import attrs
+
+    return attrs.asdict(problem)
+
+
+def print_json(value: object) -> None:
+    """Print `value` as JSON on stdout."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say(quiet: bool, line: str) -> None:  # noqa: FBT001 - every caller hands its own --quiet through
+    """Say `line` on stderr, unless `quiet`."""
+    if not quiet:
+        click.echo(line, err=True)
+
+
+def say_waiting() -> None:
+    """Say why nothing happens."""
+    click.echo("another export is writing there; waiting for it to end", err=True)

@@ -23,7 +23,8 @@ MAX_BYTES = 2**30
 MAX_MEMBERS = 10_000
 _CHUNK = 2**20
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_WHOLE = "it is no release, or not what was released: get it again"
+_WHOLE = "it is not what was released: get it again"
+_GIVE = "give the folder, the .zip, the .tar or the .tar.gz of a release"
 _HOSTILE = "do not unpack it: a release has no such member"
 
 
@@ -58,7 +59,7 @@ def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]
     try:
         for path, read in members():
             if isinstance(read, str):
-                told.append((path, read, _HOSTILE if path else _WHOLE))
+                told.append((path, read, _HOSTILE if path else _GIVE))
             elif path in files:
                 told.append((path, "stands twice in the archive", _HOSTILE))
             else:
@@ -75,7 +76,7 @@ def _members(place: Path) -> Iterator[tuple[str, bytes | str]]:
     if place.is_dir():
         return _folder_members(place)
     if not place.is_file():
-        return iter([("", "no such folder or archive: give a folder, a .zip, a .tar or a .tar.gz")])
+        return iter([("", "no such folder or archive")])
     return _packed_members(place.read_bytes())
 
 

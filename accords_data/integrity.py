@@ -13,6 +13,7 @@ from accords_data.release import FORMATS
 
 _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
 _AGAIN = "get the release again"
+_PARTIAL = "it was taken away, or exported with --table: get a whole release"
 DESCRIPTIONS = (
     "README.md",
     "CITATION.cff",
@@ -43,11 +44,18 @@ def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
             entry.sha256,
         ):
             yield content.problem(path, "is not the file that the manifest lists", _AGAIN)
-    expected = set(promised) | set(_expected(manifest)) | {SUMS}
+    usual = set(_expected(manifest))
+    expected = set(promised) | usual | {SUMS}
     for path in sorted(expected - set(content.files)):
         yield content.problem(path, "missing", _AGAIN)
     for path in sorted(set(content.files) - set(promised) - {MANIFEST, SUMS}):
         yield content.problem(path, "is not in the manifest", "it was added later: do not trust it")
+    schemas = f"schemas/{manifest.schema_version}/"
+    for path in sorted(set(promised) - usual):
+        if not path.startswith(schemas) or not path.endswith(".schema.json"):
+            yield content.problem(path, "is no file that a release has", "it was added later: do not trust it")
+        elif path.startswith(f"{schemas}tables/"):
+            yield content.problem(path, "describes a table that the manifest does not list", _PARTIAL)
     yield from _sources(content, manifest)
     yield from _descriptions(content, manifest)
 

@@ -5,7 +5,6 @@ import json
 import sqlite3
 from pathlib import Path
 
-import attrs
 import duckdb
 import pandas as pd
 import pyarrow as pa
@@ -15,11 +14,12 @@ from conftest import REAL, ROOT
 from jsonschema import Draft202012Validator
 from jsonschema_rs import Draft202012Validator as FastValidator
 
-from accords_data import dataset, publication, release, tables
+from accords_data import dataset, exports, folder, publication, release, tables, writers
 from accords_data.models import MODELS, PLURALS
 
 DATASET = dataset.load(REAL)
 TABLES = release.tables_in(DATASET)
+EDITION = release.unreleased(DATASET)
 EXPORTS = ROOT / "exports"
 EXPECTED = {
     "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "countries",
@@ -143,36 +143,31 @@ def test_a_slice_of_a_nested_batch_flattens_like_the_batch_of_its_rows() -> None
 def test_with_another_version_of_pyarrow_contents_are_compared_and_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = release.files_of(DATASET)
+    def other(table: pa.Table) -> bytes:
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink, compression="none")
+        return sink.getvalue().to_pybytes()
+
     with monkeypatch.context() as patch:
         patch.setattr(pa, "__version__", "1.2.3")
-        rewritten = [
-            attrs.evolve(file, content=_rewritten(file.content)) if file.path.endswith(".parquet") else file
-            for file in files
-        ]
-        release.write(tmp_path / "exports", rewritten, lambda: None)
-    comparison = release.compare(tmp_path / "exports", files, whole=True)
+        patch.setattr(writers, "parquet_bytes", other)
+        exports.write(tmp_path / "exports", DATASET, EDITION, release.choice(), lambda: None)
+    comparison = exports.compare(tmp_path / "exports", DATASET, EDITION, release.choice(), whole=True)
     assert comparison.other_writer == "1.2.3"
     assert comparison.problems == ()
-    assert comparison.compared == len(files) + 1
+    assert comparison.compared == len(folder.files_in(EXPORTS))
     other = pq.read_table(tmp_path / "exports" / "parquet" / "meetings.parquet").slice(1)
     pq.write_table(other, tmp_path / "exports" / "parquet" / "meetings.parquet")
-    told = release.compare(tmp_path / "exports", files, whole=True).problems
-    assert [problem.path.rpartition("/")[2] for problem in told] == ["meetings.parquet"]
-
-
-def _rewritten(content: bytes) -> bytes:
-    """Return the same table in other bytes, as another version would write it."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(pq.read_table(pa.BufferReader(content)), sink, compression="none")
-    return sink.getvalue().to_pybytes()
+    told = exports.compare(tmp_path / "exports", DATASET, EDITION, release.choice(), whole=True).problems
+    assert "meetings.parquet" in [problem.path.rpartition("/")[2] for problem in told]
 
 
 def test_a_hostile_manifest_brings_no_file_from_outside(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "exports").mkdir()
-    told = {"writer": {"pyarrow": "1"}, "files": [{"path": "../secret", "rows": 1}]}
+    told = json.loads((EXPORTS / "manifest.json").read_text(encoding="utf-8"))
+    told["files"].append(told["files"][0] | {"path": "../secret"})
     (tmp_path / "exports" / "manifest.json").write_text(json.dumps(told))
-    release.write(tmp_path / "exports", release.files_of(DATASET), lambda: None)
+    exports.write(tmp_path / "exports", DATASET, EDITION, release.choice(), lambda: None)
     assert b"secret" not in (tmp_path / "exports" / "manifest.json").read_bytes()
     assert (tmp_path / "secret").read_text() == "secret"

@@ -182,6 +182,8 @@ def _download(url: str) -> bytes:
         with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:  # noqa: S310 - the scheme was looked at
             content: bytes = answer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
+        if isinstance(error, urllib.error.HTTPError):
+            error.close()
         hint = "try again, or download it and give path="
         raise AccordsError([Problem(url, None, None, None, f"cannot be downloaded: {error}", hint)]) from error
     if len(content) > MAX_BYTES:

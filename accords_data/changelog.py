@@ -32,7 +32,7 @@ def text(difference: Difference) -> Iterator[str]:
         yield ""
         yield from _wrap(line, "")
     yield ""
-    yield _summary(difference)
+    yield from _summary(difference)
 
 
 def markdown(difference: Difference) -> Iterator[str]:
@@ -40,7 +40,7 @@ def markdown(difference: Difference) -> Iterator[str]:
     old, new = difference.old.release_version, difference.new.release_version
     yield f"# {difference.new.name} {new}"
     yield ""
-    yield f"Changes since {old}. {NOTHING if difference.empty else _summary(difference)}"
+    yield f"Changes since {old}. {NOTHING if difference.empty else '. '.join(_summary(difference)) + '.'}"
     for heading, changes in _by_record(difference.changes):
         yield from ("", f"## {_escaped(heading)}", "")
         for change in changes:
@@ -101,11 +101,12 @@ def _others(difference: Difference) -> Iterator[str]:
         yield f"computed table {name} has other rows"
 
 
-def _summary(difference: Difference) -> str:
+def _summary(difference: Difference) -> Iterator[str]:
     numbers = Counter(change.action for change in difference.changes)
     cells = ", ".join(f"{numbers[action]} {action}" for action in _SIGNS)
     breaking = sum(change.breaking for change in difference.schemas)
-    return f"Cells: {cells}. Schema changes: {breaking} breaking, {len(difference.schemas) - breaking} compatible."
+    yield f"Cells: {cells}"
+    yield f"Schema changes: {breaking} breaking, {len(difference.schemas) - breaking} compatible"
 
 
 def _escaped(line: str) -> str:

@@ -147,7 +147,9 @@ def test_a_choice_of_formats_and_tables_leaves_the_other_files(real: Path) -> No
 
 def test_a_choice_of_formats_and_tables_limits_the_data_of_a_new_release(real: Path) -> None:
     run("accords-export", "--format", "csv", "--table", "meetings", "--out", "some")
-    assert [path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))] == ["csv/meetings.csv"]
+    assert [path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))] == [
+        "csv/meetings.csv"
+    ]
     run("accords-export", "--format", "parquet", "--table", "leaders", "--out", "some")
     assert {path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))} == {
         "csv/meetings.csv",

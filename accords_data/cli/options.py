@@ -33,25 +33,25 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 def cut_options(command: Command) -> Command:
     """Add ``--as-of`` and ``--known-by`` to `command`."""
     as_of = click.option(
-        "--as-of", metavar="DATE", callback=_day, help="Only what had happened by that day, YYYY-MM-DD."
+        "--as-of", metavar="DATE", callback=day, help="Only what had happened by that day, YYYY-MM-DD."
     )
     known_by = click.option(
-        "--known-by", metavar="DATE", callback=_day, help="Only what sources published by that day say, YYYY-MM-DD."
+        "--known-by", metavar="DATE", callback=day, help="Only what sources published by that day say, YYYY-MM-DD."
     )
     return as_of(known_by(command))
 
 
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return `value` if it is a day; the callback of options that take one."""
     if value is None:
         return None
     import datetime as dt
 
     try:
-        day = dt.date.fromisoformat(value)
+        return dt.date.fromisoformat(value).isoformat()
     except ValueError as error:
         message = f"{value!r} is not a day like 2025-11-06"
         raise click.BadParameter(message) from error
-    return day.isoformat()
 
 
 def load(folder: Path, *, quiet: bool, as_of: str | None = None, known_by: str | None = None) -> "Dataset":

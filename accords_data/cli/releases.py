@@ -7,6 +7,7 @@ import click
 from accords_data.cli.options import (
     HELP,
     cut_options,
+    day,
     format_option,
     load,
     plain_problem,
@@ -54,7 +55,9 @@ def verify(place: Path, key: Path | None, style: str) -> None:
 
 @click.command(context_settings=HELP)
 @click.option("--version", required=True, help="Version of the release: year, month, number, as in 2026.12.0.")
-@click.option("--date", help="Day of the release, YYYY-MM-DD, in the month of the version.  [default: that month]")
+@click.option(
+    "--date", callback=day, help="Day of the release, YYYY-MM-DD, in the month of the version.  [default: that month]"
+)
 @click.option("--out", type=_place, default=Path("dist"), show_default=True, help="Folder for the archives.")
 @click.option("--key", type=_place, help="Secret key of minisign or SSH to sign the archives with.")
 @seeds_option

@@ -1,0 +1,318 @@
+"""What differs between two releases: facts with their evidence, and schemas."""
+
+import copy
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accords_data import changes, compatibility, publication
+from accords_data.compatibility import SchemaChange, compare
+
+SCHEMAS: dict[str, Any] = {
+    name.removesuffix(publication.SUFFIX): json.loads(content) for name, content in publication.schema_files().items()
+}
+
+
+def accords(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).parent / "accords", *command], capture_output=True, text=True, check=False
+    )
+
+
+def before_and_after(seeds: Path, name: str, *edits: tuple[str, str]) -> None:
+    """Export ``old``, make the edits in the record `name`, export ``new``."""
+    assert accords("export", "--out", "old", "--quiet").returncode == 0
+    text = (seeds / name).read_text()
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    (seeds / name).write_text(text)
+    done = accords("export", "--out", "new", "--quiet")
+    assert done.returncode == 0, done.stderr
+
+
+def diff(*options: str) -> tuple[int, str]:
+    done = accords("diff", "old", "new", *options)
+    assert done.stderr == ""
+    return done.returncode, done.stdout
+
+
+def test_the_same_seeds_do_not_differ(base: Path) -> None:
+    before_and_after(base, "meetings/castle-zenda.yaml")
+    assert diff() == (
+        0,
+        "0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)\nNo fact, no evidence and no schema differs.\n",
+    )
+
+
+def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
+    """The curator learns from the source that was there all along that the parliament ratified the pact."""
+    before_and_after(
+        base,
+        "agreements/zenda-pact.yaml",
+        ("evidence:\n", "  - event: ratified\n    country: X-FRE\nevidence:\n"),
+        (
+            "      - {field: /events/1/date, basis: stated}\n",
+            "      - {field: /events/1/date, basis: stated}\n"
+            "  - source: wire\n"
+            "    quote: Freedonia signed the Zenda Pact on 2024-05-01, and its parliament ratified it\n"
+            "    supports:\n"
+            "      - {field: /events/2/event, basis: resolved, words: ratified}\n"
+            "      - {field: /events/2/country, basis: resolved}\n",
+        ),
+    )
+    code, told = diff()
+    assert code == 1
+    assert (
+        told
+        == """\
+0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)
+
+agreement zenda-pact
+  + /events/2/event: ratified
+      resolved by cue_word from "ratified"; wire: "Freedonia signed the Zenda
+          Pact on 2024-05-01, and its parliament ratified it"
+  + /events/2/country: X-FRE
+      resolved by country_name from "Freedonia"; wire: "Freedonia signed the
+          Zenda Pact on 2024-05-01, and its parliament ratified it"
+
+computed table agreement_status has other rows
+
+Cells: 2 added, 0 removed, 0 changed, 0 evidence changed
+Schema changes: 0 breaking, 0 compatible
+"""
+    )
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
+    before_and_after(
+        base,
+        "agreements/zenda-pact.yaml",
+        ('date: "2024-05-01"', 'date: "2024-05"'),
+        ("/events/1/date, basis: stated", "/events/1/date, basis: inferred, note: The day is doubtful."),
+    )
+    told = json.loads(diff("--format", "json")[1])
+    (change,) = told["changes"]
+    assert (change["action"], change["field"], change["old"], change["new"]) == (
+        "changed", "/events/1/date", "2024-05-01", "2024-05",
+    )  # fmt: skip
+    assert change["evidence"][0]["note"] == "The day is doubtful."
+    assert told["derived_tables"] == ["agreement_status"]
+
+
+def test_an_item_that_was_only_moved_is_no_change(base: Path) -> None:
+    first = "  - country: X-RUR\n    role: aspirant\n    entry_mode: accession\n"
+    second = "  - country: X-FRE\n    role: party\n    entry_mode: not_stated\n"
+    before_and_after(
+        base,
+        "agreements/zenda-pact.yaml",
+        (first + second, second + first),
+        *((f"/parties/0/{name}", f"/parties/9/{name}") for name in ("country", "role", "entry_mode")),
+        *((f"/parties/1/{name}", f"/parties/0/{name}") for name in ("country", "role")),
+        *((f"/parties/9/{name}", f"/parties/1/{name}") for name in ("country", "role", "entry_mode")),
+    )
+    assert diff()[0] == 0
+
+
+def test_other_evidence_for_the_same_value_is_told_as_such(base: Path) -> None:
+    before_and_after(base, "countries/X-RUR.yaml", ("quote: Ruritania announced", "quote: Ruritania announced on"))
+    code, told = diff()
+    assert code == 1
+    assert "  = /name: Ruritania (the same, on other evidence)\n" in told
+    assert 'stated; wire: "Ruritania announced on"' in told
+
+
+def test_a_removed_record_is_told_with_every_cell_and_no_evidence(base: Path) -> None:
+    assert accords("export", "--out", "new", "--quiet").returncode == 0
+    (base / "leaders" / "x.yaml").write_text(
+        "id: x\nname: Firefly\nevidence:\n  - source: wire\n    quote: Firefly called him\n"
+        "    supports:\n      - {field: /name, basis: stated}\n"
+    )
+    assert accords("export", "--out", "old", "--quiet").returncode == 0
+    told = diff()[1]
+    assert "leader x (removed)\n  - /id: x\n  - /name: Firefly\n" in told
+
+
+def test_markdown_is_a_release_note_that_runs_nothing_of_the_data(base: Path) -> None:
+    before_and_after(
+        base, "meetings/castle-zenda.yaml", ("label: Meeting at", 'label: "<script>x</script> | *Meeting* at'),
+        ("Castle Zenda\nkind", 'Castle Zenda"\nkind'),
+    )  # fmt: skip
+    told = diff("--format", "markdown")[1]
+    assert told.startswith("# accords-data 0.0.0\n\nChanges since 0.0.0. Cells: 0 added, 0 removed, 1 changed")
+    assert "<script>" not in told
+    assert r"\<script\>x\</script\> \| \*Meeting\* at" in told
+
+
+def test_a_release_that_is_not_whole_is_not_compared(base: Path) -> None:
+    before_and_after(base, "meetings/castle-zenda.yaml")
+    Path("new/csv/meetings.csv").write_text("x")
+    done = accords("diff", "old", "new")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "new/csv/meetings.csv: is not the file that the manifest lists" in done.stderr
+    assert accords("diff", "old", "nowhere").returncode == 2
+
+
+def test_archives_are_compared_like_folders(base: Path) -> None:
+    before_and_after(base, "meetings/castle-zenda.yaml", ("label: Meeting", "label: A meeting"))
+    assert accords("release", "--version", "2026.12.0", "--out", "dist", "--quiet").returncode == 0
+    done = accords("diff", "old", "dist/accords-data-2026.12.0.tar.gz")
+    assert done.returncode == 1
+    assert done.stdout.startswith("0.0.0 (2026-03-05) -> 2026.12.0 (2026-12)\n\nmeeting castle-zenda\n  ~ /label: Meet")
+
+
+scalars = st.none() | st.sampled_from(["a", "b", "c"])
+items = st.lists(st.fixed_dictionaries({"country": scalars, "role": scalars, "date": scalars}), max_size=4)
+
+
+@given(items, items)
+def test_a_list_differs_by_cells_exactly_when_its_items_do(
+    old: list[dict[str, str | None]], new: list[dict[str, str | None]]
+) -> None:
+    def facts(rows: list[dict[str, str | None]]) -> list[list[tuple[str, str]]]:
+        return sorted(
+            sorted((name, cell) for name, cell in row.items() if cell is not None) for row in rows if any(row.values())
+        )
+
+    matching = changes._Matching("agreement", {("agreement", "parties"): "country"})  # noqa: SLF001 - its heart
+    pairs = list(matching.objects({"parties": old}, {"parties": new}, "", ""))
+    differ = any(one != other for _, _, one, other in pairs)
+    assert differ == (facts(old) != facts(new))
+    for was, now, one, other in pairs:
+        assert (was is None) == (one is None)
+        assert (now is None) == (other is None)
+
+
+def changed(name: str, change: Any) -> list[SchemaChange]:
+    new = copy.deepcopy(SCHEMAS)
+    change(new[name])
+    return compare(SCHEMAS, new)
+
+
+def item(schema: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = schema["$defs"]["Item"]["properties"]
+    return properties
+
+
+BREAKING = {
+    "a field is gone": ("meetings", lambda each: item(each).pop("venue"), "meetings: []/venue", "is gone"),
+    "a field may be null": (
+        "meetings", lambda each: item(each)["label"].update(type=["string", "null"]), "meetings: []/label",
+        "was string, is null or string",
+    ),
+    "a field is a number": (
+        "tables/meetings", lambda each: item(each)["label"].update(type="integer"), "tables/meetings: []/label",
+        "was string, is integer",
+    ),
+    "a value is gone": (
+        "meetings", lambda each: item(each)["kind"]["enum"].remove("call"), "meetings: []/kind",
+        "no longer has the value call",
+    ),
+    "a text has another form": (
+        "meetings", lambda each: item(each)["date"].update(pattern="^x$"), "meetings: []/date", "has another form of text",
+    ),
+    "a text of a record is shorter": (
+        "meeting", lambda each: each["properties"]["label"].update(maxLength=5), "meeting: label",
+        "was at most 1000 characters, is 5",
+    ),
+    "a field of a record must be given": (
+        "meeting", lambda each: each["required"].append("venue"), "meeting: venue", "must be given now",
+    ),
+    "a new field of a record must be given": (
+        "meeting",
+        lambda each: (each["properties"].update(x={"type": "string"}), each["required"].append("x")),
+        "meeting: x", "is new and must be given",
+    ),
+    "a field of a record may not be null any more": (
+        "meeting", lambda each: each["properties"]["venue"].update(type="string"), "meeting: venue",
+        "was null or string, is string",
+    ),
+}  # fmt: skip
+COMPATIBLE = {
+    "a field is new": ("meetings", lambda each: item(each).update(x={"type": "string"}), "meetings: []/x", "is new"),
+    "a value is new": (
+        "meetings", lambda each: item(each)["kind"]["enum"].append("dinner"), "meetings: []/kind",
+        "may have the new value dinner",
+    ),
+    "a field is never null any more": (
+        "meetings", lambda each: item(each)["venue"].update(type="string"), "meetings: []/venue",
+        "was null or string, is string",
+    ),
+    "a text may be longer": (
+        "meetings", lambda each: item(each)["label"].update(maxLength=5000), "meetings: []/label",
+        "was at most 1000 characters, is 5000",
+    ),
+    "a field of a record may be left out": (
+        "meeting", lambda each: each["required"].remove("mode"), "meeting: mode", "may be left out now",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_it_is_breaking_that(name: str) -> None:
+    schema, change, place, message = BREAKING[name]
+    assert changed(schema, change) == [SchemaChange(place, message, breaking=True)]
+
+
+@pytest.mark.parametrize("name", COMPATIBLE)
+def test_it_is_compatible_that(name: str) -> None:
+    schema, change, place, message = COMPATIBLE[name]
+    assert changed(schema, change) == [SchemaChange(place, message, breaking=False)]
+
+
+def test_a_schema_that_is_gone_is_breaking_and_a_new_one_is_not() -> None:
+    fewer = {name: schema for name, schema in SCHEMAS.items() if name != "leaders"}
+    assert compare(SCHEMAS, fewer) == [SchemaChange("leaders", "is gone", breaking=True)]
+    assert compare(fewer, SCHEMAS) == [SchemaChange("leaders", "is new", breaking=False)]
+
+
+def test_descriptions_and_examples_are_no_change() -> None:
+    assert changed("meetings", lambda each: item(each)["label"].update(description="x", examples=["y"])) == []
+
+
+def test_schemas_against_themselves_have_no_changes_and_it_is_said_how_many_were_compared() -> None:
+    done = accords("schemas", "--against", str(ROOT / "schemas"))
+    assert (done.returncode, done.stdout) == (0, "32 schemas of v1 compared with 32 of v1: 0 changes\n")
+    assert accords("schemas", "--against", str(ROOT / "exports")).stdout == done.stdout
+
+
+def _old_schemas(tmp_path: Path, version: str) -> Path:
+    for name, schema in SCHEMAS.items():
+        other = copy.deepcopy(schema)
+        if name == "meetings":
+            item(other)["wine"] = {"type": "string"}
+        path = tmp_path / "old" / version / f"{name}.schema.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(other))
+    return tmp_path / "old"
+
+
+def test_a_breaking_change_without_a_new_version_fails_and_says_what_to_do(tmp_path: Path) -> None:
+    done = accords("schemas", "--against", str(_old_schemas(tmp_path, "v1")))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "meetings: []/wine: is gone: a breaking change (give the schemas a new version" in done.stderr
+
+
+def test_a_breaking_change_with_a_new_version_is_told(tmp_path: Path) -> None:
+    done = accords("schemas", "--against", str(_old_schemas(tmp_path, "v0")))
+    assert done.returncode == 0
+    assert "breaking: meetings: []/wine is gone" in done.stdout
+
+
+def test_a_folder_without_schemas_is_refused(tmp_path: Path) -> None:
+    done = accords("schemas", "--against", str(tmp_path))
+    assert done.returncode == 1
+    assert "holds no schemas" in done.stderr
+
+
+def test_the_newest_version_in_a_folder_is_the_one_compared() -> None:
+    files = {"v1/leader.schema.json": b"{}", "v12/leader.schema.json": b'{"type": "object"}', "v2/x.txt": b""}
+    assert compatibility.schemas_in(files, "here") == (12, {"leader": {"type": "object"}})

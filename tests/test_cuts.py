@@ -1,0 +1,256 @@
+"""What held on a day, and what was known by a day."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import REAL
+
+from accords_data import cuts, dataset, release, verification
+from accords_data.dataset import Dataset
+from accords_data.fields import cells
+from accords_data.models import Agreement, Leader, Meeting
+from accords_data.problems import AccordsError
+from accords_data.status import standings
+
+GAZETTE = "Freedonia signed the Zenda Pact on 2024-05-01.\n"
+SOURCE = f"""\
+id: gazette
+path: gazette.txt
+sha256: {hashlib.sha256(GAZETTE.encode()).hexdigest()}
+kind: document
+strength: official
+title: Zenda Pact
+published: "2024-05-02"
+language: en
+provenance: Written for these tests.
+evidence:
+  - source: gazette
+    quote: Freedonia signed the Zenda Pact on 2024-05-01
+    supports:
+      - {{field: /published, basis: inferred, note: The day after.}}
+      - {{field: /title, basis: stated}}
+"""
+EVIDENCE = """\
+  - source: gazette
+    quote: Freedonia signed the Zenda Pact on 2024-05-01
+    supports:
+      - {field: /title, basis: stated}
+      - {field: /parties/1/country, basis: resolved}
+      - {field: /parties/1/role, basis: inferred, note: A country that signed is a party.}
+      - {field: /events/1/event, basis: resolved}
+      - {field: /events/1/country, basis: resolved}
+      - {field: /events/1/date, basis: stated}
+"""
+NAME = """\
+  - source: gazette
+    quote: Freedonia signed
+    supports:
+      - {field: /name, basis: stated}
+"""
+
+
+@pytest.fixture
+def two_sources(base: Path) -> Dataset:
+    """The invented seeds, with a gazette of 2024 beside the wire of 2026."""
+    (base / "sources" / "gazette.txt").write_text(GAZETTE)
+    (base / "sources" / "gazette.yaml").write_text(SOURCE)
+    for name, text in (("agreements/zenda-pact.yaml", EVIDENCE), ("countries/X-FRE.yaml", NAME)):
+        with (base / name).open("a") as file:
+            file.write(text)
+    return dataset.load(base)
+
+
+def pact(data: Dataset) -> Agreement:
+    (agreement,) = data.agreements
+    return agreement
+
+
+def ids(data: Dataset, kind: str) -> list[str]:
+    return [record.id for record in data.records[kind]]
+
+
+def test_a_day_on_which_every_source_was_out_and_everything_had_happened_cuts_nothing(two_sources: Dataset) -> None:
+    for cut in (cuts.known_by(two_sources, "2026-03-31"), cuts.as_of(two_sources, "2026-03-31")):
+        assert cut.records == two_sources.records
+        assert cut.tally == two_sources.tally
+
+
+def test_a_record_whose_name_no_source_had_told_yet_is_absent(two_sources: Dataset) -> None:
+    cut = cuts.known_by(two_sources, "2024-12-31")
+    assert {kind: ids(cut, kind) for kind in cut.records} == {
+        "source": ["gazette"],
+        "country": ["X-FRE"],
+        "leader": [],
+        "agreement": ["zenda-pact"],
+        "meeting": [],
+    }
+    assert list(cut.texts) == ["gazette"]
+
+
+def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_the_others_move_up(
+    two_sources: Dataset,
+) -> None:
+    cut = pact(cuts.known_by(two_sources, "2024-12-31"))
+    assert [party.country for party in cut.parties] == ["X-FRE"]
+    assert [event.event for event in cut.events] == ["signed"]
+    fields = {support.field for entry in cut.evidence for support in entry.supports}
+    assert fields == {cell.pointer for cell in cells(cut) if cell.exemption is None}
+    assert "/events/0/date" in fields
+
+
+def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sources: Dataset) -> None:
+    for day in ("2024-05-02", "2026-03-03", "2026-03-05"):
+        for cut in (
+            cuts.cut(two_sources, day, None),
+            cuts.cut(two_sources, None, day),
+            cuts.cut(two_sources, day, day),
+        ):
+            checked = 0
+            for group in cut.records.values():
+                for record in group:
+                    values = {cell.pointer: str(cell.value) for cell in cells(record) if cell.exemption is None}
+                    told = {support.field: support.value for entry in record.evidence for support in entry.supports}
+                    assert told == values
+                    checked += len(values)
+            assert checked == cut.tally.cells == cut.tally.covered > 0
+
+
+def test_what_is_known_by_a_day_before_every_source_is_nothing_and_that_is_said(two_sources: Dataset) -> None:
+    with pytest.raises(AccordsError, match="no source was published by 2024-05-01"):
+        cuts.cut(two_sources, None, "2024-05-01")
+
+
+def test_an_event_counts_from_its_day_on(two_sources: Dataset) -> None:
+    steps = {
+        day: [event.event for event in pact(cuts.as_of(two_sources, day)).events]
+        for day in ("2024-05-01", "2026-03-02", "2026-03-03")
+    }
+    assert steps == {"2024-05-01": ["signed"], "2026-03-02": ["signed"], "2026-03-03": ["announced", "signed"]}
+
+
+def test_an_agreement_without_any_step_and_any_report_by_then_is_absent(two_sources: Dataset) -> None:
+    assert ids(cuts.as_of(two_sources, "2024-04-30"), "agreement") == []
+
+
+def test_a_party_counts_from_its_first_step_on(two_sources: Dataset) -> None:
+    assert [each.country for each in pact(cuts.as_of(two_sources, "2026-03-02")).parties] == ["X-FRE"]
+    assert [each.country for each in pact(cuts.as_of(two_sources, "2026-03-03")).parties] == ["X-RUR", "X-FRE"]
+
+
+def test_a_meeting_of_some_day_in_a_month_counts_from_the_end_of_the_month(two_sources: Dataset) -> None:
+    assert ids(cuts.as_of(two_sources, "2026-03-30"), "meeting") == []
+    assert ids(cuts.as_of(two_sources, "2026-03-31"), "meeting") == ["castle-zenda"]
+
+
+def test_a_reference_to_an_absent_record_is_null(two_sources: Dataset) -> None:
+    cut = pact(cuts.as_of(two_sources, "2026-03-30"))
+    assert cut.events[0].meeting is None
+    assert pact(two_sources).events[0].meeting == "castle-zenda"
+
+
+def test_an_office_counts_from_the_day_on_which_it_was_seen(two_sources: Dataset) -> None:
+    def offices(day: str) -> int:
+        (leader,) = cuts.as_of(two_sources, day).records["leader"]
+        assert isinstance(leader, Leader)
+        return len(leader.offices)
+
+    assert [offices(day) for day in ("2026-03-04", "2026-03-05", "2026-12-31")] == [0, 1, 1]
+
+
+def test_an_undated_fact_counts_from_the_publication_of_its_first_source() -> None:
+    data = dataset.load(REAL)
+    before, after = (cuts.as_of(data, day) for day in ("2025-11-05", "2025-11-06"))
+    assert "trump-tokayev-netanyahu-call-2025" not in ids(before, "meeting")
+    assert "trump-tokayev-netanyahu-call-2025" in ids(after, "meeting")
+    assert [each for each in after.records["meeting"] if isinstance(each, Meeting) and each.date is None]
+
+
+def test_the_standing_of_a_country_is_its_last_step_with_whoever_says_so(two_sources: Dataset) -> None:
+    told = {
+        each.country: (each.status, each.since, each.word)
+        for each in standings(two_sources.agreements, two_sources.sources)
+    }
+    assert told == {
+        "X-FRE": ("signed", "2024-05-01", "Zenda Pact grows; Zenda Pact"),
+        "X-RUR": ("announced", "2026-03-03", "Ruritania"),
+    }
+
+
+@pytest.mark.parametrize(("as_of", "known"), [("2026-03-04", None), (None, "2025-01-01"), ("2026-03-31", "2026-03-31")])
+def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
+    as_of: str | None, known: str | None, two_sources: Dataset
+) -> None:
+    cut = cuts.cut(two_sources, as_of, known)
+    built = release.build(cut, release.unreleased(cut, as_of=as_of, known_by=known))
+    told = json.loads(built.files["manifest.json"])
+    assert (told["as_of"], told["known_by"]) == (as_of, known)
+    serious = [
+        str(problem)
+        for problem in verification.examine("cut", built.files).problems
+        if "to check" not in problem.message
+    ]
+    assert serious == []
+
+
+def accords(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).parent / "accords", *command], capture_output=True, text=True, check=False
+    )
+
+
+def test_status_prints_a_table_within_80_columns(real: Path) -> None:
+    done = accords("status")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "abraham-accords",
+        "  country  status     since       on the word of",
+        "  KAZ      announced  2025-11-06  Kazakhstan",
+        "  no step is reported of ARE, BHR, ISR, MAR, SDN",
+    ]
+    assert real.is_dir()
+
+
+def test_status_before_anything_was_reported_says_so(real: Path) -> None:
+    done = accords("status", "abraham-accords", "--as-of", "2025-11-05")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nobody stood anywhere then" in done.stderr
+    done = accords("status", "--known-by", "2025-11-05")
+    assert done.returncode == 1
+    assert "--known-by: no source was published by 2025-11-05" in done.stderr
+    assert real.is_dir()
+
+
+def test_status_answers_a_machine_in_json(real: Path) -> None:
+    told = json.loads(accords("status", "--format", "json").stdout)
+    (kazakhstan,) = [each for each in told if each["country"] == "KAZ"]
+    assert kazakhstan["status"] == "announced"
+    assert "announced on Thursday" in kazakhstan["quote"]
+    assert real.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["status", "abraham-acords"], "did you mean 'abraham-accords'?"),
+        (["status", "--as-of", "Thursday"], "'Thursday' is not a day like 2025-11-06"),
+        (["export", "--known-by", "2025-02-30"], "'2025-02-30' is not a day like 2025-11-06"),
+    ],
+)
+def test_wrong_use_exits_2_and_says_what_is_right(arguments: list[str], message: str, real: Path) -> None:
+    done = accords(*arguments)
+    assert done.returncode == 2
+    assert message in " ".join(done.stderr.split())
+    assert real.is_dir()
+
+
+def test_an_export_of_a_cut_says_in_its_files_what_it_is(real: Path) -> None:
+    done = accords("export", "--as-of", "2025-11-05", "--out", "before")
+    assert done.returncode == 0
+    assert "cut to what held on 2025-11-05: 15 records" in done.stderr
+    assert json.loads(Path("before/manifest.json").read_text())["as_of"] == "2025-11-05"
+    assert "Limited to what held on 2025-11-05." in Path("before/README.md").read_text()
+    assert real.is_dir()

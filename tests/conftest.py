@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "seeds" / "base"
 REAL = ROOT / "seeds"
+EXPORTS = ROOT / "exports"
 
 
 @pytest.fixture
@@ -26,6 +27,13 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(REAL, tmp_path / "seeds")
     return Path("seeds")
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    """A copy of the committed release, to plant faults in."""
+    shutil.copytree(EXPORTS, tmp_path / "exports")
+    return tmp_path / "exports"
 
 
 def read_case(path: Path) -> dict[str, Any]:

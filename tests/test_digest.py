@@ -58,7 +58,8 @@ def test_the_order_of_the_rows_does_not_matter_and_the_rows_do(
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [(("1",), (1,)), ((None,), ("null",)), (("a", "b"), ("a,b",)), (("",), (None,)), (("\u00e9",), ("e\u0301",))]
+    ("one", "other"),
+    [(("1",), (1,)), ((None,), ("null",)), (("a", "b"), ("a,b",)), (("",), (None,)), (("\u00e9",), ("e\u0301",))],
 )
 def test_rows_that_look_alike_have_digests_of_their_own(one: tuple[object, ...], other: tuple[object, ...]) -> None:
     assert content_digest((("x", "string"),), [one]) != content_digest((("x", "string"),), [other])

@@ -20,8 +20,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import REAL, ROOT
+from sealing import Files, resummed, resummed_without, sealed
 
-from accords_data import archive, dataset, folder, manifest, metadata, release, verification
+from accords_data import archive, dataset, folder, manifest, release, verification
 from accords_data.dataset import Dataset
 from accords_data.manifest import MANIFEST, SUMS
 from accords_data.models import Meeting
@@ -31,46 +32,12 @@ EXPORTS = ROOT / "exports"
 DATASET = dataset.load(REAL)
 EDITION = release.unreleased(DATASET)
 RELEASE = release.build(DATASET, EDITION)
-Files = dict[str, bytes]
 WHITE_HOUSE = "2025-11-06-white-house"
 SOURCE = "sources/2025-11-06-kazakhstan-to-join.txt"
 
 
 def told(files: Files) -> list[str]:
     return [str(problem) for problem in verification.examine("release", files).problems]
-
-
-def sealed(files: Files, entries: tuple[Any, ...] | None = None) -> Files:
-    """Return `files` as a forger leaves them: manifest, descriptions and checksums put right."""
-    known = manifest.parse(files[MANIFEST])
-    assert not isinstance(known, str)
-    rows = {entry.path: entry.rows for entry in known.files}
-    tables = known.tables if entries is None else entries
-
-    def listed(content: Files) -> Any:
-        return tuple(
-            manifest.entry(path, each, rows.get(path))
-            for path, each in sorted(content.items())
-            if path not in {MANIFEST, SUMS}
-        )
-
-    described = files | metadata.files(attrs.evolve(known, files=listed(files), tables=tables))
-    complete = described | {
-        MANIFEST: manifest.manifest_bytes(attrs.evolve(known, files=listed(described), tables=tables))
-    }
-    complete.pop(SUMS, None)
-    return complete | {SUMS: manifest.sums(complete)}
-
-
-def resummed(files: Files, **changed: bytes) -> Files:
-    """Return `files`, some of them changed, with manifest and checksums put right, and the descriptions left."""
-    known = manifest.parse(files[MANIFEST])
-    assert not isinstance(known, str)
-    complete = files | changed
-    entries = tuple(attrs.evolve(manifest.entry(each.path, complete[each.path], each.rows)) for each in known.files)
-    complete[MANIFEST] = manifest.manifest_bytes(attrs.evolve(known, files=entries))
-    complete.pop(SUMS)
-    return complete | {SUMS: manifest.sums(complete)}
 
 
 def flipped(content: bytes) -> bytes:
@@ -264,15 +231,6 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
         "does not stand in",
     ),
 }
-
-
-def resummed_without(files: Files, path: str) -> Files:
-    known = manifest.parse(files[MANIFEST])
-    assert not isinstance(known, str)
-    kept = {name: content for name, content in files.items() if name not in {path, SUMS}}
-    entries = tuple(entry for entry in known.files if entry.path != path)
-    kept[MANIFEST] = manifest.manifest_bytes(attrs.evolve(known, files=entries))
-    return kept | {SUMS: manifest.sums(kept)}
 
 
 def test_there_are_at_least_25_tamperings() -> None:

@@ -20,6 +20,15 @@ SCHEMAS: dict[str, Any] = {
 }
 
 
+RATIFIED = """\
+  - source: wire
+    quote: Freedonia signed the Zenda Pact on 2024-05-01, and its parliament ratified it
+    supports:
+      - {field: /events/2/event, basis: resolved, words: ratified}
+      - {field: /events/2/country, basis: resolved}
+"""
+
+
 def accords(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [Path(sys.executable).parent / "accords", *command], capture_output=True, text=True, check=False
@@ -60,12 +69,7 @@ def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
         ("evidence:\n", "  - event: ratified\n    country: X-FRE\nevidence:\n"),
         (
             "      - {field: /events/1/date, basis: stated}\n",
-            "      - {field: /events/1/date, basis: stated}\n"
-            "  - source: wire\n"
-            "    quote: Freedonia signed the Zenda Pact on 2024-05-01, and its parliament ratified it\n"
-            "    supports:\n"
-            "      - {field: /events/2/event, basis: resolved, words: ratified}\n"
-            "      - {field: /events/2/country, basis: resolved}\n",
+            "      - {field: /events/1/date, basis: stated}\n" + RATIFIED,
         ),
     )
     code, told = diff()
@@ -217,7 +221,8 @@ BREAKING = {
         "no longer has the value call",
     ),
     "a text has another form": (
-        "meetings", lambda each: item(each)["date"].update(pattern="^x$"), "meetings: []/date", "has another form of text",
+        "meetings", lambda each: item(each)["date"].update(pattern="^x$"), "meetings: []/date",
+        "has another form of text",
     ),
     "a text of a record is shorter": (
         "meeting", lambda each: each["properties"]["label"].update(maxLength=5), "meeting: label",

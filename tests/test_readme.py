@@ -1,13 +1,17 @@
 """What the README shows works, word for word."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import ROOT
+
+from accords_data import tables
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,7 +28,7 @@ def test_a_python_snippet_runs_and_prints(code: str) -> None:
 
 
 def test_there_are_python_snippets() -> None:
-    assert len(_blocks("python")) == 2
+    assert len(_blocks("python")) == 3
 
 
 def test_the_r_snippet_reads_a_file_that_is_there() -> None:
@@ -40,8 +44,8 @@ def test_the_summary_is_what_the_export_says(real: Path) -> None:
     assert real.is_dir()
 
 
-def test_the_cell_is_shown_as_the_command_shows_it() -> None:
-    (session,) = _blocks("console")
+@pytest.mark.parametrize("session", _blocks("console"))
+def test_a_session_is_shown_as_the_command_shows_it(session: str) -> None:
     first, *shown = session.splitlines()
     words = first.removeprefix("$ .venv/bin/").split()
     done = subprocess.run(
@@ -64,7 +68,7 @@ def test_the_two_commands_are_single_lines_that_need_nothing_else() -> None:
 
 def test_every_command_of_the_table_exists() -> None:
     named = re.findall(r"^\| `(accords[a-z-]*(?: [a-z]+)?)", README, re.MULTILINE)
-    assert len(named) == 5
+    assert len(named) == 9
     for command in named:
         program, *rest = command.split()
         path = Path(sys.executable).parent / program
@@ -77,3 +81,37 @@ def test_the_yaml_snippet_stands_in_the_seeds() -> None:
     record = (ROOT / "seeds" / "countries" / "KAZ.yaml").read_text(encoding="utf-8")
     for line in lines:
         assert line.split(": ", 1)[-1].strip('"') in record
+
+
+def test_the_recipe_of_the_content_digest_gives_the_one_of_the_manifest() -> None:
+    text = (ROOT / "docs" / "release.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    manifest = json.loads((ROOT / "exports" / "manifest.json").read_text(encoding="utf-8"))
+    (told,) = [table["content_digest"] for table in manifest["tables"] if table["name"] == "meetings"]
+    assert done.stdout.strip() == told, done.stderr
+
+
+def test_the_sql_of_the_data_dictionary_runs() -> None:
+    text = (ROOT / "exports" / "README.md").read_text(encoding="utf-8")
+    queries = re.findall(r"^```sql\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    assert len(queries) > 10
+    filled = 0
+    for query in queries:
+        with duckdb.connect() as connection:
+            rows = connection.execute(query.replace("'parquet/", f"'{ROOT}/exports/parquet/")).fetchall()
+        filled += bool(rows)
+    assert filled > 10
+
+
+def test_the_data_dictionary_explains_every_column_and_every_value() -> None:
+    text = (ROOT / "exports" / "README.md").read_text(encoding="utf-8")
+    checked = 0
+    for table in tables.all_tables():
+        (part,) = re.findall(rf"^### {table.name}\n(.*?)^##", text, re.DOTALL | re.MULTILINE)
+        for column in table.columns:
+            assert f"| `{column.name}` |" in part
+            checked += 1
+            for value in column.vocabulary or ():
+                assert f"| `{value}` | {value.meaning} |" in text
+    assert checked > 100

@@ -26,8 +26,10 @@ def describe(manifest: Manifest) -> str:
 
 
 def _front_matter(manifest: Manifest) -> Iterator[str]:
+    """Yield the YAML with a configuration for each table that has rows: `datasets` loads none without."""
     yield from ("---", f"pretty_name: {about.NAME}", "license: cc-by-4.0", "language:", f"  - {about.LANGUAGE}")
-    described = list(tables_in(manifest, "parquet"))
+    rows = {entry.name: entry.rows for entry in manifest.tables}
+    described = [(table, entry) for table, entry in tables_in(manifest, "parquet") if rows[table.name]]
     if described:
         yield "configs:"
     for table, entry in described:

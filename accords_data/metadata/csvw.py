@@ -32,10 +32,16 @@ def describe(manifest: Manifest) -> dict[str, Any]:
 
 
 def _table(table: Table, entry: FileEntry, paths: dict[str, str]) -> dict[str, Any]:
+    """Return the description of `table`.
+
+    A foreign key of CSVW must lead to a row from every row, so only columns that are never null can be one; those
+    that may be null are foreign keys in the data package.
+    """
+    required = {column.name for column in table.columns if not column.nullable}
     keys = [
         {"columnReference": column, "reference": {"resource": paths[target], "columnReference": "id"}}
         for column, target in table.references
-        if target in paths
+        if target in paths and column in required
     ]
     schema = {"columns": [_column(column) for column in table.columns], "primaryKey": list(table.key)}
     return {

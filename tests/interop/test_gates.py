@@ -12,6 +12,8 @@ from conftest import EXPORTS, ROOT
 from offline import OFFLINE, TABLES, edit, expected, plain, run
 from sealing import sealed
 
+pytestmark = pytest.mark.filterwarnings("ignore")
+"""What other people's libraries warn of is their affair; what their checkers warn of is read from their reports."""
 SHAPES = Path(__file__).parent / "shapes.ttl"
 
 
@@ -87,7 +89,7 @@ def test_csvwvalidate_validates_every_table_in_strict_mode(release: Path) -> Non
 def test_csvwvalidate_refuses(path: str, old: str, new: str, release: Path) -> None:
     edit(release / path, old, new)
     done = run("csvwvalidate", "csv-metadata.json", cwd=release)
-    assert done.returncode != 0 or "invalid" in (done.stdout + done.stderr).lower(), done.stdout + done.stderr
+    assert (done.returncode, done.stdout) == (2, "FAIL\n")
 
 
 # Croissant
@@ -130,13 +132,13 @@ def test_mlcroissant_refuses_a_missing_date(release: Path) -> None:
 
 def test_mlcroissant_does_not_load_a_column_that_is_not_there(release: Path) -> None:
     edit(release / "croissant.json", '"column": "venue"', '"column": "avenue"')
-    with pytest.raises(Exception, match="avenue|generation"):
+    with pytest.raises(Exception, match=r"avenue|generation"):
         loaded(release, "meetings")
 
 
 def test_mlcroissant_does_not_load_a_file_that_is_not_the_hashed_one(release: Path) -> None:
     shutil.copy(release / "parquet" / "leaders.parquet", release / "parquet" / "meetings.parquet")
-    with pytest.raises(Exception, match="[Hh]ash|generation"):
+    with pytest.raises(Exception, match=r"[Hh]ash|generation"):
         loaded(release, "meetings")
 
 
@@ -169,7 +171,7 @@ def test_the_shapes_see_the_dataset_and_every_distribution() -> None:
     [
         lambda document: document.pop("dct:publisher"),
         lambda document: document["dct:license"].pop("@type"),
-        lambda document: document["dcat:distribution"][0]["dcat:mediaType"].pop("@type"),
+        lambda document: [each["dcat:mediaType"].pop("@type") for each in document["dcat:distribution"]],
         lambda document: document["dcat:distribution"][0].pop("dcat:accessURL"),
         lambda document: document["dcat:distribution"][0]["spdx:checksum"]["spdx:checksumValue"].pop("@type"),
         lambda document: document["dcat:distribution"][3]["dcat:byteSize"].update({"@value": "-1"}),

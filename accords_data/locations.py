@@ -24,13 +24,13 @@ def seeds_folder(given: Path | None) -> Path:
 
 
 def exports_folder() -> Path:
-    """Return the folder of the release that the installed package carries.
+    """Return the folder of the release that the installed package carries, or the one beside it in a checkout.
 
     Raises:
-        AccordsError: it carries none.
+        AccordsError: there is none.
     """
-    place = PACKAGED / "exports"
-    if place.is_dir():
-        return place
+    for place in (PACKAGED / "exports", PACKAGED.parent.parent / "exports"):
+        if (place / "manifest.json").is_file():
+            return place
     message = "this installation carries no release"
-    raise AccordsError([Problem(str(place), None, None, None, message, "say where one is with path=")])
+    raise AccordsError([Problem(str(PACKAGED / "exports"), None, None, None, message, "say where one is with path=")])

@@ -7,6 +7,7 @@ twice, and more than `MAX_BYTES` of content are refused, each by name.
 import gzip
 import io
 import stat
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -22,6 +23,10 @@ MAX_BYTES = 2**30
 """Uncompressed, all members together; the first release has less than a thousandth of it."""
 MAX_MEMBERS = 10_000
 _CHUNK = 2**20
+_UNREADABLE = (
+    OSError, EOFError, ValueError, zlib.error, tarfile.TarError, zipfile.BadZipFile, struct.error,
+    RuntimeError,  # zipfile: of a version or with a feature that it does not know
+)  # fmt: skip
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _WHOLE = "it is not what was released: get it again"
 _GIVE = "give the folder, the .zip, the .tar or the .tar.gz of a release"
@@ -64,7 +69,7 @@ def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]
                 told.append((path, "stands twice in the archive", _HOSTILE))
             else:
                 files[path] = read
-    except (OSError, zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, ValueError) as error:
+    except _UNREADABLE as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told.append(("", f"cannot be read to its end: {reason}", _WHOLE))
     content = Content(name, _below_top(files), ())

@@ -85,13 +85,13 @@ def _standing_row(standing: Standing) -> tuple[str, str, str, str]:
     return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
 
 
-def verdict_view(verdict: Verdict) -> str:
-    """Return the line that says how much of a release was checked."""
-    return (
-        f"{verdict.files} files whole, {verdict.tables} tables alike in 3 formats, {verdict.rows} rows valid, "
-        f"{verdict.references} references lead somewhere, {verdict.cells} cells as their evidence says, "
-        f"{verdict.quotes} quotes in their source"
-    )
+def verdict_view(verdict: Verdict) -> Iterator[str]:
+    """Yield the lines that say how much of a release was checked."""
+    yield f"  {verdict.files} files whole, none missing, none added"
+    yield f"  {verdict.tables} tables with the same rows as Parquet, CSV and JSON"
+    yield f"  {verdict.rows} rows valid, {verdict.references} references lead to a row"
+    yield f"  {verdict.cells} pieces of evidence give the value of their cell"
+    yield f"  {verdict.quotes} quotes stand in their source"
 
 
 def _how(number: int, support: Support) -> str:

@@ -36,16 +36,25 @@ def _logical(schema: Mapping[str, Any]) -> str:
     return "date" if schema.get("format") == "date" else "string"
 
 
-def from_parquet(content: bytes, columns: Columns) -> Rows:
+def from_parquet(content: bytes, columns: Columns, number: int | None = None) -> Rows:
     """Return the rows of a Parquet file.
 
+    Args:
+        content: The file.
+        columns: Its columns.
+        number: How many rows it must have; None for any. With any other it is not read: a few bytes can claim billions.
+
     Raises:
-        ValueError: it cannot be read, or has other columns.
+        ValueError: it cannot be read, or has other columns or another number of rows.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = pq.read_table(pa.BufferReader(content))
+    file = pq.ParquetFile(pa.BufferReader(content))
+    if number is not None and file.metadata.num_rows != number:
+        message = f"has {file.metadata.num_rows} rows, the manifest says {number}"
+        raise ValueError(message)
+    table = file.read()
     names = {pa.string(): "string", pa.int32(): "integer", pa.date32(): "date"}
     found = [(field.name, names.get(field.type, str(field.type))) for field in table.schema]
     if found != list(columns):

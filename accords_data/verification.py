@@ -12,7 +12,7 @@ import attrs
 from accords_data import archive, integrity, rows
 from accords_data.archive import Content
 from accords_data.digest import Columns, content_digest
-from accords_data.manifest import Manifest, TableEntry
+from accords_data.manifest import MANIFEST, Manifest, TableEntry
 from accords_data.problems import Problem
 from accords_data.rows import Rows
 from accords_data.spans import stands_in
@@ -145,6 +145,10 @@ class _Examination:
             yield self.content.problem(self.schema_path(f"tables/{table.name}"), "describes no table", _BUILD)
             return
         self.columns[table.name] = columns
+        if table.rows > len(self.content.files.get(f"csv/{table.name}.csv", b"")):
+            # A row of CSV takes a byte at least.
+            yield self.content.problem(MANIFEST, f"says that {table.name} has more rows than fit in its files", _BUILD)
+            return
         compared = 0
         for path, found in self.read(table, columns):
             if isinstance(found, Problem):
@@ -160,7 +164,7 @@ class _Examination:
 
         files = self.content.files
         readers: dict[str, Callable[[str], Rows]] = {
-            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns),
+            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns, table.rows),
             f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
             table.json_file: lambda _: rows.from_json(self.json, table, columns),
         }

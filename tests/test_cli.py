@@ -257,7 +257,10 @@ def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
     assert real.is_dir()
 
 
-@pytest.mark.parametrize("command", [["accords-export"], *(["accords", name] for name in ("check", "show", "schemas"))])
+NAMES = ("check", "diff", "export", "release", "schemas", "show", "status", "verify")
+
+
+@pytest.mark.parametrize("command", [["accords-export"], *(["accords", name] for name in NAMES)])
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0

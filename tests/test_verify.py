@@ -20,6 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import REAL, ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sealing import Files, resummed, resummed_without, sealed
 
 from accords_data import archive, dataset, folder, manifest, release, verification
@@ -141,6 +143,12 @@ def evidence_only_in_tables(files: Files) -> Files:
     return sealed(files | {"json/meetings.json": json.dumps(records).encode()})
 
 
+def claiming(files: Files) -> Files:
+    known = manifest.parse(files[MANIFEST])
+    assert not isinstance(known, str)
+    return sealed(files, tuple(attrs.evolve(table, rows=2**31 - 1) for table in known.tables))
+
+
 MEETINGS, PARTICIPANTS = "csv/meetings.csv", "parquet/meeting_participants.parquet"
 TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a byte of a CSV file changed": (edited(MEETINGS, flipped), f"{MEETINGS}: is not the file that {SUMS} lists"),
@@ -170,10 +178,11 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "the manifest removed": (without(MANIFEST), f"{MANIFEST}: missing: this is no release"),
     "the manifest broken": (edited(MANIFEST, lambda each: each[:-9]), f"{MANIFEST}: is no JSON"),
     "the manifest emptied": (lambda files: files | {MANIFEST: b"{}"}, "is no manifest of this program"),
+    "a manifest that claims billions of rows": (claiming, "more rows than fit in its files"),
     "the checksums removed": (without(SUMS), f"{SUMS}: missing"),
     "a line of the checksums broken": (edited(SUMS, lambda each: each[3:]), f"{SUMS}: line 1 is no checksum"),
     "a cell of a CSV file forged": (forged(MEETINGS, replaced(b"the White House", b"the Kremlin")), "digests differ"),
-    "a row of a Parquet file forged away": (forged(PARTICIPANTS, fewer), "has 8 rows of meeting_participants"),
+    "a row of a Parquet file forged away": (forged(PARTICIPANTS, fewer), "has 8 rows, the manifest says 9"),
     "a cell of a JSON file forged": (
         forged("json/meetings.json", replaced(b'"venue": "the White House"', b'"venue": "the Kremlin"')),
         "json/meetings.json: its rows of meetings are not those of the manifest",
@@ -420,7 +429,8 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 def test_the_command_says_what_it_checked_and_exits_with_1_when_something_is_wrong(tmp_path: Path) -> None:
     done = run("verify", str(EXPORTS))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "19 tables alike in 3 formats" in done.stdout
+    assert "19 tables with the same rows as Parquet, CSV and JSON" in done.stdout
+    assert max(map(len, done.stdout.splitlines()[1:])) <= 80
     place = tmp_path / "bad.zip"
     place.write_bytes(zipped(("../evil.txt", b"x")))
     done = run("verify", str(place))
@@ -446,3 +456,40 @@ def test_a_csv_cell_that_is_no_number_is_told() -> None:
     csv.writer(sink, lineterminator="\n").writerows(lines)
     problems = told(sealed(dict(RELEASE.files) | {name: sink.getvalue().encode()}))
     assert any("meeting_participants cannot be read from it" in problem for problem in problems)
+
+
+SMALL = {path: RELEASE.files[path] for path in (MANIFEST, SUMS, MEETINGS, SOURCE)}
+PACKED = [archive.zip_bytes(SMALL, "top"), gzip.decompress(archive.tar_bytes(SMALL, "top"))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PACKED), st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=8))
+def test_whatever_bytes_of_an_archive_are_changed_it_is_read_or_refused_without_an_exception(
+    packed: bytes, changes: list[tuple[int, int]]
+) -> None:
+    changed = bytearray(packed)
+    for place, value in changes:
+        # Half of the places near the end, where a ZIP file has its directory.
+        changed[-(place % 400) - 1 if place % 2 else place % len(packed)] = value
+    content = archive.unpack("release", bytes(changed))
+    assert content.problems or content.files
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(sorted(RELEASE.files)), st.integers(0, 10**6), st.integers(0, 255))
+def test_whatever_byte_of_a_release_is_changed_is_told_without_an_exception(path: str, place: int, value: int) -> None:
+    content = RELEASE.files[path]
+    place %= len(content)
+    changed = content[:place] + bytes([value]) + content[place + 1 :]
+    problems = told(dict(RELEASE.files) | {path: changed})
+    assert bool(problems) == (changed != content)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(sorted(path for path in RELEASE.files if "/" in path)), st.integers(0, 10**6), st.integers(0, 255)
+)
+def test_a_byte_of_a_forged_release_never_leads_to_an_exception(path: str, place: int, value: int) -> None:
+    content = RELEASE.files[path]
+    place %= len(content)
+    told(sealed(dict(RELEASE.files) | {path: content[:place] + bytes([value]) + content[place + 1 :]}))

@@ -49,8 +49,11 @@ def verify(place: Path, key: Path | None, style: str) -> None:
             raise click.exceptions.Exit(1 if verdict.problems else 0)
         if verdict.problems:
             raise AccordsError(verdict.problems)
-        signed = "" if key is None else f", signed with {key}"
-        click.echo(f"{place}: {report.verdict_view(verdict)}{signed}")
+        click.echo(f"{place} is what was released:")
+        for line in report.verdict_view(verdict):
+            click.echo(line)
+        if key is not None:
+            click.echo(f"  signed with {key}")
 
 
 @click.command(context_settings=HELP)

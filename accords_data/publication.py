@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from accords_data import archive, compatibility, folder, tables, writers
+from accords_data import folder, tables, writers
 from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
@@ -58,6 +58,8 @@ def changes_since(place: Path) -> list[str]:
     Raises:
         AccordsError: there are no schemas, or a change breaks those of this very version.
     """
+    from accords_data import archive, compatibility
+
     content = archive.read(place)
     if content.problems:
         raise AccordsError(content.problems)

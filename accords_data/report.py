@@ -3,14 +3,17 @@
 import itertools
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from accords_data.dataset import Dataset, counts
 from accords_data.examination import Tally
 from accords_data.fields import cells
 from accords_data.models import PLURALS, Evidence, Record, Support
-from accords_data.status import Standing
-from accords_data.verification import Verdict
 from accords_data.vocabulary import Basis
+
+if TYPE_CHECKING:
+    from accords_data.status import Standing
+    from accords_data.verification import Verdict
 
 WIDTH = 80
 
@@ -61,7 +64,7 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
         yield from _quote(number, entry)
 
 
-def standing_view(standings: Iterable[Standing]) -> Iterator[str]:
+def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
     """Yield the table of who stands where, since when, on whose word; then of whom no step is reported."""
     for agreement, group in itertools.groupby(standings, lambda each: each.agreement):
         told = list(group)
@@ -80,12 +83,12 @@ def standing_view(standings: Iterable[Standing]) -> Iterator[str]:
             yield from _wrap(f"no step is reported of {', '.join(silent)}", "  ")
 
 
-def _standing_row(standing: Standing) -> tuple[str, str, str, str]:
+def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
     disputed = "" if standing.disputed_by is None else f" (disputed by {standing.disputed_by})"
     return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
 
 
-def verdict_view(verdict: Verdict) -> Iterator[str]:
+def verdict_view(verdict: "Verdict") -> Iterator[str]:
     """Yield the lines that say how much of a release was checked."""
     yield f"  {verdict.files} files whole, none missing, none added"
     yield f"  {verdict.tables} tables with the same rows as Parquet, CSV and JSON"

@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 
 from accords_data import tables
+from accords_data.rules import RULES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -114,4 +115,6 @@ def test_the_data_dictionary_explains_every_column_and_every_value() -> None:
             checked += 1
             for value in column.vocabulary or ():
                 assert f"| `{value}` | {value.meaning} |" in text
+    for rule, (_, explanation) in RULES.items():
+        assert f"| `{rule}` | {explanation} |" in text
     assert checked > 100

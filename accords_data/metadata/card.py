@@ -7,6 +7,7 @@ from accords_data.fields import SCALARS, Field
 from accords_data.manifest import Manifest
 from accords_data.metadata.distribution import tables_in, tables_of
 from accords_data.models import MODELS, PLURALS
+from accords_data.rules import RULES
 from accords_data.tables import EVIDENCE, Table
 from accords_data.vocabulary import Vocabulary
 
@@ -19,6 +20,7 @@ def describe(manifest: Manifest) -> str:
         *_contents(manifest),
         *(line for table in tables_of(manifest) for line in _table(table, manifest)),
         *_vocabularies(manifest),
+        *_rules(),
         *_joins(),
         *_checking(),
     ]
@@ -109,6 +111,19 @@ def _vocabularies(manifest: Manifest) -> Iterator[str]:
         yield from ("| value | meaning |", "|---|---|")
         yield from (f"| `{member}` | {_cell(member.meaning)} |" for member in vocabulary)
         yield ""
+
+
+def _rules() -> Iterator[str]:
+    yield from (
+        "## Rules",
+        "",
+        f"The rules that resolve a cell from words of its quote: `{EVIDENCE}.rule`.",
+        "",
+        "| rule | meaning |",
+        "|---|---|",
+        *(f"| `{name}` | {_cell(explanation)} |" for name, (_, explanation) in RULES.items()),
+        "",
+    )
 
 
 def _used(manifest: Manifest) -> dict[type[Vocabulary], list[str]]:

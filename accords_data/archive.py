@@ -82,6 +82,7 @@ def _members(place: Path) -> Iterator[tuple[str, bytes | str]]:
         return _folder_members(place)
     if not place.is_file():
         return iter([("", "no such folder or archive")])
+    _check_size(0, place.stat().st_size)
     return _packed_members(place.read_bytes())
 
 
@@ -170,7 +171,7 @@ def _check_size(members: int, size: int) -> None:
         message = f"it has more than {MAX_MEMBERS:,} members"
         raise ValueError(message)
     if size > MAX_BYTES:
-        message = f"it unpacks to more than {MAX_BYTES:,} bytes"
+        message = f"it has more than {MAX_BYTES:,} bytes, packed or unpacked"
         raise ValueError(message)
 
 

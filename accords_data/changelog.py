@@ -24,10 +24,10 @@ def text(difference: Difference) -> Iterator[str]:
     for heading, changes in _by_record(difference.changes):
         yield ""
         yield heading
-        for change in changes:
+        for change, grounds in zip(changes, _grounds(changes), strict=True):
             yield from _wrap(f"{_SIGNS[change.action]} {change.field}: {_values(change)}", "  ")
-            for told in change.evidence:
-                yield from _wrap(_ground(told), "      ")
+            for ground in grounds:
+                yield from _wrap(ground, "      ")
     for line in _others(difference):
         yield ""
         yield from _wrap(line, "")
@@ -43,10 +43,10 @@ def markdown(difference: Difference) -> Iterator[str]:
     yield f"Changes since {old}. {NOTHING if difference.empty else '. '.join(_summary(difference)) + '.'}"
     for heading, changes in _by_record(difference.changes):
         yield from ("", f"## {_escaped(heading)}", "")
-        for change in changes:
+        for change, grounds in zip(changes, _grounds(changes), strict=True):
             yield f"- {change.action} `{change.field}`: {_escaped(_values(change))}"
-            for told in change.evidence:
-                yield f"  - {_escaped(_ground(told))}"
+            for ground in grounds:
+                yield f"  - {_escaped(ground)}"
     others = list(_others(difference))
     if others:
         yield from ("", "## Schemas and computed tables", "", *(f"- {_escaped(line)}" for line in others))
@@ -83,15 +83,31 @@ def _values(change: Change) -> str:
     return f"{value}" + (" (the same, on other evidence)" if change.action == "evidence changed" else "")
 
 
+def _grounds(changes: Iterable[Change]) -> Iterator[list[str]]:
+    """Yield, for each change, the lines that say on what its cell rests; a quote is repeated as "the same"."""
+    last = None
+    for change in changes:
+        lines = []
+        for told in change.evidence:
+            ground = _ground(told)
+            lines.append(f"{_way(told)}; {'the same' if ground == last else ground}")
+            last = ground
+        yield lines
+
+
 def _ground(told: Mapping[str, Any]) -> str:
-    """Return the line that says on what a cell rests."""
+    """Return the authority, or the source with its quote."""
+    word = f", on the word of {told['asserted_by']}" if "asserted_by" in told else ""
+    return str(told["authority"]) if "authority" in told else f'{told["source"]}{word}: "{told["quote"]}"'
+
+
+def _way(told: Mapping[str, Any]) -> str:
+    """Return how a cell follows from its evidence."""
     rule = f" by {told['rule']}" if "rule" in told else ""
     words = f' from "{told["words"]}"' if "words" in told and told.get("basis") != "stated" else ""
     note = f": {told['note']}" if "note" in told else ""
-    word = f", on the word of {told['asserted_by']}" if "asserted_by" in told else ""
-    ground = told["authority"] if "authority" in told else f'{told["source"]}{word}: "{told["quote"]}"'
     disputed = "disputed, " if told.get("stance") == "disputes" else ""
-    return f"{disputed}{told['basis']}{rule}{words}{note}; {ground}"
+    return f"{disputed}{told['basis']}{rule}{words}{note}"
 
 
 def _others(difference: Difference) -> Iterator[str]:

@@ -33,11 +33,12 @@ def main() -> None:
             export = [seconds("export", "--seeds", seeds, "--out", out, "--quiet") for _ in range(ROUNDS)]
             verify = [seconds("verify", out) for _ in range(ROUNDS)]
             diff = [seconds("diff", out, out) for _ in range(ROUNDS)]
-            told = [statistics.median(each) for each in (export, verify, diff)]
-        print(
-            f"{number:6} more meetings   export {told[0]:7.2f} s   verify {told[1]:6.2f} s (ratio {told[1] / told[0]:.2f})"
-            f"   diff {told[2]:6.2f} s (ratio {told[2] / told[0]:.2f})"
+            base, *others = (statistics.median(each) for each in (export, verify, diff))
+        ratios = ", ".join(
+            f"{name} {each:6.2f} s (ratio {each / base:.2f})"
+            for name, each in zip(("verify", "diff"), others, strict=True)
         )
+        print(f"{number:6} more meetings: export {base:7.2f} s, {ratios}")
 
 
 if __name__ == "__main__":

@@ -84,8 +84,7 @@ agreement zenda-pact
       resolved by cue_word from "ratified"; wire: "Freedonia signed the Zenda
           Pact on 2024-05-01, and its parliament ratified it"
   + /events/2/country: X-FRE
-      resolved by country_name from "Freedonia"; wire: "Freedonia signed the
-          Zenda Pact on 2024-05-01, and its parliament ratified it"
+      resolved by country_name from "Freedonia"; the same
 
 computed table agreement_status has other rows
 

@@ -362,7 +362,7 @@ def bzipped() -> bytes:
         (lambda: zipped(("..\\evil.txt", b"x")), "has a name that leads out of the archive"),
         (lambda: zipped((zip_link(), b"/etc/passwd")), "csv/link.csv: is a link"),
         (lambda: zipped((MEETINGS, b"x")), f"{MEETINGS}: stands twice in the archive"),
-        (lambda: zip_claiming(2**31), "it unpacks to more than 1,073,741,824 bytes"),
+        (lambda: zip_claiming(2**31), "it has more than 1,073,741,824 bytes, packed or unpacked"),
         (lambda: zip_claiming(50), "cannot be read to its end"),
         (encrypted, "secret.txt: is encrypted"),
         (bzipped, "packed.bin: is compressed in a way that no release is"),
@@ -376,7 +376,7 @@ def bzipped() -> bytes:
         (lambda: tarred((tar_member("hard", tarfile.LNKTYPE, MEETINGS), b"")), "hard: is a link"),
         (lambda: tarred((tar_member("device", tarfile.CHRTYPE), b"")), "device: is no ordinary file"),
         (lambda: tarred((tar_member("pipe", tarfile.FIFOTYPE), b"")), "pipe: is no ordinary file"),
-        (gzip_bomb, "it unpacks to more than 1,073,741,824 bytes"),
+        (gzip_bomb, "it has more than 1,073,741,824 bytes, packed or unpacked"),
         (lambda: tarred()[:-3000], "cannot be read to its end"),
         (lambda: gzip.decompress(tarred())[:-20_000], "cannot be read to its end"),
         (lambda: b"not an archive", "is neither a folder nor a ZIP nor a TAR file"),
@@ -405,6 +405,13 @@ def test_a_link_in_a_folder_is_refused(tmp_path: Path) -> None:
     assert any("is a link" in str(problem) for problem in verification.verify(tmp_path / "r").problems)
     os.mkfifo(tmp_path / "r" / "pipe")
     assert any("is no ordinary file" in str(problem) for problem in verification.verify(tmp_path / "r").problems)
+
+
+def test_a_file_that_is_too_large_to_be_a_release_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.zip").open("wb") as file:
+        file.truncate(archive.MAX_BYTES + 1)
+    (problem,) = verification.verify(tmp_path / "large.zip").problems
+    assert "has more than 1,073,741,824 bytes" in problem.message
 
 
 @pytest.mark.parametrize("pack", [archive.zip_bytes, archive.tar_bytes])

@@ -194,6 +194,29 @@ def test_a_list_differs_by_cells_exactly_when_its_items_do(
         assert (now is None) == (other is None)
 
 
+def _pairs(field: str, old: list[dict[str, str]], new: list[dict[str, str]]) -> list[tuple[object, ...]]:
+    matching = changes._Matching("meeting", {("meeting", "participants"): "country"})  # noqa: SLF001 - its heart
+    return [pair for pair in matching.objects({field: old}, {field: new}, "", "") if pair[2] != pair[3]]
+
+
+def test_an_item_of_another_country_is_another_item_however_alike() -> None:
+    one = {"country": "UZB", "designation": "leaders", "role": "participant", "attendance": "attended"}
+    told = _pairs("participants", [one], [one | {"country": "TJK"}])
+    assert len(told) == 8
+    assert all(was is None or now is None for was, now, _, _ in told)
+
+
+def test_an_item_that_shares_less_than_half_of_its_cells_is_another_item() -> None:
+    one = {"country": "KAZ", "designation": "President", "role": "participant", "attendance": "attended"}
+    told = _pairs("participants", [one], [one | {"designation": "leader", "role": "host", "attendance": "expected"}])
+    assert len(told) == 8
+    told = _pairs("participants", [one], [one | {"designation": "leader", "role": "host"}])
+    assert [(now, value, other) for _, now, value, other in told] == [
+        ("/participants/0/designation", "President", "leader"),
+        ("/participants/0/role", "participant", "host"),
+    ]
+
+
 def changed(name: str, change: Any) -> list[SchemaChange]:
     new = copy.deepcopy(SCHEMAS)
     change(new[name])

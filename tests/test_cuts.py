@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 from conftest import REAL
 
@@ -159,6 +160,33 @@ def test_an_office_counts_from_the_day_on_which_it_was_seen(two_sources: Dataset
         return len(leader.offices)
 
     assert [offices(day) for day in ("2026-03-04", "2026-03-05", "2026-12-31")] == [0, 1, 1]
+
+
+def test_an_office_does_not_count_once_its_interval_has_ended(two_sources: Dataset) -> None:
+    (leader,) = two_sources.records["leader"]
+    assert isinstance(leader, Leader)
+
+    def held(interval: str, day: str) -> bool:
+        office = attrs.evolve(leader.offices[0], held=interval)
+        records = two_sources.records | {"leader": (attrs.evolve(leader, offices=(office,)),)}
+        (cut,) = cuts.as_of(attrs.evolve(two_sources, records=records), day).records["leader"]
+        assert isinstance(cut, Leader)
+        return bool(cut.offices)
+
+    assert [held("2020-05/2021-06", day) for day in ("2020-05-30", "2020-05-31", "2021-06-30", "2021-07-01")] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    assert held("2020-05/..", "2099-12-31")
+    assert [held("../2021", day) for day in ("1950-01-01", "2021-12-31", "2022-01-01")] == [True, True, False]
+
+
+def test_a_party_without_a_step_of_its_own_counts_from_its_first_source(two_sources: Dataset) -> None:
+    (agreement,) = two_sources.agreements
+    stepless = attrs.evolve(agreement, events=())
+    data = attrs.evolve(two_sources, records=two_sources.records | {"agreement": (stepless,)})
+    assert [each.country for each in pact(cuts.as_of(data, "2024-05-02")).parties] == ["X-FRE"]
+    assert len(pact(cuts.as_of(data, "2026-03-05")).parties) == 2
+    assert ids(cuts.as_of(data, "2024-05-01"), "agreement") == []
 
 
 def test_an_undated_fact_counts_from_the_publication_of_its_first_source() -> None:

@@ -65,6 +65,34 @@ def with_evidence(**changes: Any) -> Files:
     return with_meeting(change)
 
 
+def with_support(field: str, **changes: Any) -> Callable[[Meeting], Meeting]:
+    """Return what changes the support of one cell, its words and value put in by a forger."""
+
+    def change(meeting: Meeting) -> Meeting:
+        entries = tuple(
+            attrs.evolve(
+                entry,
+                supports=tuple(
+                    attrs.evolve(support, **changes) if support.field == field else support
+                    for support in entry.supports
+                ),
+            )
+            for entry in meeting.evidence
+        )
+        return attrs.evolve(meeting, evidence=entries)
+
+    return change
+
+
+def with_stated(meeting: Meeting) -> Meeting:
+    return with_support("/venue", value="the Kremlin", words="the Kremlin")(attrs.evolve(meeting, venue="the Kremlin"))
+
+
+def summed(files: Files) -> Files:
+    added = files | {"notes.txt": b"x"}
+    return added | {SUMS: manifest.sums({path: content for path, content in added.items() if path != SUMS})}
+
+
 def with_text(text: str) -> Files:
     (source,) = DATASET.records["source"]
     other = attrs.evolve(source, sha256=manifest.sha256(text.encode()))
@@ -162,6 +190,15 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a file added and entered everywhere": (
         lambda files: sealed(files | {"notes.txt": b"x"}),
         "notes.txt: is no file that a release has",
+    ),
+    "a file added and entered in the checksums": (summed, "notes.txt: is not in the manifest"),
+    "a stated cell forged in every format, its evidence too": (
+        lambda _: with_meeting(with_stated),
+        "'the Kremlin' is called stated, but does not stand in its quote",
+    ),
+    "the words that count forged in every format": (
+        lambda _: with_meeting(with_support("/date", words="Friday")),
+        "the words 'Friday' do not stand in their quote",
     ),
     "a source added and entered everywhere": (
         lambda files: sealed(files | {"sources/forged.txt": b"x"}),

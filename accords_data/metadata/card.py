@@ -8,7 +8,7 @@ from accords_data.manifest import Manifest
 from accords_data.metadata.distribution import tables_in, tables_of
 from accords_data.models import MODELS, PLURALS
 from accords_data.rules import RULES
-from accords_data.tables import EVIDENCE, Table
+from accords_data.tables import EVIDENCE, Table, all_tables
 from accords_data.vocabulary import Vocabulary
 
 
@@ -75,6 +75,7 @@ def _contents(manifest: Manifest) -> Iterator[str]:
     yield from ("", "## Tables", "")
     yield "Null is null in Parquet and JSON, and an empty cell in CSV; no text is ever empty. Text is UTF-8."
     yield "Dates are EDTF texts (`2025-11-06`, `2025-11`, `2020-09-15/..`), each with its first and last possible day."
+    yield "The examples of a table, read from top to bottom, are a row as it may stand there."
     yield ""
 
 
@@ -94,14 +95,21 @@ def _table(table: Table, manifest: Manifest) -> Iterator[str]:
 
 
 def _sql(table: Table, joined: list[tuple[str, str]]) -> Iterator[str]:
-    """Yield the query that joins `table` to every table that it refers to."""
-    shown = [f"{target[0]}{number}.id AS {column}_id" for number, (column, target) in enumerate(joined)]
+    """Yield the query that joins `table` to every table that it refers to, for what its ids are called there."""
+    aliases = [(f"{target[0]}{number}", column, target) for number, (column, target) in enumerate(joined)]
+    called = [(alias, column, _called(target)) for alias, column, target in aliases]
+    shown = [f"{alias}.{name} AS {column}_{name}" for alias, column, name in called]
     yield f"SELECT t.*, {', '.join(shown)}"
     yield f"FROM 'parquet/{table.name}.parquet' AS t"
-    for number, (column, target) in enumerate(joined):
-        alias = f"{target[0]}{number}"
+    for alias, column, target in aliases:
         yield f"LEFT JOIN 'parquet/{target}.parquet' AS {alias} ON {alias}.id = t.{column}"
     yield f"ORDER BY {', '.join(f't.{name}' for name in table.key)}"
+
+
+def _called(name: str) -> str:
+    """Return the column that says what a row of the table `name` is called."""
+    (table,) = (table for table in all_tables() if table.name == name)
+    return next(column.name for column in table.columns if column.name in {"name", "title", "label"})
 
 
 def _vocabularies(manifest: Manifest) -> Iterator[str]:
@@ -140,8 +148,8 @@ def _joins() -> Iterator[str]:
         "## A cell and its quote",
         "",
         f"`{EVIDENCE}.field` is the JSON Pointer of a cell in its record; `record_kind` and `record` say which record",
-        f"({', '.join(f'{kind}: `{PLURALS[kind]}`' for kind in MODELS)}). The `position` of a child table is the index",
-        "in the pointer:",
+        f"({', '.join(f'{kind}: `{PLURALS[kind]}`' for kind in MODELS)}).",
+        "The `position` of a child table is the index in the pointer:",
         "",
         "```sql",
         "SELECT p.meeting, p.country, e.basis, e.words, e.quote, e.source",

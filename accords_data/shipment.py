@@ -57,7 +57,7 @@ def ship(release: Release, out: Path, key: Path | None) -> list[Path]:
             made = _write(Path(aside), files)
             if key is not None:
                 comment = f"{about.NAME} {release.manifest.release_version}"
-                made += [signature.sign(key, path, comment) for path in made[:2]]
+                made += signature.sign(key, made[:2], comment)
             return [path.replace(out / path.name) for path in made]
     except OSError as error:
         message = f"cannot be written: {error.strerror}"

@@ -6,6 +6,7 @@ that OpenSSH reserves for files) is ``FILE.sig``.
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,12 +21,12 @@ _SSH_PUBLIC = ("ssh-", "ecdsa-", "sk-")
 _LONGEST_KEY = 100_000
 
 
-def sign(key: Path, file: Path, comment: str) -> Path:
-    """Sign `file` with the secret `key` of minisign or SSH; return the signature, a file beside it.
+def sign(key: Path, files: Sequence[Path], comment: str) -> list[Path]:
+    """Sign `files` with the secret `key` of minisign or SSH; return the signatures, each beside its file.
 
     Args:
-        key: The file with the secret key; a program asks for its password on the terminal, if it has one.
-        file: What to sign.
+        key: The file with the secret key; its program asks for the password once, if there is one.
+        files: What to sign.
         comment: What minisign signs along; the signature holds no time.
 
     Raises:
@@ -33,19 +34,13 @@ def sign(key: Path, file: Path, comment: str) -> Path:
     """
     head = _head(key)
     if head.startswith(_MINISIGN):
-        target = file.with_name(f"{file.name}.minisig")
-        _run(
-            "minisign",
-            ["-S", "-s", key, "-m", file, "-x", target, "-t", comment, "-c", f"signature of {file.name}"],
-            key,
-        )
-    elif head.startswith(_SSH_PRIVATE):
-        target = file.with_name(f"{file.name}.sig")
-        _run("ssh-keygen", ["-Y", "sign", "-n", _NAMESPACE, "-f", key, file], key)
-    else:
-        hint = "give the secret key of minisign, or the private key of SSH"
-        raise AccordsError([_problem(key, "is no key that signs", hint)])
-    return target
+        _ask("minisign", ["-S", "-s", key, "-t", comment, "-c", f"signature of {comment}", "-m", *files], key)
+        return [file.with_name(f"{file.name}.minisig") for file in files]
+    if head.startswith(_SSH_PRIVATE):
+        _ask("ssh-keygen", ["-q", "-Y", "sign", "-n", _NAMESPACE, "-f", key, *files], key)
+        return [file.with_name(f"{file.name}.sig") for file in files]
+    hint = "give the secret key of minisign, or the private key of SSH"
+    raise AccordsError([_problem(key, "is no key that signs", hint)])
 
 
 def check(key: Path, file: Path) -> None:
@@ -65,7 +60,7 @@ def check(key: Path, file: Path) -> None:
     if not signature.is_file():
         raise AccordsError([_problem(signature, "no such signature", "get it too, and put it beside the archive")])
     if head.startswith(_MINISIGN):
-        _run("minisign", ["-V", "-q", "-p", key, "-m", file, "-x", signature], file)
+        _judge("minisign", ["-V", "-q", "-p", key, "-m", file, "-x", signature], file)
     else:
         _check_ssh(head, file, signature)
 
@@ -86,7 +81,7 @@ def _check_ssh(key: str, file: Path, signature: Path) -> None:
             "-s",
             signature,
         ]
-        _run("ssh-keygen", arguments, file, file.read_bytes())
+        _judge("ssh-keygen", arguments, file, file.read_bytes())
 
 
 def _head(key: Path) -> str:
@@ -102,16 +97,28 @@ def _head(key: Path) -> str:
     return lines[0] if lines else ""
 
 
-def _run(program: str, arguments: Sequence[str | Path], subject: Path, data: bytes | None = None) -> None:
-    path = shutil.which(program)
-    if path is None:
-        raise AccordsError([_problem(Path(program), "no such program here", "install it, then try again")])
-    done = subprocess.run([path, *arguments], input=data, capture_output=True, check=False)  # noqa: S603 - no shell
+def _ask(program: str, arguments: Sequence[str | Path], key: Path) -> None:
+    """Run a program that may ask for the password of `key`: what it says goes to stderr as it says it."""
+    done = subprocess.run([_found(program), *arguments], stdout=sys.stderr, check=False)  # noqa: S603 - no shell
+    if done.returncode != 0:
+        hint = "check the key and its password"
+        raise AccordsError([_problem(key, f"{program} did not sign: exit status {done.returncode}", hint)])
+
+
+def _judge(program: str, arguments: Sequence[str | Path], file: Path, data: bytes | None = None) -> None:
+    """Run a program that says by its exit status whether `file` is what was signed."""
+    done = subprocess.run([_found(program), *arguments], input=data, capture_output=True, check=False)  # noqa: S603
     if done.returncode != 0:
         said = (done.stderr + b"\n" + done.stdout).decode(errors="replace").strip().splitlines()
         reason = said[-1].strip() if said else f"exit status {done.returncode}"
-        hint = "do not trust the file" if data is not None or "-V" in arguments else "check the key"
-        raise AccordsError([_problem(subject, f"{program}: {reason}", hint)])
+        raise AccordsError([_problem(file, f"{program}: {reason}", "do not trust the file")])
+
+
+def _found(program: str) -> str:
+    path = shutil.which(program)
+    if path is None:
+        raise AccordsError([_problem(Path(program), "no such program here", "install it, then try again")])
+    return path
 
 
 def _problem(path: Path, message: str, hint: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Any
 import mlcroissant
 import pytest
 from conftest import EXPORTS, ROOT
-from offline import OFFLINE, TABLES, edit, expected, plain, run
+from offline import BIN, OFFLINE, TABLES, edit, expected, plain, run
 from sealing import sealed
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -286,6 +286,22 @@ def test_a_key_of_the_wrong_sort_is_refused(keys: tuple[Path, Path, Path], tmp_p
     if public.name.endswith(".key.pub"):
         done = run("accords", "verify", EXPORTS, "--key", secret, cwd=tmp_path)
         assert "is no public key" in done.stderr
+
+
+def test_a_key_with_a_password_asks_for_it_on_stderr_and_a_wrong_one_signs_nothing(tmp_path: Path) -> None:
+    command = ["minisign", "-G", "-f", "-p", "a.pub", "-s", "a.key"]
+    subprocess.run(command, cwd=tmp_path, input="secret\nsecret\n", capture_output=True, text=True, check=True)
+    options = ("--version", "2026.12.0", "--seeds", str(ROOT / "seeds"), "--out", "dist", "--key", "a.key", "--quiet")
+    command = [str(BIN / "accords"), "release", *options]
+    done = subprocess.run(command, cwd=tmp_path, input="wrong\n", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Password:" in done.stderr
+    assert "a.key: minisign did not sign" in done.stderr
+    assert list((tmp_path / "dist").iterdir()) == []
+    done = subprocess.run(command, cwd=tmp_path, input="secret\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    archive = tmp_path / "dist" / "accords-data-2026.12.0.tar.gz"
+    assert run("accords", "verify", archive, "--key", tmp_path / "a.pub", cwd=tmp_path).returncode == 0
 
 
 def test_a_program_that_is_missing_is_named(keys: tuple[Path, Path, Path], tmp_path: Path) -> None:

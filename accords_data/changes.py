@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from accords_data import archive, compatibility, integrity, rows
+from accords_data import archive, compatibility, integrity, rows, verification
 from accords_data.archive import Content
 from accords_data.compatibility import SchemaChange
 from accords_data.manifest import Manifest
@@ -75,7 +75,7 @@ def compare(old: Path, new: Path) -> Difference:
     """Return what differs between the releases at `old` and `new`, folders or archives.
 
     Raises:
-        AccordsError: one of them cannot be read, or is not whole.
+        AccordsError: one of them cannot be read, or does not verify.
     """
     before, after = _side(old), _side(new)
     kinds = list(dict.fromkeys([*after.records, *before.records]))
@@ -94,7 +94,7 @@ def _side(place: Path) -> _Side:
     manifest = None if content.problems else integrity.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    problems = list(integrity.check(content, manifest))
+    problems = verification.examine(content.name, content.files).problems
     if problems:
         raise AccordsError(problems)
     records: dict[str, dict[str, Json]] = {}
@@ -105,11 +105,8 @@ def _side(place: Path) -> _Side:
         if kind is not None and table.json_list is not None and len(table.references) > 1:
             identities[kind, table.json_list] = table.references[1].column
         if table.record_kind is not None:
-            try:
-                parsed = rows.parse(content.files[table.json_file])
-                records[table.record_kind] = {record["id"]: record for record in parsed}
-            except (ValueError, KeyError, TypeError) as error:
-                raise AccordsError([content.problem(table.json_file, "has no records", "verify it first")]) from error
+            parsed = rows.parse(content.files[table.json_file])
+            records[table.record_kind] = {record["id"]: record for record in parsed}
     return _Side(content, manifest, records, identities)
 
 

@@ -124,15 +124,15 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
 
 
 def _package_hashes(document: Mapping[str, Any]) -> dict[str, str]:
-    return {each["path"]: each["hash"].removeprefix("sha256:") for each in document["resources"]}
+    return {str(each["path"]): each["hash"].removeprefix("sha256:") for each in document["resources"]}
 
 
 def _croissant_hashes(document: Mapping[str, Any]) -> dict[str, str]:
-    return {each["contentUrl"]: each["sha256"] for each in document["distribution"]}
+    return {str(each["contentUrl"]): each["sha256"] for each in document["distribution"]}
 
 
 def _catalogue_hashes(document: Mapping[str, Any]) -> dict[str, str]:
     return {
-        each["dcat:downloadURL"]["@id"]: each["spdx:checksum"]["spdx:checksumValue"]["@value"]
+        str(each["dcat:downloadURL"]["@id"]): each["spdx:checksum"]["spdx:checksumValue"]["@value"]
         for each in document["dcat:distribution"]
     }

@@ -205,8 +205,13 @@ class _Examination:
         for reference in table.references:
             if reference.table not in self.rows:
                 continue  # told as missing or unreadable
-            known = set(self.values(reference.table, "id"))
-            wanted = [value for value in self.values(table.name, reference.column) if value is not None]
+            try:
+                known = set(self.values(reference.table, "id"))
+                wanted = [value for value in self.values(table.name, reference.column) if value is not None]
+            except KeyError as error:
+                message = f"has no column {error} of the reference to {reference.table}"
+                yield self.content.problem(path, message, _BUILD)
+                continue
             self.verdict.references += len(wanted)
             for value in dict.fromkeys(wanted):
                 if value not in known:
@@ -245,8 +250,12 @@ class _Examination:
             yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
         texts = self.texts()
         for row in told:
-            yield from self.cell(row, records)
-            yield from self.quote(row, texts)
+            try:
+                yield from self.cell(row, records)
+                yield from self.quote(row, texts)
+            except (KeyError, TypeError, AttributeError) as error:
+                message = f"a row is not in the form of evidence: {type(error).__name__} {error}"
+                yield self.content.problem("parquet/evidence.parquet", message, _BUILD)
 
     def records(self) -> dict[str, dict[str, dict[str, Any]]]:
         """Return the records by kind and id, as far as they could be read."""

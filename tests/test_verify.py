@@ -171,6 +171,25 @@ def evidence_only_in_tables(files: Files) -> Files:
     return sealed(files | {"json/meetings.json": json.dumps(records).encode()})
 
 
+def forged_evidence(files: Files) -> Files:
+    """Return an evidence table without its column of quotes, and the schema that says so."""
+    name, schema = "parquet/evidence.parquet", "schemas/v1/tables/evidence.schema.json"
+    table = pq.read_table(pa.BufferReader(files[name])).drop_columns(["quote"])
+    document = json.loads(files[schema])
+    del document["$defs"]["Item"]["properties"]["quote"]
+    document["$defs"]["Item"]["required"].remove("quote")
+    return {name: parquet(table), schema: json.dumps(document).encode()}
+
+
+def referring(files: Files, column: str) -> tuple[Any, ...]:
+    known = manifest.parse(files[MANIFEST])
+    assert not isinstance(known, str)
+    reference = manifest.Reference(column=column, table="countries")
+    return tuple(
+        attrs.evolve(table, references=(reference,)) if table.name == "meetings" else table for table in known.tables
+    )
+
+
 def claiming(files: Files) -> Files:
     known = manifest.parse(files[MANIFEST])
     assert not isinstance(known, str)
@@ -223,6 +242,22 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a cell of a JSON file forged": (
         forged("json/meetings.json", replaced(b'"venue": "the White House"', b'"venue": "the Kremlin"')),
         "json/meetings.json: its rows of meetings are not those of the manifest",
+    ),
+    "an evidence table of other columns, its schema forged too": (
+        lambda files: sealed(files | forged_evidence(files)),
+        "a row is not in the form of evidence",
+    ),
+    "a reference by a column that is not there": (
+        lambda files: sealed(files, referring(files, "avenue")),
+        "has no column 'avenue' of the reference to countries",
+    ),
+    "a description of another form": (
+        rewritten("croissant.json", lambda each: each.update(distribution=[5])),
+        "croissant.json: does not have the form that describes a release",
+    ),
+    "a description with a path that is no text": (
+        rewritten("datapackage.json", lambda each: each["resources"][0].update(path=5)),
+        "datapackage.json: says otherwise of 5",
     ),
     "a column of a Parquet file of another type": (forged(PARTICIPANTS, retyped), "has the columns"),
     "a CSV file that is no CSV": (forged(MEETINGS, lambda _: b'"id\n'), "meetings cannot be read from it"),

@@ -290,7 +290,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     ),
     "a cell forged in every format": (
         lambda _: with_meeting(lambda each: attrs.evolve(each, venue="the Kremlin")),
-        "/venue: 'the White House' is not what the meeting 2025-11-06-white-house says",
+        "meeting 2025-11-06-white-house /venue: 'the White House' is not what the record says",
     ),
     "a value of no list in every format": (
         lambda _: with_meeting(lambda each: attrs.evolve(each, kind="party")),  # type: ignore[arg-type]
@@ -343,6 +343,19 @@ def test_an_invalid_value_is_told_by_its_pointer_and_kind() -> None:
     assert MeetingKind.CALL == "call"
     problems = told(with_meeting(lambda each: attrs.evolve(each, kind="party")))  # type: ignore[arg-type]
     assert any("/kind: " in problem for problem in problems)
+
+
+def test_a_quote_that_disputes_a_cell_need_not_hold_its_value(base: Path) -> None:
+    record = base / "meetings" / "castle-zenda.yaml"
+    record.write_text(
+        record.read_text()
+        + "  - source: wire\n    quote: Nobody’s fool\n    stance: disputes\n"
+        + "    supports:\n      - {field: /venue, basis: stated}\n"
+    )
+    data = dataset.load(base)
+    built = release.build(data, release.unreleased(data))
+    assert verification.examine("release", built.files).problems == []
+    assert b"disputes" in built.files["csv/evidence.csv"]
 
 
 def test_a_partial_export_is_no_whole_release() -> None:

@@ -1,17 +1,19 @@
 """Checks across fields and records: references, duplicates, dates, parents, people and their countries."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
 
-from accords_data import edtf
+from accords_data import days, edtf
 from accords_data.documents import Document
+from accords_data.examination import StoredSource, Tally
 from accords_data.fields import Cell, cells, fields_of
 from accords_data.models import Agreement, Country, Leader, Meeting, Record
 from accords_data.problems import Problem, did_you_mean
-from accords_data.vocabulary import AgreementStep
+from accords_data.vocabulary import AgreementStep, Stance
 
 ORDER = (
     AgreementStep.INTENT_ANNOUNCED,
@@ -147,3 +149,39 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
             if served and participant.country not in served:
                 message = f"{participant.leader} holds an office of {', '.join(served)}, not of {participant.country}"
                 yield filed.document.problem(f"/participants/{index}/country", message, "correct one of the two")
+
+
+def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> tuple[Tally, list[Problem]]:
+    """Return how many weekdays the source names beside a day, and each that contradicts its day without a record of it.
+
+    A contradiction is recorded when it stands in a quote that disputes a cell, or in a sentence that is set aside.
+
+    Args:
+        stored: The source.
+        folder: Where its text lies.
+        records: All records, their evidence filled in.
+    """
+    source, text = stored.record, stored.text
+    named = days.named_weekdays(text)
+    recorded = [(each.start, each.end) for each in source.set_aside] + [
+        (entry.start, entry.end)
+        for record in records
+        for entry in record.evidence
+        if entry.source == source.id and entry.stance is Stance.DISPUTES
+    ]
+    wrong = [each for each in named if not each.agrees]
+    problems = [
+        Problem(
+            str(folder / source.path),
+            text.count("\n", 0, each.start) + 1,
+            None,
+            None,
+            f"{each.words!r}, but {each.date} is no such day",
+            "quote it with `stance: disputes`, or set the sentence aside with the reason",
+        )
+        for each in wrong
+        if not any(
+            start is not None and end is not None and start <= each.start and each.end <= end for start, end in recorded
+        )
+    ]
+    return Tally(weekdays=len(named), contradicting=len(wrong)), problems

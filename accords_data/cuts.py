@@ -1,6 +1,6 @@
-"""Cuts of the dataset: what had surely happened by a day, and what was known by a day.
+"""Cuts of the dataset: what had surely happened by a day, what was known by a day, what one kind of source says.
 
-`as_of` looks at when things happened, `known_by` at when the sources said so. Both leave out rather than guess:
+`as_of` looks at when things happened, `known_by` at when the sources said so. All leave out rather than guess:
 
 - an event, meeting or relation counts from the last day that its date may mean; without a date, from the day on
   which the first source that supports it was published;
@@ -17,7 +17,7 @@ from typing import Any, cast
 
 import attrs
 
-from accords_data import edtf
+from accords_data import days, edtf
 from accords_data.dataset import Dataset
 from accords_data.examination import Tally
 from accords_data.fields import Field, cells, fields_of
@@ -29,26 +29,55 @@ Gone = Callable[[str, object], bool]
 """Whether the item at a pointer, an object of the models, is to go."""
 
 
-def cut(dataset: Dataset, day: str | None, known_day: str | None) -> Dataset:
-    """Return the cut of `dataset` at `day` by `as_of`, and at `known_day` by `known_by`; None cuts nothing.
+@attrs.frozen(kw_only=True)
+class Cut:
+    """Which part of the dataset is wanted; None limits nothing."""
+
+    as_of: str | None = None
+    """What had happened by this day, ``YYYY-MM-DD``."""
+    known_by: str | None = None
+    """What sources published by this day say, ``YYYY-MM-DD``."""
+    source_kind: str | None = None
+    """What sources of this kind say: a value of `accords_data.vocabulary.SourceKind`."""
+
+    @property
+    def limits(self) -> dict[str, str]:
+        """Return what is limited, by name."""
+        return {name: value for name, value in attrs.asdict(self).items() if value is not None}
+
+
+def cut(dataset: Dataset, wanted: Cut) -> Dataset:
+    """Return the part of `dataset` that is `wanted`.
 
     Raises:
-        AccordsError: no source was published by `known_day`, so that nothing is left.
+        AccordsError: no source is left, so that nothing is.
     """
-    if known_day is not None:
-        dataset = known_by(dataset, known_day)
-        if not dataset.records["source"]:
-            hint = "give a later day"
-            raise AccordsError(
-                [Problem("--known-by", None, None, None, f"no source was published by {known_day}", hint)]
-            )
-    return dataset if day is None else as_of(dataset, day)
+    if wanted.source_kind is not None:
+        dataset = of_kind(dataset, wanted.source_kind)
+        _refuse_empty(dataset, "--source-kind", f"no source is of the kind {wanted.source_kind}", "give another kind")
+    if wanted.known_by is not None:
+        dataset = known_by(dataset, wanted.known_by)
+        _refuse_empty(dataset, "--known-by", f"no source was published by {wanted.known_by}", "give a later day")
+    return dataset if wanted.as_of is None else as_of(dataset, wanted.as_of)
+
+
+def _refuse_empty(dataset: Dataset, option: str, message: str, hint: str) -> None:
+    if not dataset.sources:
+        raise AccordsError([Problem(option, None, None, None, message, hint)])
 
 
 def known_by(dataset: Dataset, day: str) -> Dataset:
     """Return what the sources published up to `day`, ``YYYY-MM-DD``, say; reference data stays."""
-    published = _published(dataset)
-    known = {name for name, date in published.items() if date <= day}
+    return _told_by(dataset, {source.id for source in dataset.sources if source.published <= day})
+
+
+def of_kind(dataset: Dataset, kind: str) -> Dataset:
+    """Return what the sources of `kind`, a value of `SourceKind`, say; reference data stays."""
+    return _told_by(dataset, {source.id for source in dataset.sources if source.kind == kind})
+
+
+def _told_by(dataset: Dataset, known: set[str]) -> Dataset:
+    """Return what the sources with the ids `known` say."""
     records = {
         kind: tuple(
             attrs.evolve(record, evidence=tuple(e for e in record.evidence if e.source is None or e.source in known))
@@ -154,7 +183,7 @@ def _settled(dataset: Dataset) -> Dataset:
         }
         if records == dataset.records:
             texts = {name: text for name, text in dataset.texts.items() if name in known["source"]}
-            return Dataset(records, texts, _tally(records))
+            return Dataset(records, texts, _tally(records, texts))
         dataset = attrs.evolve(dataset, records=records)
 
 
@@ -237,9 +266,10 @@ def _moved(entry: Evidence, moved: dict[str, str | None], there: set[str]) -> It
             yield attrs.evolve(support, field=pointer)
 
 
-def _tally(records: dict[str, tuple[Record, ...]]) -> Tally:
+def _tally(records: dict[str, tuple[Record, ...]], texts: dict[str, str]) -> Tally:
     """Return what a cut has of cells and quotes: all of them were checked before."""
-    tally = Tally()
+    named = [each for text in texts.values() for each in days.named_weekdays(text)]
+    tally = Tally(weekdays=len(named), contradicting=sum(not each.agrees for each in named))
     for group in records.values():
         for record in group:
             needed = sum(cell.exemption is None for cell in cells(record))

@@ -126,6 +126,12 @@ def _examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Datase
             problems += wrong
             tally += counted
     records = {kind: tuple(each) for kind, each in examined.items()}
+    everything = [record for group in records.values() for record in group]
+    for name, source in stored.items():
+        folder = Path(shelves["source"][name].document.path).parent
+        counted, wrong = checks.weekdays(source, folder, everything)
+        problems += wrong
+        tally += counted
     return Dataset(records, texts, tally), problems
 
 

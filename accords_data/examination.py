@@ -43,6 +43,10 @@ class Tally:
     """Quotes found in their sources."""
     sources: frozenset[str] = frozenset()
     """Sources quoted."""
+    weekdays: int = 0
+    """Weekdays that a source names beside a day."""
+    contradicting: int = 0
+    """Those of them that are not that day's, which is recorded."""
 
     def __add__(self, other: "Tally") -> "Tally":
         """Return the two together."""
@@ -53,6 +57,8 @@ class Tally:
             self.quotes + other.quotes,
             self.verified + other.verified,
             self.sources | other.sources,
+            self.weekdays + other.weekdays,
+            self.contradicting + other.contradicting,
         )
 
 
@@ -116,7 +122,9 @@ class _Examination:
                 )
             )
         passage = Passage(entry.quote, stored.record, span)
-        return attrs.evolve(self.supports(place, entry, passage), start=span.start, end=span.end)
+        return attrs.evolve(
+            self.supports(place, entry, passage), start=span.start, end=span.end, source_kind=stored.record.kind
+        )
 
     def supports(self, place: str, entry: Evidence, passage: Passage | None) -> Evidence:
         """Check every cell that `entry` speaks of."""
@@ -247,14 +255,14 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tu
 def _resolved(
     cell: Cell, support: Support, passage: Passage, archive: Archive
 ) -> tuple[Support, tuple[str, str | None] | None]:
-    name = rule_of(cell.field)
+    words = passage.words if support.words is None else support.words
+    name = rule_of(cell.field, words)
     if name is None:
         return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
     reference = None if cell.field.text is None else cell.field.text.reference
     if reference is not None and cell.value not in archive.records[reference]:
         return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
-    words = passage.words if support.words is None else support.words
     found = rule(cell.field, attrs.evolve(passage, words=words), archive.index)
     if not found:
         return support, (f"the words {words!r} give nothing by the rule {name}", explanation)

@@ -45,6 +45,9 @@ QuoteText = Annotated[str, QUOTE]
 Pointer = Annotated[str, POINTER]
 EdtfDate = Annotated[str, EDTF]
 Day = Annotated[str, DAY]
+ClockTime = Annotated[
+    str, TextKind("clock time", r"^(?:[01][0-9]|2[0-3]):[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])$", 11)
+]
 Url = Annotated[str, TextKind("url", r"^https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+$", 500)]
 FileName = Annotated[str, TextKind("file name", r"^[^\x00-\x20=+@-]", 150)]
 Sha256 = Annotated[str, TextKind("sha256", r"^[0-9a-f]{64}$", 64)]

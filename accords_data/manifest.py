@@ -8,13 +8,17 @@ from typing import Annotated, Any
 
 import attrs
 
+from accords_data import vocabulary as v
 from accords_data import writers
+from accords_data.cuts import Cut
 from accords_data.kinds import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
 from accords_data.models import COMPUTED, doc
 from accords_data.schemas import JsonSchema, object_schema
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+_LATER = {"source_kind": None}
+"""Fields that manifests of former versions of this program lack, with what their absence means."""
 
 Version = Annotated[
     str, TextKind("version", r"^(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})$", 14)
@@ -85,8 +89,7 @@ class Edition:
 
     version: Version
     date: EdtfDate
-    as_of: str | None = None
-    known_by: str | None = None
+    cut: Cut = attrs.field(factory=Cut)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,6 +115,9 @@ class Manifest:
     known_by: EdtfDate | None = attrs.field(
         metadata=_doc("The day up to which its sources were published; null when all of them count.", "2025-11-06")
     )
+    source_kind: v.SourceKind | None = attrs.field(
+        metadata=_doc("The kind of sources to which it keeps; null when all of them count.", "document")
+    )
     pyarrow: Text = attrs.field(metadata=_doc("Version of pyarrow that wrote the files.", "26.0.1"))
     sources: tuple[SourceEntry, ...] = attrs.field(metadata=_doc("The stored sources.", []))
     tables: tuple[TableEntry, ...] = attrs.field(metadata=_doc("The tables.", []))
@@ -120,7 +126,8 @@ class Manifest:
     @property
     def edition(self) -> Edition:
         """Which cut of the data it is, and what it is called."""
-        return Edition(version=self.release_version, date=self.release_date, as_of=self.as_of, known_by=self.known_by)
+        cut = Cut(as_of=self.as_of, known_by=self.known_by, source_kind=self.source_kind)
+        return Edition(version=self.release_version, date=self.release_date, cut=cut)
 
     def file(self, path: str) -> FileEntry | None:
         """Return the entry of the file `path`, or None when there is none."""
@@ -160,6 +167,8 @@ def parse(content: bytes) -> Manifest | str:
         told = json.loads(content)
     except (ValueError, RecursionError) as error:
         return f"is no JSON: {error}"
+    if isinstance(told, dict):
+        told = _LATER | told
     wrong = next(iter(_judge().iter_errors(told)), None)
     if wrong is not None:
         place = "".join(f"/{part}" for part in wrong.instance_path)

@@ -12,6 +12,7 @@ from accords_data import vocabulary as v
 from accords_data.kinds import (
     AgreementRef,
     Alpha2,
+    ClockTime,
     CountryCode,
     CountryRef,
     Day,
@@ -99,6 +100,14 @@ class Evidence:
     source: SourceRef | None = attrs.field(
         default=None, metadata=doc("The quoted source; null for background.", "2025-11-06-kazakhstan-to-join")
     )
+    source_kind: v.SourceKind | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Whether the quote stands in the text of a publication or in our summary of it; null for background.",
+            "document",
+            exempt=COMPUTED,
+        ),
+    )
     start: int | None = attrs.field(
         default=None,
         metadata=doc("Where the quote starts: 0-based Unicode code point of the source.", 1122, exempt=COMPUTED),
@@ -169,7 +178,10 @@ class SetAside:
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """A document whose bytes are kept under ``seeds/sources/``; this is what is known about it."""
+    """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our abstract of a publication.
+
+    What is said here of title, outlets, day, address and strength is said of the publication.
+    """
 
     id: Slug = attrs.field(
         metadata=doc("The source's id: the name of its file.", "2025-11-06-kazakhstan-to-join", exempt=ID)
@@ -193,6 +205,10 @@ class Source:
         default=None,
         metadata=doc("The outlet that the text names as its origin; not a claim that it published it.", "AL-Monitor"),
     )
+    publisher: Text | None = attrs.field(
+        default=None,
+        metadata=doc("Who published it, as the text says; null when not known.", "Anadolu Agency"),
+    )
     published: Day = attrs.field(
         metadata=doc("Day of publication that the text bears, ISO 8601, as its outlet reckons it.", "2025-11-06")
     )
@@ -212,13 +228,27 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
+class LocalName:
+    """What a country or person is called in another language, in that language's script."""
+
+    language: Language = attrs.field(metadata=doc("BCP 47 code of the language.", "ar", exempt=LABEL))
+    name: Text = attrs.field(metadata=doc("The name; background.", "كازاخستان"))
+
+
+@attrs.frozen(kw_only=True)
 class Relation:
-    """One event in, or statement on, the relations of a country with another."""
+    """One event in, or statement on, the relations of a country with another.
+
+    It stands with the country whose act it is: whose embassy was opened, who recognised.
+    """
 
     partner: CountryRef = attrs.field(metadata=doc("The other country.", "ISR"))
     event: v.RelationStep = attrs.field(metadata=doc("What happened, or was said to be so.", "normalised"))
     date: EdtfDate | None = attrs.field(
         default=None, metadata=doc("When, EDTF; null when the sources give no date.", "2020-09-15")
+    )
+    city: Text | None = attrs.field(
+        default=None, metadata=doc("City of the embassy or liaison office, as the source writes it.", "Jerusalem")
     )
 
 
@@ -238,6 +268,12 @@ class Country:
             table="country_names",
             column="name",
         ),
+    )
+    local_names: tuple[LocalName, ...] = attrs.field(
+        default=(), metadata=doc("Its names in other languages; background.", [], table="country_local_names")
+    )
+    polity_status: v.PolityStatus | None = attrs.field(
+        default=None, metadata=doc("What it is to the United Nations; background.", "un_member")
     )
     iso_alpha2: Alpha2 | None = attrs.field(default=None, metadata=doc("ISO 3166-1 alpha-2 code; background.", "KZ"))
     iso_numeric: NumericCode | None = attrs.field(
@@ -263,7 +299,7 @@ class Office:
         metadata=doc(
             "EDTF: a day on which the leader held it, or the interval over which it was held.",
             "2025-11-06",
-            rule="office_when_published",
+            rule="office",
         )
     )
 
@@ -278,6 +314,9 @@ class Leader:
         default=(),
         metadata=doc("Other forms by which sources mean the person.", ["Tokayev"], table="leader_names", column="name"),
     )
+    local_names: tuple[LocalName, ...] = attrs.field(
+        default=(), metadata=doc("The name in other languages; background.", [], table="leader_local_names")
+    )
     wikidata_id: WikidataId | None = attrs.field(default=None, metadata=doc("Wikidata item; background.", "Q22686"))
     offices: tuple[Office, ...] = attrs.field(default=(), metadata=doc("Offices held.", []))
     evidence: tuple[Evidence, ...] = _evidence()
@@ -291,7 +330,10 @@ class Party:
     role: v.PartyRole = attrs.field(metadata=doc("What it is to this agreement.", "aspirant"))
     entry_mode: v.EntryMode = attrs.field(metadata=doc("How it came, or is to come, to the agreement.", "accession"))
     signatory: LeaderRef | None = attrs.field(
-        default=None, metadata=doc("Who signed for it; null when no source names anyone.", "benjamin-netanyahu")
+        default=None,
+        metadata=doc(
+            "Who signed for it, as party or as witness; null when no source names anyone.", "benjamin-netanyahu"
+        ),
     )
 
 
@@ -306,8 +348,31 @@ class AgreementEvent:
     date: EdtfDate | None = attrs.field(
         default=None, metadata=doc("When, EDTF; null when the sources give no date.", "2025-11-06")
     )
+    time: ClockTime | None = attrs.field(
+        default=None,
+        metadata=doc("At what hour of that day, with the offset from UTC by which the day is told.", "07:04+05:00"),
+    )
+    actor: Text | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Who took the step or said so, in the words of the source; null when it is the country as such.",
+            "the Foreign Ministry of Kazakhstan",
+        ),
+    )
     meeting: MeetingRef | None = attrs.field(
         default=None, metadata=doc("The meeting at which it happened.", "2025-11-06-white-house")
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Claim:
+    """Who counts whom as a member. There is no list of members; there are claimants."""
+
+    country: CountryRef = attrs.field(metadata=doc("The country of which it is said.", "SDN"))
+    claim: v.MembershipClaim = attrs.field(metadata=doc("What is said of it.", "counted"))
+    claimant: Text = attrs.field(metadata=doc("Who says so, in the words of the source.", "Anadolu Agency"))
+    date: EdtfDate | None = attrs.field(
+        default=None, metadata=doc("When it was said, EDTF; null when that is not told.", "2025-11-07")
     )
 
 
@@ -329,6 +394,9 @@ class Agreement:
     )
     parties: tuple[Party, ...] = attrs.field(default=(), metadata=doc("What each country is to it.", []))
     events: tuple[AgreementEvent, ...] = attrs.field(default=(), metadata=doc("The steps reported.", []))
+    claims: tuple[Claim, ...] = attrs.field(
+        default=(), metadata=doc("Who counts whom as a member.", [], table="membership_claims")
+    )
     evidence: tuple[Evidence, ...] = _evidence()
 
 
@@ -382,29 +450,6 @@ class Meeting:
         default=(), metadata=doc("The agreements that it dealt with.", [])
     )
     evidence: tuple[Evidence, ...] = _evidence()
-
-
-@attrs.frozen(kw_only=True)
-class AgreementStatus:
-    """Where a country stood towards an agreement, from when to when: derived from events, never curated."""
-
-    agreement: AgreementRef = attrs.field(metadata=doc("The agreement.", "abraham-accords", exempt=COMPUTED))
-    country: CountryRef = attrs.field(metadata=doc("The country.", "KAZ", exempt=COMPUTED))
-    position: int = attrs.field(
-        metadata=doc("Order of the country's statuses in the agreement, from 0.", 0, exempt=COMPUTED)
-    )
-    status: v.AgreementStep = attrs.field(
-        metadata=doc("The last step reported: the status until the next one.", "announced", exempt=COMPUTED)
-    )
-    valid_from: EdtfDate | None = attrs.field(
-        metadata=doc("When it began, EDTF; null when the sources give no date.", "2025-11-06", exempt=COMPUTED)
-    )
-    valid_to: EdtfDate | None = attrs.field(
-        metadata=doc("When the next one began, EDTF; null when none is reported.", "2025-12-12", exempt=COMPUTED)
-    )
-    field: Pointer = attrs.field(
-        metadata=doc("JSON Pointer of the event in its agreement.", "/events/0", exempt=COMPUTED)
-    )
 
 
 Record = Source | Country | Leader | Agreement | Meeting

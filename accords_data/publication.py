@@ -8,6 +8,7 @@ from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import VERSION, record_schema, records_file_schema, rows_file_schema, table_schema
+from accords_data.views import VIEWS
 
 REPAIR = "run `accords schemas` and commit what it writes"
 SUFFIX = ".schema.json"
@@ -15,7 +16,7 @@ SUFFIX = ".schema.json"
 
 def schema_files() -> dict[str, bytes]:
     """Return every published schema, bytes by file name."""
-    flat = (tables.evidence_table(), tables.status_table())
+    flat = (tables.evidence_table(), *(tables.view_table(name) for name in VIEWS))
     schemas = [
         *(record_schema(kind) for kind in MODELS),
         *(records_file_schema(kind) for kind in MODELS),

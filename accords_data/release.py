@@ -7,16 +7,19 @@ import attrs
 
 from accords_data import about, metadata, publication, status, tables, writers
 from accords_data import manifest as contents
+from accords_data.cuts import Cut
 from accords_data.dataset import Dataset, plain
 from accords_data.digest import content_digest
 from accords_data.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
-from accords_data.models import MODELS, PLURALS, AgreementStatus
+from accords_data.models import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import VERSION, table_id
+from accords_data.views import VIEWS, View
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+EVERYTHING = Cut()
 FORMATS = ("parquet", "csv", "json")
 Choice = frozenset[tuple[str, str]]
 """Format and table of each data file that a release is to have."""
@@ -40,7 +43,8 @@ def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
         batch = tables.nested_batch(MODELS[kind], [plain(record) for record in records])
         for name, part in tables.flatten(kind, batch):
             parts[name].append(part)
-    parts[tables.STATUS].append(_status(dataset))
+    for name, rows in status.views(dataset.agreements, dataset.sources).items():
+        parts[name].append(_view(name, rows))
     return {table.name: _sorted(table, pa.concat_tables(parts[table.name])) for table in tables.all_tables()}
 
 
@@ -54,7 +58,7 @@ def choice(formats: Sequence[str] = FORMATS, names: Sequence[str] = ()) -> Choic
     )
 
 
-def unreleased(dataset: Dataset, as_of: str | None = None, known_by: str | None = None) -> Edition:
+def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
     """Return the edition of an export that is no release: its date is that of its newest source.
 
     Raises:
@@ -64,7 +68,7 @@ def unreleased(dataset: Dataset, as_of: str | None = None, known_by: str | None 
         message = "no source, so that an export has no date"
         raise AccordsError([Problem("seeds", None, None, None, message, "write a source first")])
     newest = max(source.published for source in dataset.sources)
-    return Edition(version=about.UNRELEASED, date=newest, as_of=as_of, known_by=known_by)
+    return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 
 
 def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> Release:
@@ -108,8 +112,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - a release is made of these six
         release_version=edition.version,
         release_date=edition.date,
         schema_version=VERSION,
-        as_of=edition.as_of,
-        known_by=edition.known_by,
+        **attrs.asdict(edition.cut),
         pyarrow=pyarrow,
         sources=_source_entries(dataset),
         tables=tuple(entries),
@@ -157,7 +160,6 @@ def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
     """Return what a Parquet file says of itself, besides what its table is."""
     import json
 
-    cuts = {"as_of": edition.as_of, "known_by": edition.known_by}
     return {
         "release_version": edition.version,
         "release_date": edition.date,
@@ -165,7 +167,7 @@ def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
         "license_url": about.LICENSE_URL,
         "citation": about.citation(edition.version, edition.date),
         "sources": json.dumps({entry.id: entry.sha256 for entry in _source_entries(dataset)}),
-    } | {name: day for name, day in cuts.items() if day is not None}
+    } | edition.cut.limits
 
 
 def _data_file(format_: str, name: str, dataset: Dataset, table: "pa.Table", labels: Mapping[str, str]) -> bytes:
@@ -200,10 +202,9 @@ def _json_rows(table: "pa.Table") -> list[dict[str, Any]]:
     ]
 
 
-def _status(dataset: Dataset) -> "pa.Table":
-    rows = [plain(row) for row in status.statuses(dataset.agreements)]
-    batch = tables.nested_batch(AgreementStatus, rows)
-    return tables.flat(tables.status_table(), {name: batch.column(name) for name in batch.schema.names})
+def _view(name: str, rows: Sequence[View]) -> "pa.Table":
+    batch = tables.nested_batch(VIEWS[name], [plain(row) for row in rows])
+    return tables.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
 
 
 def _sorted(table: tables.Table, rows: "pa.Table") -> "pa.Table":

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from accords_data.cuts import Cut
 from accords_data.dataset import Dataset, counts
 from accords_data.examination import Tally
 from accords_data.fields import cells
@@ -22,13 +23,14 @@ def summary(dataset: Dataset) -> list[str]:
     """Return what was read and checked, affirmatively, a line for each."""
     found = counts(dataset)
     kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
-    return [f"{sum(found.values())} records: {kinds}", coverage(dataset.tally), _inferred(dataset.tally)]
+    head = f"{sum(found.values())} records: {kinds}"
+    return [head, coverage(dataset.tally), _inferred(dataset.tally), _weekdays(dataset.tally)]
 
 
-def cut_names(as_of: str | None, known_by: str | None) -> list[str]:
+def cut_name(cut: Cut) -> str:
     """Return what a cut is called."""
-    named = (("what held on", as_of), ("what was known by", known_by))
-    return [f"{name} {day}" for name, day in named if day is not None]
+    names = {"as_of": "what held on", "known_by": "what was known by", "source_kind": "sources of the kind"}
+    return ", ".join(f"{names[limit]} {value}" for limit, value in cut.limits.items())
 
 
 def coverage(tally: Tally) -> str:
@@ -43,6 +45,11 @@ def coverage(tally: Tally) -> str:
 def _inferred(tally: Tally) -> str:
     parts = ", ".join(f"{tally.bases[basis]} {basis}" for basis in Basis)
     return f"cells by basis: {parts} (no machine can check an inferred one)"
+
+
+def _weekdays(tally: Tally) -> str:
+    agree, wrong = tally.weekdays - tally.contradicting, tally.contradicting
+    return f"{tally.weekdays} weekdays beside a date: {agree} agree with it, {wrong} recorded as contradicting"
 
 
 def record_view(kind: str, record: Record) -> Iterator[str]:

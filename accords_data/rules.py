@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from accords_data import spans
+from accords_data import days, spans
 from accords_data.fields import Field
 from accords_data.models import Agreement, Country, Leader, Meeting, Source
 from accords_data.vocabulary import Vocabulary
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)\b")
 
 Phrases = dict[str, frozenset[str]]
@@ -73,14 +72,14 @@ def kind_passages(meetings: Iterable[Meeting], texts: dict[str, str]) -> Iterabl
                 yield entry.source, meeting.id, place
 
 
-def rule_of(field: Field) -> str | None:
-    """Return the name of the rule that resolves the cells of `field`, or None when none does."""
-    if field.rule is not None:
-        return field.rule
+def rule_of(field: Field, words: str) -> str | None:
+    """Return the name of the rule that resolves the cells of `field` from `words`, or None when none does."""
+    if field.rule == "office" and field.is_edtf:
+        return "office_on_the_day" if days.dates_in(words) else "office_when_published"
     if field.vocabulary is not None:
         return "cue_word"
     if field.is_edtf:
-        return "weekday"
+        return "calendar_date" if days.dates_in(words) else "weekday"
     references = {
         "country": "country_name",
         "leader": "leader_name",
@@ -100,16 +99,26 @@ def _cue_word(field: Field, passage: Passage, _index: Index) -> dict[str, str]:
 
 
 def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    found = [day for day in _WEEKDAYS if spans.stands_in(day, passage.words)]
+    found = [day for day in days.WEEKDAYS if spans.stands_in(day, passage.words)]
     published = dt.date.fromisoformat(passage.source.published)
-    ago = {day: (published.weekday() - _WEEKDAYS.index(day)) % len(_WEEKDAYS) for day in found}
+    ago = {day: (published.weekday() - days.WEEKDAYS.index(day)) % len(days.WEEKDAYS) for day in found}
     return {(published - dt.timedelta(days=ago[day])).isoformat(): day for day in found}
+
+
+def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    if any(not each.agrees for each in days.named_weekdays(passage.words)):
+        return {}
+    return {each.date: each.words for each in days.dates_in(passage.words)}
 
 
 def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
     if _NO_LONGER.search(passage.words):
         return {}
     return {passage.source.published: passage.words}
+
+
+def _office_on_the_day(field: Field, passage: Passage, index: Index) -> dict[str, str]:
+    return {} if _NO_LONGER.search(passage.words) else _calendar_date(field, passage, index)
 
 
 def _same_passage(_field: Field, passage: Passage, index: Index) -> dict[str, str]:
@@ -129,9 +138,17 @@ RULES: dict[str, tuple[Rule, str]] = {
     "agreement_title": (functools.partial(_named, "agreement"), "An agreement's listed title means its id."),
     "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member."),
     "weekday": (_weekday, "A weekday means the last such day up to the day on which the source was published."),
+    "calendar_date": (
+        _calendar_date,
+        'A date in words means that day, month or year; "from … to …" an interval; a weekday beside it must agree.',
+    ),
     "office_when_published": (
         _office_when_published,
         "A title that stands with a name, and is not called former, is held on the day of publication.",
+    ),
+    "office_on_the_day": (
+        _office_on_the_day,
+        "A title that stands with a name in a sentence about a day, and is not called former, is held on that day.",
     ),
     "same_passage": (_same_passage, "A passage that overlaps the one that tells a meeting's kind means that meeting."),
 }

@@ -5,11 +5,24 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from accords_data import edtf
-from accords_data.models import Agreement, AgreementEvent, AgreementStatus, Source
-from accords_data.vocabulary import PartyRole, Stance
+from accords_data.models import Agreement, AgreementEvent, Evidence, Source
+from accords_data.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
+from accords_data.vocabulary import AgreementKind, AgreementStep, PartyRole, Stance
+
+BEFORE_SIGNATURE = frozenset(
+    {
+        AgreementStep.INTENT_ANNOUNCED,
+        AgreementStep.ANNOUNCED,
+        AgreementStep.CEREMONY_PLANNED,
+        AgreementStep.TEXT_FINALISED,
+    }
+)
+ENDING = frozenset({AgreementStep.SUSPENDED, AgreementStep.WITHDRAWN, AgreementStep.TERMINATED})
 
 Step = tuple[int, AgreementEvent]
 """An event and its index."""
+Outlets = dict[str, str]
+"""Whose word each source is, by its id."""
 
 
 @attrs.frozen
@@ -36,7 +49,7 @@ def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Ite
 
     A country that has a role in an agreement, and of which no step is reported, has a standing without status.
     """
-    outlets = {source.id: source.attributed_to or source.title for source in sources}
+    outlets = _outlets(sources)
     for agreement in sorted(agreements, key=lambda each: each.id):
         last = {row.country: row for row in statuses([agreement])}
         for country in _countries(agreement):
@@ -46,13 +59,8 @@ def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Ite
 def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, outlets: dict[str, str]) -> Standing:
     if row is None:
         return Standing(agreement.id, country, None, None, None, None, None, None)
-    told = [
-        (entry, entry.asserted_by or entry.authority or outlets[entry.source or ""])
-        for entry in agreement.evidence
-        if any(support.field == f"{row.field}/event" for support in entry.supports)
-    ]
+    told = list(_words(agreement, f"{row.field}/event", outlets))
     saying = [(entry, word) for entry, word in told if entry.stance is Stance.SUPPORTS]
-    disputing = [word for entry, word in told if entry.stance is Stance.DISPUTES]
     first = saying[0][0]
     return Standing(
         agreement=agreement.id,
@@ -60,10 +68,90 @@ def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, o
         status=str(row.status),
         since=row.valid_from,
         word="; ".join(dict.fromkeys(word for _, word in saying)),
-        disputed_by="; ".join(dict.fromkeys(disputing)) or None,
+        disputed_by=_disputed_by(agreement, row.field, outlets),
         source=first.source,
         quote=first.quote,
     )
+
+
+def views(agreements: Iterable[Agreement], sources: Iterable[Source]) -> dict[str, list[View]]:
+    """Return the rows of each computed table by its name; the rules stand in `accords_data.views`."""
+    ordered = sorted(agreements, key=lambda each: each.id)
+    outlets = _outlets(sources)
+    return {
+        "agreement_status": list(statuses(ordered)),
+        "announced": [row for each in ordered for row in _announced(each, outlets)],
+        "bilateral_in_force": [row for each in ordered for row in _in_force(each, outlets)],
+        "signed_declaration": [row for each in ordered for row in _signed(each, outlets)],
+    }
+
+
+def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaration]:
+    if agreement.kind is not AgreementKind.POLITICAL_DECLARATION:
+        return
+    for party in sorted(agreement.parties, key=lambda each: each.country):
+        steps = [step for step in _steps(agreement, party.country) if step[1].event is AgreementStep.SIGNED]
+        if party.role is PartyRole.PARTY and steps:
+            index, event = min(steps, key=_first_day)
+            yield SignedDeclaration(
+                agreement=agreement.id,
+                country=party.country,
+                signatory=party.signatory,
+                date=event.date,
+                disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
+                field=f"/events/{index}",
+            )
+
+
+def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInForce]:
+    parties = sorted({party.country for party in agreement.parties if party.role is PartyRole.PARTY})
+    steps = sorted(enumerate(agreement.events), key=_first_day)
+    turns = [step for step in steps if step[1].event in ENDING or step[1].event is AgreementStep.ENTERED_INTO_FORCE]
+    if len(parties) == 2 and turns and turns[-1][1].event not in ENDING:  # noqa: PLR2004 - bilateral means two
+        index, event = turns[-1]
+        yield BilateralInForce(
+            agreement=agreement.id,
+            country=parties[0],
+            partner=parties[1],
+            date=event.date,
+            disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
+            field=f"/events/{index}",
+        )
+
+
+def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
+    for country, row in {row.country: row for row in statuses([agreement])}.items():
+        if row.status in BEFORE_SIGNATURE:
+            yield Announced(
+                agreement=agreement.id,
+                country=country,
+                status=row.status,
+                date=row.valid_from,
+                disputed_by=_disputed_by(agreement, row.field, outlets),
+                field=row.field,
+            )
+
+
+def _outlets(sources: Iterable[Source]) -> Outlets:
+    return {source.id: source.attributed_to or source.publisher or source.title for source in sources}
+
+
+def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
+    """Yield each piece of evidence that speaks of the cell at `pointer`, with whose word it is."""
+    for entry in agreement.evidence:
+        if any(support.field == pointer for support in entry.supports):
+            yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
+
+
+def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
+    """Return who disputes that the event at the pointer `event` happened, or when; None when nobody does."""
+    disputing = [
+        word
+        for cell in ("event", "date")
+        for entry, word in _words(agreement, f"{event}/{cell}", outlets)
+        if entry.stance is Stance.DISPUTES
+    ]
+    return "; ".join(dict.fromkeys(disputing)) or None
 
 
 def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:

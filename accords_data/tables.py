@@ -6,6 +6,7 @@ Pointer to it has. Every EDTF date brings its bounds and precision along. Eviden
 """
 
 import functools
+import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,14 @@ import attrs
 from accords_data import edtf
 from accords_data.fields import SCALARS, Field, fields_of
 from accords_data.kinds import DAY, SLUG, TEXT
-from accords_data.models import COMPUTED, MODELS, PLURALS, AgreementStatus, Evidence, Support
+from accords_data.models import COMPUTED, MODELS, PLURALS, Evidence, Support
 from accords_data.schemas import arrow_schema
+from accords_data.views import VIEWS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 EVIDENCE = "evidence"
-STATUS = "agreement_status"
 Columns = Mapping[str, "pa.Array"]
 
 
@@ -109,17 +110,20 @@ def evidence_table() -> Table:
 
 
 @functools.cache
-def status_table() -> Table:
-    """Return the table of where each country stood towards each agreement, from when to when."""
-    description = "Derived from the events of the agreements: where each country stands, and since when."
-    key = ("agreement", "country", "position")
-    return Table(STATUS, description, _with_bounds(fields_of(AgreementStatus)), key, f"json/{STATUS}.json")
+def view_table(name: str) -> Table:
+    """Return the table of the view `name`; the rule by which its rows are found is its description."""
+    model = VIEWS[name]
+    columns = _with_bounds(fields_of(model))
+    key = tuple(column.name for column in columns if column.name in {"agreement", "country", "position"})
+    description = f"Computed. {inspect.cleandoc(str(model.__doc__))}".replace("\n\n", " ").replace("\n", " ")
+    return Table(name, description, columns, key, f"json/{name}.json")
 
 
 def all_tables() -> tuple[Table, ...]:
     """Return every table of a release, sorted by name."""
     own = [table for kind in MODELS for table in tables_of(kind)]
-    return tuple(sorted([*own, evidence_table(), status_table()], key=lambda table: table.name))
+    views = [view_table(name) for name in VIEWS]
+    return tuple(sorted([*own, evidence_table(), *views], key=lambda table: table.name))
 
 
 def nested_batch(model: type, rows: Iterable[Mapping[str, object]]) -> "pa.RecordBatch":

@@ -106,9 +106,9 @@ def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_t
 def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sources: Dataset) -> None:
     for day in ("2024-05-02", "2026-03-03", "2026-03-05"):
         for cut in (
-            cuts.cut(two_sources, day, None),
-            cuts.cut(two_sources, None, day),
-            cuts.cut(two_sources, day, day),
+            cuts.cut(two_sources, cuts.Cut(as_of=day)),
+            cuts.cut(two_sources, cuts.Cut(known_by=day)),
+            cuts.cut(two_sources, cuts.Cut(as_of=day, known_by=day)),
         ):
             checked = 0
             for group in cut.records.values():
@@ -122,7 +122,7 @@ def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sour
 
 def test_what_is_known_by_a_day_before_every_source_is_nothing_and_that_is_said(two_sources: Dataset) -> None:
     with pytest.raises(AccordsError, match="no source was published by 2024-05-01"):
-        cuts.cut(two_sources, None, "2024-05-01")
+        cuts.cut(two_sources, cuts.Cut(known_by="2024-05-01"))
 
 
 def test_an_event_counts_from_its_day_on(two_sources: Dataset) -> None:
@@ -212,8 +212,9 @@ def test_the_standing_of_a_country_is_its_last_step_with_whoever_says_so(two_sou
 def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
     as_of: str | None, known: str | None, two_sources: Dataset
 ) -> None:
-    cut = cuts.cut(two_sources, as_of, known)
-    built = release.build(cut, release.unreleased(cut, as_of=as_of, known_by=known))
+    wanted = cuts.Cut(as_of=as_of, known_by=known)
+    cut = cuts.cut(two_sources, wanted)
+    built = release.build(cut, release.unreleased(cut, wanted))
     told = json.loads(built.files["manifest.json"])
     assert (told["as_of"], told["known_by"]) == (as_of, known)
     serious = [

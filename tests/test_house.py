@@ -9,11 +9,11 @@ import pytest
 from conftest import ROOT
 
 ORDER = (
-    "about", "problems", "vocabulary", "edtf", "kinds", "models", "fields", "schemas", "documents", "validation",
-    "spans", "rules", "examination", "checks", "seeds", "dataset", "cuts", "tables", "status", "digest", "writers",
-    "folder", "manifest", "archive", "compatibility", "publication", "metadata", "release", "exports", "signature",
-    "shipment", "integrity", "rows", "attestation", "verification", "changes", "changelog", "locations",
-    "access", "report", "cli", "__main__",
+    "about", "problems", "vocabulary", "edtf", "days", "kinds", "models", "views", "fields", "schemas", "documents",
+    "validation", "spans", "rules", "examination", "checks", "seeds", "dataset", "cuts", "tables", "status",
+    "digest", "writers", "folder", "manifest", "archive", "compatibility", "publication", "metadata", "release",
+    "exports", "signature", "shipment", "integrity", "rows", "attestation", "verification", "changes", "changelog",
+    "locations", "access", "report", "cli", "__main__",
 )  # fmt: skip
 """Modules, and the packages `metadata` and `cli`, each of which counts as one."""
 PACKAGE = ROOT / "accords_data"

@@ -23,6 +23,7 @@ from accords_data.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from accords_data.cuts import Cut
     from accords_data.dataset import Dataset
     from accords_data.exports import Comparison
 
@@ -55,8 +56,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     out: Path,
     formats: tuple[str, ...],
     names: tuple[str, ...],
-    as_of: str | None,
-    known_by: str | None,
+    cut: "Cut",
     check: bool,
     quiet: bool,
 ) -> None:
@@ -83,8 +83,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
         if not chosen:
             message = f"no {' or '.join(formats)} file has the name {', '.join(names)}: JSON nests it in its record"
             raise click.UsageError(message)
-        dataset = load(folder, quiet=quiet, as_of=as_of, known_by=known_by)
-        edition = release.unreleased(dataset, as_of=as_of, known_by=known_by)
+        dataset = load(folder, quiet=quiet, cut=cut)
+        edition = release.unreleased(dataset, cut)
         if check:
             whole = not formats and not names
             _tell_comparison(out, exports.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
@@ -150,7 +150,7 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
 @seeds_option
 @cut_options
 @format_option("text", "json")
-def status(agreement: str | None, seeds: Path | None, as_of: str | None, known_by: str | None, style: str) -> None:
+def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) -> None:
     """Say who stands where towards AGREEMENT, or each of them: since when, on whose word.
 
     \b
@@ -171,8 +171,8 @@ def status(agreement: str | None, seeds: Path | None, as_of: str | None, known_b
             hint = did_you_mean(agreement, known) or f"there are: {', '.join(known)}"
             message = f"there is no agreement {agreement!r} ({hint})"
             raise click.UsageError(message)
-        cut = cuts.cut(whole, as_of, known_by)
-        told = [each for each in standings(cut.agreements, cut.sources) if agreement in {None, each.agreement}]
+        part = cuts.cut(whole, cut)
+        told = [each for each in standings(part.agreements, part.sources) if agreement in {None, each.agreement}]
         if style == "json":
             print_json([attrs.asdict(each) for each in told])
             return

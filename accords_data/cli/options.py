@@ -1,6 +1,7 @@
 """What the commands share: their options, and how results and problems are told."""
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from accords_data.cuts import Cut
     from accords_data.dataset import Dataset
     from accords_data.problems import Problem
 
 KINDS = ("source", "country", "leader", "agreement", "meeting")
+SOURCE_KINDS = ("document", "abstract")
 FORMATS = ("parquet", "csv", "json")
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -31,14 +34,30 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 
 
 def cut_options(command: Command) -> Command:
-    """Add ``--as-of`` and ``--known-by`` to `command`."""
-    as_of = click.option(
-        "--as-of", metavar="DATE", callback=day, help="Only what had happened by that day, YYYY-MM-DD."
+    """Add the options of a cut to `command`, which takes them as one `Cut`, ``cut``."""
+
+    @functools.wraps(command)
+    def with_cut(
+        *arguments: object, as_of: str | None, known_by: str | None, source_kind: str | None, **more: object
+    ) -> object:
+        from accords_data.cuts import Cut
+
+        return command(*arguments, cut=Cut(as_of=as_of, known_by=known_by, source_kind=source_kind), **more)
+
+    options = (
+        click.option("--as-of", metavar="DATE", callback=day, help="Only what had happened by that day, YYYY-MM-DD."),
+        click.option(
+            "--known-by", metavar="DATE", callback=day, help="Only what sources published by that day say, YYYY-MM-DD."
+        ),
+        click.option(
+            "--source-kind",
+            type=click.Choice(SOURCE_KINDS),
+            help="Only what sources of that kind say: stored documents, or our abstracts of publications.",
+        ),
     )
-    known_by = click.option(
-        "--known-by", metavar="DATE", callback=day, help="Only what sources published by that day say, YYYY-MM-DD."
-    )
-    return as_of(known_by(command))
+    for option in reversed(options):
+        with_cut = option(with_cut)
+    return with_cut
 
 
 def day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -54,18 +73,18 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
         raise click.BadParameter(message) from error
 
 
-def load(folder: Path, *, quiet: bool, as_of: str | None = None, known_by: str | None = None) -> "Dataset":
+def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
     from accords_data import cuts, dataset, report
 
     loaded = dataset.load(folder)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)
-    if as_of is None and known_by is None:
+    if cut is None or not cut.limits:
         return loaded
-    cut = cuts.cut(loaded, as_of, known_by)
-    say(quiet, f"cut to {', '.join(report.cut_names(as_of, known_by))}: {report.summary(cut)[0]}")
-    return cut
+    part = cuts.cut(loaded, cut)
+    say(quiet, f"cut to {report.cut_name(cut)}: {report.summary(part)[0]}")
+    return part
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """The commands over releases: verify, release, diff."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from accords_data.cli.options import (
     say,
     seeds_option,
 )
+
+if TYPE_CHECKING:
+    from accords_data.cuts import Cut
 
 _place = click.Path(path_type=Path)
 
@@ -73,8 +77,7 @@ def release(  # noqa: PLR0913 - one parameter for each option
     out: Path,
     key: Path | None,
     seeds: Path | None,
-    as_of: str | None,
-    known_by: str | None,
+    cut: "Cut",
     quiet: bool,
 ) -> None:
     """Pack a release: a ZIP and a TAR file with their checksums, the same bytes for the same seeds.
@@ -91,8 +94,8 @@ def release(  # noqa: PLR0913 - one parameter for each option
         from accords_data.problems import AccordsError
         from accords_data.release import build
 
-        edition = attrs.evolve(shipment.edition(version, date), as_of=as_of, known_by=known_by)
-        dataset = load(locations.seeds_folder(seeds), quiet=quiet, as_of=as_of, known_by=known_by)
+        edition = attrs.evolve(shipment.edition(version, date), cut=cut)
+        dataset = load(locations.seeds_folder(seeds), quiet=quiet, cut=cut)
         built = build(dataset, edition)
         verdict = verification.examine(str(out), built.files)
         if verdict.problems:

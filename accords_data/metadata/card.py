@@ -55,6 +55,8 @@ def _introduction(manifest: Manifest) -> Iterator[str]:
         yield f"Limited to what held on {manifest.as_of}."
     if manifest.known_by is not None:
         yield f"Limited to sources published by {manifest.known_by}."
+    if manifest.source_kind is not None:
+        yield f"Limited to sources of the kind `{manifest.source_kind}`."
     yield from (f"Licence: {about.LICENSE_NAME}, but not for stored documents and their quotes: see `LICENSE`.", "")
 
 

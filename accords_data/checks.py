@@ -16,13 +16,12 @@ from accords_data.problems import Problem, did_you_mean
 from accords_data.vocabulary import AgreementStep, Stance
 
 ORDER = (
-    AgreementStep.INTENT_ANNOUNCED,
     AgreementStep.ANNOUNCED,
     AgreementStep.SIGNED,
     AgreementStep.RATIFIED,
     AgreementStep.ENTERED_INTO_FORCE,
 )
-"""Steps of one country that cannot come before one another."""
+"""Steps of one country that cannot come before one another. An intention may be told again after an announcement."""
 
 
 @attrs.frozen

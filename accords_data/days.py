@@ -60,7 +60,9 @@ def dates_in(words: str) -> tuple[DateInWords, ...]:
     """Return the dates that stand in `words`, in their order; two that ``from … to …`` joins are one interval."""
     found: list[DateInWords] = []
     for each in _plain_dates(words):
-        joined = found and words[: found[-1].start].endswith("from ") and words[found[-1].end : each.start] == " to "
+        joined = (
+            found and words[: found[-1].start].lower().endswith("from ") and words[found[-1].end : each.start] == " to "
+        )
         if joined:
             first = found.pop()
             each = DateInWords(words[first.start : each.end], f"{first.date}/{each.date}", first.start, each.end)  # noqa: PLW2901 - the two are one

@@ -47,7 +47,7 @@ class Standing:
 def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Iterator[Standing]:
     """Yield where each country stands towards each agreement, sorted by agreement and country.
 
-    A country that has a role in an agreement, and of which no step is reported, has a standing without status.
+    A party or aspirant of which no step is reported has a standing without status.
     """
     outlets = _outlets(sources)
     for agreement in sorted(agreements, key=lambda each: each.id):
@@ -178,8 +178,13 @@ def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
 
 
 def _countries(agreement: Agreement) -> list[str]:
+    """Return the countries that take steps: those of which one is reported, and those that are parties or may become one.
+
+    Of a witness or mediator no step is to be expected.
+    """
     named = {event.country for event in agreement.events if event.country is not None}
-    return sorted(named | {party.country for party in agreement.parties})
+    stepping = {PartyRole.PARTY, PartyRole.ASPIRANT}
+    return sorted(named | {party.country for party in agreement.parties if party.role in stepping})
 
 
 def _steps(agreement: Agreement, country: str) -> list[Step]:

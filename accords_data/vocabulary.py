@@ -203,7 +203,16 @@ class MeetingKind(Vocabulary):
 class MeetingMode(Vocabulary):
     """How the participants were together."""
 
-    IN_PERSON = "in_person", "In one place.", "meeting at", "met in", "met at"
+    IN_PERSON = (
+        "in_person",
+        "In one place.",
+        "meeting at",
+        "met in",
+        "met at",
+        "took place at",
+        "took place in",
+        "took place on",
+    )
     PHONE = "phone", "By telephone.", "phone call"
     VIDEO = "video", "By video.", "video call", "by video"
     CALL_UNSPECIFIED = "call_unspecified", "A call, by what means is not said.", "call"

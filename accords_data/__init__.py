@@ -1,8 +1,8 @@
 """The dataset of the Abraham Accords in which every cell shows the words it rests on.
 
 >>> import accords_data
->>> accords_data.load("agreement_status").column("status").to_pylist()
-['announced']
+>>> accords_data.load("signed_declaration").column("country").to_pylist()
+['ARE', 'BHR', 'ISR', 'SDN']
 """
 
 from accords_data.access import connect, evidence, load, records

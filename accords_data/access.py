@@ -50,8 +50,8 @@ def records(kind: str, *, path: str | Path | None = None, url: str | None = None
     """Return every record of `kind` as attrs objects of `accords_data.models`, each with its evidence.
 
     >>> import accords_data
-    >>> [leader.name for leader in accords_data.records("leader")]
-    ['Benjamin Netanyahu', 'Donald Trump', 'Kassym-Jomart Tokayev']
+    >>> [country.name for country in accords_data.records("country") if country.polity_status == "not_un_member"]
+    ['Somaliland', 'Kosovo']
 
     Args:
         kind: ``source``, ``country``, ``leader``, ``agreement`` or ``meeting``.
@@ -124,8 +124,8 @@ def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckd
     """Return a DuckDB connection, in memory, in which every table of a release is a view of its name.
 
     >>> import accords_data
-    >>> accords_data.connect().execute("SELECT count(*) FROM meetings WHERE mode = 'in_person'").fetchone()
-    (1,)
+    >>> accords_data.connect().execute("SELECT date FROM signed_declaration WHERE country = 'SDN'").fetchone()
+    ('2021-01-06',)
 
     Args:
         path: As for `load`.

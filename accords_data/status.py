@@ -178,7 +178,7 @@ def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
 
 
 def _countries(agreement: Agreement) -> list[str]:
-    """Return the countries that take steps: those of which one is reported, and those that are parties or may become one.
+    """Return the countries that take steps: those of which one is reported, the parties, and those that may become one.
 
     Of a witness or mediator no step is to be expected.
     """

@@ -10,6 +10,8 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "seeds" / "base"
 REAL = ROOT / "seeds"
+ALONE = ROOT / "tests" / "seed_alone"
+"""What the article alone gave, reference data included: the seeds before there were abstracts."""
 EXPORTS = ROOT / "exports"
 
 
@@ -26,6 +28,14 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """``seeds``, a copy of the real seeds, in a new working folder."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(REAL, tmp_path / "seeds")
+    return Path("seeds")
+
+
+@pytest.fixture
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``seeds``, a copy of what the article alone gave, in a new working folder."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ALONE, tmp_path / "seeds")
     return Path("seeds")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from conftest import REAL
+from conftest import ALONE
 
 from accords_data import cuts, dataset, release, verification
 from accords_data.dataset import Dataset
@@ -190,7 +190,7 @@ def test_a_party_without_a_step_of_its_own_counts_from_its_first_source(two_sour
 
 
 def test_an_undated_fact_counts_from_the_publication_of_its_first_source() -> None:
-    data = dataset.load(REAL)
+    data = dataset.load(ALONE)
     before, after = (cuts.as_of(data, day) for day in ("2025-11-05", "2025-11-06"))
     assert "trump-tokayev-netanyahu-call-2025" not in ids(before, "meeting")
     assert "trump-tokayev-netanyahu-call-2025" in ids(after, "meeting")
@@ -231,7 +231,7 @@ def accords(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_status_prints_a_table_within_80_columns(real: Path) -> None:
+def test_status_prints_a_table_within_80_columns(alone: Path) -> None:
     done = accords("status")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
@@ -240,25 +240,25 @@ def test_status_prints_a_table_within_80_columns(real: Path) -> None:
         "  KAZ      announced  2025-11-06  Kazakhstan",
         "  no step is reported of ARE, BHR, ISR, MAR, SDN",
     ]
-    assert real.is_dir()
+    assert alone.is_dir()
 
 
-def test_status_before_anything_was_reported_says_so(real: Path) -> None:
+def test_status_before_anything_was_reported_says_so(alone: Path) -> None:
     done = accords("status", "abraham-accords", "--as-of", "2025-11-05")
     assert (done.returncode, done.stdout) == (0, "")
     assert "nobody stood anywhere then" in done.stderr
     done = accords("status", "--known-by", "2025-11-05")
     assert done.returncode == 1
     assert "--known-by: no source was published by 2025-11-05" in done.stderr
-    assert real.is_dir()
+    assert alone.is_dir()
 
 
-def test_status_answers_a_machine_in_json(real: Path) -> None:
+def test_status_answers_a_machine_in_json(alone: Path) -> None:
     told = json.loads(accords("status", "--format", "json").stdout)
     (kazakhstan,) = [each for each in told if each["country"] == "KAZ"]
     assert kazakhstan["status"] == "announced"
     assert "announced on Thursday" in kazakhstan["quote"]
-    assert real.is_dir()
+    assert alone.is_dir()
 
 
 @pytest.mark.parametrize(
@@ -276,10 +276,10 @@ def test_wrong_use_exits_2_and_says_what_is_right(arguments: list[str], message:
     assert real.is_dir()
 
 
-def test_an_export_of_a_cut_says_in_its_files_what_it_is(real: Path) -> None:
+def test_an_export_of_a_cut_says_in_its_files_what_it_is(alone: Path) -> None:
     done = accords("export", "--as-of", "2025-11-05", "--out", "before")
     assert done.returncode == 0
     assert "cut to what held on 2025-11-05: 15 records" in done.stderr
     assert json.loads(Path("before/manifest.json").read_text())["as_of"] == "2025-11-05"
     assert "Limited to what held on 2025-11-05." in Path("before/README.md").read_text()
-    assert real.is_dir()
+    assert alone.is_dir()

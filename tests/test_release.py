@@ -22,11 +22,14 @@ TABLES = release.tables_in(DATASET)
 EDITION = release.unreleased(DATASET)
 EXPORTS = ROOT / "exports"
 EXPECTED = {
-    "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "countries",
-    "country_names", "country_relations", "evidence", "leader_names", "leader_offices", "leaders",
-    "meeting_agreements", "meeting_participants", "meetings", "source_regions", "source_set_aside", "source_titles",
+    "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "announced",
+    "bilateral_in_force", "countries", "country_local_names", "country_names", "country_relations", "evidence",
+    "leader_local_names", "leader_names", "leader_offices", "leaders", "meeting_agreements", "meeting_participants",
+    "meetings", "membership_claims", "signed_declaration", "source_regions", "source_set_aside", "source_titles",
     "sources",
 }  # fmt: skip
+EMPTY = {"bilateral_in_force"}
+"""Tables without a row: of no treaty does a source that may be used report the entry into force."""
 
 
 def test_the_release_has_each_table_as_parquet_and_csv() -> None:
@@ -67,7 +70,9 @@ def test_bounds_of_dates_are_dates() -> None:
 def test_an_exported_json_file_is_valid_by_its_published_schema(path: Path) -> None:
     schema = json.loads((ROOT / "schemas" / "v1" / f"{path.stem}{publication.SUFFIX}").read_text(encoding="utf-8"))
     rows = json.loads(path.read_text(encoding="utf-8"))
-    assert rows
+    assert (path.stem in EMPTY) == (not rows)
+    if path.stem in EMPTY:
+        return
     judges = (Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER), FastValidator(schema))
     for judge in judges:
         assert judge.is_valid(rows)

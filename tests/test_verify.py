@@ -19,7 +19,7 @@ import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import REAL, ROOT
+from conftest import ALONE, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sealing import Files, resummed, resummed_without, sealed
@@ -31,7 +31,7 @@ from accords_data.models import Meeting
 from accords_data.vocabulary import MeetingKind
 
 EXPORTS = ROOT / "exports"
-DATASET = dataset.load(REAL)
+DATASET = dataset.load(ALONE)
 EDITION = release.unreleased(DATASET)
 RELEASE = release.build(DATASET, EDITION)
 WHITE_HOUSE = "2025-11-06-white-house"
@@ -329,7 +329,7 @@ def test_the_committed_exports_verify_and_it_is_said_how_much_was_checked() -> N
     verdict = verification.verify(EXPORTS)
     assert verdict.problems == []
     assert verdict.files == len(folder.files_in(EXPORTS))
-    assert verdict.tables == 19
+    assert verdict.tables == 25
     assert verdict.cells == 169
     assert min(verdict.rows, verdict.references, verdict.quotes) > 100
 
@@ -521,7 +521,7 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
 def test_the_command_says_what_it_checked_and_exits_with_1_when_something_is_wrong(tmp_path: Path) -> None:
     done = run("verify", str(EXPORTS))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "19 tables with the same rows as Parquet, CSV and JSON" in done.stdout
+    assert "25 tables with the same rows as Parquet, CSV and JSON" in done.stdout
     assert max(map(len, done.stdout.splitlines()[1:])) <= 80
     place = tmp_path / "bad.zip"
     place.write_bytes(zipped(("../evil.txt", b"x")))
@@ -534,7 +534,7 @@ def test_the_command_says_what_it_checked_and_exits_with_1_when_something_is_wro
 def test_the_command_answers_a_machine_in_json(tmp_path: Path) -> None:
     done = run("verify", str(EXPORTS), "--format", "json")
     assert done.returncode == 0
-    assert json.loads(done.stdout)["tables"] == 19
+    assert json.loads(done.stdout)["tables"] == 25
     done = run("verify", str(tmp_path / "nowhere"), "--format", "json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["problems"][0]["message"] == "no such folder or archive"

@@ -3,14 +3,14 @@
 import datetime as dt
 
 import pytest
-from conftest import REAL
+from conftest import ALONE
 
 from accords_data import dataset, rules, spans, vocabulary
 from accords_data.fields import Field, fields_of
 from accords_data.models import Meeting, Office, Source
 from accords_data.vocabulary import Vocabulary
 
-SOURCE = dataset.load(REAL).records["source"][0]
+SOURCE = dataset.load(ALONE).records["source"][0]
 INDEX = rules.Index({"country": {"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})}}, ())
 LISTS = [each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Vocabulary)]
 

@@ -64,7 +64,7 @@ def test_releasing_the_same_again_is_fine_and_another_content_under_the_same_ver
     assert release("--out", "dist").returncode == 0
     before = tree(Path("dist"))
     record = real / "meetings" / "2025-11-06-white-house.yaml"
-    record.write_text(record.read_text().replace("label: Meeting", "label: A meeting"))
+    record.write_text(record.read_text().replace('label: "Meeting', 'label: "A meeting'))
     done = release("--out", "dist")
     assert done.returncode == 1
     assert "what was released once never changes (release it under a new version)" in done.stderr

@@ -126,7 +126,7 @@ def test_a_client_that_is_given_a_row_less_is_told_apart(client: Client, release
     lines = (release / "csv" / "leaders.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (release / "csv" / "leaders.csv").write_text("".join([lines[0], *lines[2:]]), encoding="utf-8")
     assert client(release, "leaders") != expected("leaders")
-    assert len(client(release, "leaders")[1]) == 2
+    assert len(client(release, "leaders")[1]) == len(expected("leaders")[1]) - 1
 
 
 @pytest.mark.filterwarnings("ignore")

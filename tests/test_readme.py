@@ -17,8 +17,16 @@ from accords_data.rules import RULES
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def _blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+def _blocks(language: str, page: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+
+
+def _sessions() -> list[tuple[str, str]]:
+    """Return each command that a page shows with what it shows of the output."""
+    pages = [README, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))]
+    blocks = [block for page in pages for block in _blocks("console", page)]
+    steps = [step for block in blocks for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    return [(command, shown) for command, _, shown in (step.partition("\n") for step in steps)]
 
 
 @pytest.mark.parametrize("code", _blocks("python"))
@@ -45,17 +53,23 @@ def test_the_summary_is_what_the_export_says(real: Path) -> None:
     assert real.is_dir()
 
 
-@pytest.mark.parametrize("session", _blocks("console"))
-def test_a_session_is_shown_as_the_command_shows_it(session: str) -> None:
-    first, *shown = session.splitlines()
-    words = first.removeprefix("$ .venv/bin/").split()
+@pytest.mark.parametrize(("command", "shown"), _sessions())
+def test_a_session_is_shown_as_the_command_shows_it(command: str, shown: str) -> None:
+    """Where ``...`` stands alone on a line, lines are left out; without it, the whole output is shown."""
+    words = command.removeprefix(".venv/bin/").split()
     done = subprocess.run(
         [Path(sys.executable).parent / words[0], *words[1:]], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    if "...\n" not in shown:
+        assert done.stdout == shown
     place = 0
-    for part in "\n".join(shown).split("...\n"):
-        place = done.stdout.find(part.strip("\n"), place)
+    for part in shown.split("...\n"):
+        place = done.stdout.find(part, place)
         assert place >= 0, part
+
+
+def test_there_are_sessions_in_the_readme_and_in_the_pages() -> None:
+    assert len(_sessions()) >= 12
 
 
 def test_the_two_commands_are_single_lines_that_need_nothing_else() -> None:

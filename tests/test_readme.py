@@ -119,6 +119,14 @@ def test_the_sql_of_the_data_dictionary_runs() -> None:
     assert filled > 10
 
 
+def test_the_sql_of_the_page_on_the_record_gives_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    queries = _blocks("sql", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"))
+    assert len(queries) == 2
+    for query in queries:
+        assert duckdb.sql(query).fetchall()
+
+
 def test_the_data_dictionary_explains_every_column_and_every_value() -> None:
     text = (ROOT / "exports" / "README.md").read_text(encoding="utf-8")
     checked = 0

@@ -164,13 +164,13 @@ class _Told:
 
     def reported(self, pointer: str) -> bool:
         """Return whether a source that supports a cell below `pointer` was out; reference data always is."""
-        days = [
+        dates = [
             None if entry.source is None else self.published[entry.source]
             for entry in self.record.evidence
             if entry.stance is Stance.SUPPORTS
             and any(support.field.startswith(f"{pointer}/") for support in entry.supports)
         ]
-        return any(day is None or day <= self.day.isoformat() for day in days)
+        return any(date is None or date <= self.day.isoformat() for date in dates)
 
 
 def _settled(dataset: Dataset) -> Dataset:

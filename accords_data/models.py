@@ -257,7 +257,11 @@ class Country:
     """A country, or a polity treated like one."""
 
     id: CountryCode = attrs.field(
-        metadata=doc("ISO 3166-1 alpha-3 code; `X-…` for a polity without one.", "KAZ", exempt=ID)
+        metadata=doc(
+            "ISO 3166-1 alpha-3 code; `XKX`, of the codes left to users, for Kosovo; `X-…` for a polity without one.",
+            "KAZ",
+            exempt=ID,
+        )
     )
     name: Text = attrs.field(metadata=doc("English short name as a source writes it.", "Kazakhstan"))
     other_names: tuple[Text, ...] = attrs.field(

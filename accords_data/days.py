@@ -21,11 +21,11 @@ _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = f"(?:{'|'.join(_MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _PLAIN = re.compile(
-    rf"(?<![\w-])(?:(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})"
+    rf"(?<![\w/-])(?:(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})"
     rf"|(?P<d1>{_DAY}) (?P<m1>{_MONTH}) (?P<y1>{_YEAR})"
     rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY}), (?P<y2>{_YEAR})"
     rf"|(?P<m3>{_MONTH}) (?P<y3>{_YEAR})"
-    rf"|(?P<y4>{_YEAR}))(?![\w-])"
+    rf"|(?P<y4>{_YEAR}))(?![\w/-])"
 )
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _BESIDE = re.compile(rf"\b{_WEEKDAY}(?:,? (?:on )?|, | \()$")

@@ -106,9 +106,9 @@ def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaratio
 def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInForce]:
     parties = sorted({party.country for party in agreement.parties if party.role is PartyRole.PARTY})
     steps = sorted(enumerate(agreement.events), key=_first_day)
-    turns = [step for step in steps if step[1].event in ENDING or step[1].event is AgreementStep.ENTERED_INTO_FORCE]
-    if len(parties) == 2 and turns and turns[-1][1].event not in ENDING:  # noqa: PLR2004 - bilateral means two
-        index, event = turns[-1]
+    entries = [step for step in steps if step[1].event is AgreementStep.ENTERED_INTO_FORCE]
+    if len(parties) == 2 and entries and not _ended(steps, entries[-1]):  # noqa: PLR2004 - bilateral means two
+        index, event = entries[-1]
         yield BilateralInForce(
             agreement=agreement.id,
             country=parties[0],
@@ -117,6 +117,13 @@ def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInFor
             disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
             field=f"/events/{index}",
         )
+
+
+def _ended(steps: list[Step], entry: Step) -> bool:
+    """Return whether force ended after `entry`; an end without a date may have come after it, so that it counts."""
+    return any(
+        step[1].event in ENDING and (step[1].date is None or _first_day(step) > _first_day(entry)) for step in steps
+    )
 
 
 def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:

@@ -64,8 +64,8 @@ class SignedDeclaration:
 class BilateralInForce:
     """Rule: an agreement with exactly two parties that a source reports to have entered into force, and no end of it.
 
-    A step suspended, withdrawn or terminated after that day takes it out. Relations without such an agreement, and
-    declarations of which no entry into force is reported, are not here.
+    A step suspended, withdrawn or terminated after that day, or without a day, takes it out. Relations without such an
+    agreement, and declarations of which no entry into force is reported, are not here.
     """
 
     agreement: AgreementRef = attrs.field(

@@ -175,7 +175,7 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
             text.count("\n", 0, each.start) + 1,
             None,
             None,
-            f"{each.words!r}, but {each.date} is no such day",
+            f"{each.words!r}, but {each.date} is a {each.actual}",
             "quote it with `stance: disputes`, or set the sentence aside with the reason",
         )
         for each in wrong

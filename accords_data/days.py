@@ -51,9 +51,18 @@ class NamedWeekday:
     """Weekday and day as written."""
     start: int
     end: int
+    weekday: str
     date: str
-    agrees: bool
-    """Whether the day is such a weekday."""
+
+    @property
+    def actual(self) -> str:
+        """Return the weekday that the day is."""
+        return WEEKDAYS[dt.date.fromisoformat(self.date).weekday()]
+
+    @property
+    def agrees(self) -> bool:
+        """Return whether the day is such a weekday."""
+        return self.weekday == self.actual
 
 
 def dates_in(words: str) -> tuple[DateInWords, ...]:
@@ -85,8 +94,7 @@ def _named_weekdays(text: str) -> Iterator[NamedWeekday]:
             (after, each.start, after and each.end + after.end()),
         ):
             if found is not None and start is not None and end is not None:
-                agrees = WEEKDAYS[dt.date.fromisoformat(each.date).weekday()] == found["weekday"]
-                yield NamedWeekday(text[start:end], start, end, each.date, agrees)
+                yield NamedWeekday(text[start:end], start, end, found["weekday"], each.date)
 
 
 def _plain_dates(words: str) -> Iterator[DateInWords]:

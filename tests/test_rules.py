@@ -42,6 +42,32 @@ def test_two_weekdays_mean_two_days() -> None:
     assert len(meant("weekday", "from Monday to Thursday", field(Meeting, "date"))) == 2
 
 
+def test_a_date_in_words_means_that_date_and_no_weekday_is_read_then() -> None:
+    date = field(Meeting, "date")
+    assert rules.rule_of(date, "on Thursday, 6 November 2025") == "calendar_date"
+    assert rules.rule_of(date, "on Thursday") == "weekday"
+    assert meant("calendar_date", "on Thursday, 6 November 2025", date) == {"2025-11-06"}
+    assert meant("calendar_date", "from 5 November 2025 to 6 November 2025", date) == {"2025-11-05/2025-11-06"}
+
+
+def test_a_date_beside_a_weekday_that_contradicts_it_means_nothing() -> None:
+    assert meant("calendar_date", "Thursday, 7 November 2025", field(Meeting, "date")) == set()
+
+
+def test_two_dates_mean_two_days() -> None:
+    found = meant("calendar_date", "on 5 November 2025 and on 6 November 2025", field(Meeting, "date"))
+    assert found == {"2025-11-05", "2025-11-06"}
+
+
+def test_an_office_told_with_a_day_is_held_on_that_day_and_else_on_that_of_publication() -> None:
+    held = field(Office, "held")
+    words = "On 15 September 2020 Donald Trump, President of the United States, signed"
+    assert rules.rule_of(held, words) == "office_on_the_day"
+    assert meant("office_on_the_day", words, held) == {"2020-09-15"}
+    assert meant("office_on_the_day", words.replace("President", "former President"), held) == set()
+    assert rules.rule_of(held, "President Trump") == "office_when_published"
+
+
 def test_an_office_called_former_is_not_held() -> None:
     held = field(Office, "held")
     assert meant("office_when_published", "President Trump", held) == {"2025-11-06"}

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import attrs
 import pytest
-from conftest import ALONE
+from conftest import ALONE, REAL
 
 from accords_data import cuts, dataset, release, verification
+from accords_data.cli.options import SOURCE_KINDS
 from accords_data.dataset import Dataset
 from accords_data.fields import cells
 from accords_data.models import Agreement, Leader, Meeting
 from accords_data.problems import AccordsError
 from accords_data.status import standings
+from accords_data.vocabulary import SourceKind
 
 GAZETTE = "Freedonia signed the Zenda Pact on 2024-05-01.\n"
 SOURCE = f"""\
@@ -283,3 +285,61 @@ def test_an_export_of_a_cut_says_in_its_files_what_it_is(alone: Path) -> None:
     assert json.loads(Path("before/manifest.json").read_text())["as_of"] == "2025-11-05"
     assert "Limited to what held on 2025-11-05." in Path("before/README.md").read_text()
     assert alone.is_dir()
+
+
+def tables_of(data: Dataset) -> dict[str, list[dict[str, object]]]:
+    return {name: table.to_pylist() for name, table in release.tables_in(data).items()}
+
+
+def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table() -> None:
+    kept, alone = cuts.cut(dataset.load(REAL), cuts.Cut(source_kind="document")), dataset.load(ALONE)
+    assert kept.texts == alone.texts
+    assert kept.tally == alone.tally
+    now, before = tables_of(kept), tables_of(alone)
+    assert set(now) == set(before)
+    assert {name for name in now if now[name] != before[name]} == set()
+    assert sum(len(rows) for rows in now.values()) > 200
+
+
+def test_keeping_to_abstracts_leaves_no_quote_of_the_article() -> None:
+    kept = cuts.of_kind(dataset.load(REAL), "abstract")
+    assert {row["source_kind"] for row in tables_of(kept)["evidence"]} == {"abstract", None}
+    assert kept.tally.covered == kept.tally.cells > 1_000
+
+
+def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_record() -> None:
+    whole = dataset.load(REAL)
+    for kind in ("document", "abstract"):
+        cut = cuts.of_kind(whole, kind)
+        built = release.build(cut, release.unreleased(cut, cuts.Cut(source_kind=kind)))
+        told = verification.examine("cut", built.files)
+        assert [str(each) for each in told.problems if "to check" not in each.message] == []
+
+
+def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
+    with pytest.raises(AccordsError, match="no source is of the kind abstract"):
+        cuts.cut(dataset.load(ALONE), cuts.Cut(source_kind="abstract"))
+
+
+def test_limits_add_up() -> None:
+    whole = dataset.load(REAL)
+    both = cuts.cut(whole, cuts.Cut(source_kind="abstract", known_by="2021-01-01"))
+    assert both.sources
+    assert {(source.kind.value, source.published <= "2021-01-01") for source in both.sources} == {("abstract", True)}
+    with pytest.raises(AccordsError, match="no source was published by 2021-01-01"):
+        cuts.cut(whole, cuts.Cut(source_kind="document", known_by="2021-01-01"))
+
+
+def test_the_commands_offer_every_kind_of_source() -> None:
+    assert tuple(SourceKind) == SOURCE_KINDS
+
+
+def test_an_export_of_documents_alone_verifies_and_says_what_it_is(real: Path) -> None:
+    done = accords("export", "--source-kind", "document", "--out", "documents")
+    assert done.returncode == 0
+    assert "cut to sources of the kind document: 18 records" in done.stderr
+    assert json.loads(Path("documents/manifest.json").read_text())["source_kind"] == "document"
+    assert "Limited to sources of the kind `document`." in Path("documents/README.md").read_text()
+    assert "no step is reported of ARE, BHR, ISR, MAR, SDN" in accords("status", "--source-kind", "document").stdout
+    assert accords("verify", "documents").returncode == 0
+    assert real.is_dir()

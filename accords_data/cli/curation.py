@@ -179,7 +179,7 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) ->
         for line in report.standing_view(told):
             click.echo(line)
         if not told:
-            click.echo("nobody stood anywhere then, as far as the sources say", err=True)
+            click.echo("no country has taken a step, as far as the sources of this cut say", err=True)
 
 
 @click.command(context_settings=HELP)

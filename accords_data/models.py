@@ -210,7 +210,10 @@ class Source:
         metadata=doc("Who published it, as the text says; null when not known.", "Anadolu Agency"),
     )
     published: Day = attrs.field(
-        metadata=doc("Day of publication that the text bears, ISO 8601, as its outlet reckons it.", "2025-11-06")
+        metadata=doc(
+            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, its evidence says whence.",
+            "2025-11-06",
+        )
     )
     language: Language = attrs.field(metadata=doc("Language of the text, BCP 47.", "en", exempt=LABEL))
     url: Url | None = attrs.field(

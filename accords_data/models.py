@@ -211,7 +211,7 @@ class Source:
     )
     published: Day = attrs.field(
         metadata=doc(
-            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, its evidence says whence.",
+            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, evidence says whence.",
             "2025-11-06",
         )
     )

@@ -10,7 +10,7 @@ from accords_data.dataset import Dataset, counts
 from accords_data.examination import Tally
 from accords_data.fields import cells
 from accords_data.models import PLURALS, Evidence, Record, Support
-from accords_data.vocabulary import Basis
+from accords_data.vocabulary import Basis, Stance
 
 if TYPE_CHECKING:
     from accords_data.status import Standing
@@ -53,19 +53,17 @@ def _weekdays(tally: Tally) -> str:
 
 
 def record_view(kind: str, record: Record) -> Iterator[str]:
-    """Yield the lines that show `record`: its cells, each with the number of its quote, then the quotes."""
+    """Yield the lines that show `record`: its cells, each with what it rests on and is disputed by, then the quotes."""
     yield f"{kind} {record.id}"
     yield ""
-    told = {
-        support.field: (number, support)
-        for number, entry in enumerate(record.evidence, start=1)
-        for support in entry.supports
-    }
+    told: dict[str, list[str]] = {}
+    for number, entry in enumerate(record.evidence, start=1):
+        for support in entry.supports:
+            told.setdefault(support.field, []).append(_how(number, support, entry.stance))
     for cell in cells(record):
-        basis = told.get(cell.pointer)
-        how = f"({cell.exemption})" if basis is None else _how(*basis)
         yield from _wrap(f"{cell.pointer}: {cell.value}", "  ")
-        yield from _wrap(how, "      ")
+        for how in told.get(cell.pointer, [f"({cell.exemption})"]):
+            yield from _wrap(how, "      ")
     yield ""
     for number, entry in enumerate(record.evidence, start=1):
         yield from _quote(number, entry)
@@ -104,12 +102,13 @@ def verdict_view(verdict: "Verdict") -> Iterator[str]:
     yield f"  {verdict.quotes} quotes stand in their source"
 
 
-def _how(number: int, support: Support) -> str:
+def _how(number: int, support: Support, stance: Stance) -> str:
     rule = "" if support.rule is None else f" by {support.rule}"
     stands_alone = support.words is None or support.basis is Basis.STATED or len(support.words) > WIDTH
     words = "" if stands_alone else f' from "{support.words}"'
     note = "" if support.note is None else f": {support.note}"
-    return f"[{number}] {support.basis}{rule}{words}{note}"
+    how = "disputes it" if stance is Stance.DISPUTES else f"{support.basis}{rule}{words}"
+    return f"[{number}] {how}{note}"
 
 
 def _quote(number: int, entry: Evidence) -> Iterator[str]:

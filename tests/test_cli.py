@@ -306,3 +306,12 @@ def test_the_choices_of_the_command_line_are_those_of_the_models_and_formats() -
     """They are written twice so that help is instant."""
     assert tuple(MODELS) == options.KINDS
     assert options.FORMATS == release.FORMATS
+
+
+def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> None:
+    shown = run("accords", "show", "country", "SDN").stdout
+    (cell,) = re.findall(r"/relations/0/event: normalised\n((?:      .*\n)+)", shown)
+    assert '[1] resolved by cue_word from "normalized relations"' in cell
+    assert cell.count("disputes it: ") == 2
+    assert "inferred" not in cell
+    assert real.is_dir()

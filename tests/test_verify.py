@@ -585,3 +585,11 @@ def test_a_byte_of_a_forged_release_never_leads_to_an_exception(path: str, place
     content = RELEASE.files[path]
     place %= len(content)
     told(sealed(dict(RELEASE.files) | {path: content[:place] + bytes([value]) + content[place + 1 :]}))
+
+
+def test_a_manifest_from_before_there_were_kinds_of_sources_is_one_of_all_kinds() -> None:
+    told = json.loads(RELEASE.files[MANIFEST])
+    assert told.pop("source_kind", "absent") is None
+    known = manifest.parse(json.dumps(told).encode())
+    assert not isinstance(known, str)
+    assert known.source_kind is None

@@ -370,7 +370,7 @@ def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
 # Abstracts
 
 
-def test_an_abstract_names_its_publication_and_is_not_what_it_summarises() -> None:
+def test_an_abstract_names_its_publication_and_says_that_its_words_are_ours() -> None:
     assert len(ABSTRACTS) > 70
     for source in ABSTRACTS:
         first = DATASET.texts[source.id].partition("\n")[0]

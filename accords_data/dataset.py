@@ -1,7 +1,7 @@
 """The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +13,7 @@ from accords_data.checks import Filed
 from accords_data.examination import Archive, StoredSource, Tally, examine
 from accords_data.models import MODELS, Agreement, Record, Source
 from accords_data.problems import AccordsError, Problem
+from accords_data.schemas import DRAFT
 from accords_data.validation import schema_problems
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Dataset:
     """The text of each source by its id."""
     tally: Tally
     """What was checked."""
+    drafts: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each record that is a draft; none in a dataset that is to be exported."""
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
@@ -51,16 +54,23 @@ class Dataset:
         return {record.id: record for record in self.records[kind]}[name]
 
 
-def load(root: Path) -> Dataset:
+def load(root: Path, *, drafts: bool = False) -> Dataset:
     """Return the dataset that the seeds folder `root` holds.
+
+    Args:
+        root: The folder.
+        drafts: Whether records may be drafts. Only for looking at them: what has drafts is never exported.
 
     Raises:
         AccordsError: with every problem of every file.
     """
     files, problems = seeds.read(root)
     shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    marked = [file for file in files if file.document is not None and DRAFT in file.document.data]
     for file in files:
         problems += _shelve(file, shelves)
+    if not drafts:
+        problems += _unread(marked)
     stored = _stored_sources(root, shelves["source"], problems)
     known = {kind: frozenset(shelves[kind]) | {file.stem for file in files if file.kind == kind} for kind in MODELS}
     problems += checks.check(shelves, known)
@@ -68,7 +78,15 @@ def load(root: Path) -> Dataset:
     problems += wrong
     if problems:
         raise AccordsError(problems)
-    return dataset
+    return attrs.evolve(dataset, drafts=frozenset((file.kind, file.stem) for file in marked))
+
+
+def _unread(files: Iterable[seeds.SeedFile]) -> Iterator[Problem]:
+    """Yield a problem for each draft."""
+    for file in files:
+        if file.document is not None:
+            hint = "read each cell against its quote, correct it, then remove the line `draft: true`"
+            yield file.document.problem(f"/{DRAFT}", "a draft that nobody has read", hint)
 
 
 @cache
@@ -96,7 +114,8 @@ def _shelve(file: seeds.SeedFile, shelves: Shelves) -> Iterator[Problem]:
         hint = "an event has one record, however many sources tell it"
         yield document.problem("/id", f"the id {name!r} stands in {shelf[name].document.path} too", hint)
         return
-    shelf[name] = Filed(converter().structure(document.data, MODELS[file.kind]), document)
+    data = {field: value for field, value in document.data.items() if field != DRAFT}
+    shelf[name] = Filed(converter().structure(data, MODELS[file.kind]), document)
 
 
 def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]) -> dict[str, StoredSource]:

@@ -14,13 +14,21 @@ VERSION = "v1"
 """Version of the schemas: the folder below ``schemas/`` and a part of each ``$id``."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+DRAFT = "draft"
+"""The mark of a record that nobody has read yet. It is no field: no model and no export has it."""
+_DRAFT = {
+    "description": "Proposed by rule and read by nobody; refused by the export until a person has removed this line.",
+    "const": True,
+}
+
 JsonSchema = dict[str, Any]
 
 
 @functools.cache
 def record_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a curator writes it: no computed field is allowed."""
-    return _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", MODELS[kind], exported=False)
+    schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", MODELS[kind], exported=False)
+    return schema | {"properties": {DRAFT: _DRAFT} | schema["properties"]}
 
 
 def records_file_schema(kind: str) -> JsonSchema:

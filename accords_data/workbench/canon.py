@@ -1,0 +1,120 @@
+"""The canonical form of a seed file: the modeline, the fields in the order of the model, one way to indent.
+
+Comments and quote styles stay as they are. What the form does to a file never changes what the file says:
+the values before and after are compared, and a file of which they differ is left alone.
+"""
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from accords_data import documents
+from accords_data.fields import fields_of
+from accords_data.models import MODELS
+from accords_data.problems import Problem
+from accords_data.schemas import DRAFT, VERSION
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+
+_MODELINE = re.compile(r"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
+_PLAIN = re.compile(r"[A-Za-zÀ-ɏ(/][^\n]*")
+_SPECIAL = re.compile(r": | #|:$|[\"'`{}\[\]|>*&!%@?]|^(?:true|false|null|yes|no|on|off|~)$|^\s|\s$", re.IGNORECASE)
+
+
+def modeline(kind: str) -> str:
+    """Return the comment that tells an editor the schema of a record of `kind`, as a path from the record."""
+    return f"# yaml-language-server: $schema=../../schemas/{VERSION}/{kind}.schema.json\n"
+
+
+def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
+    """Return the canonical form of `text`, the YAML of a record of `kind`; or what is wrong with it."""
+    document, problems = documents.parse(path, text)
+    if document is None:
+        return problems
+    ordered = _ordered(kind, document, text)
+    out = io.StringIO()
+    yaml = _yaml()
+    yaml.dump(yaml.load(_MODELINE.sub("", ordered)), out)
+    form = modeline(kind) + out.getvalue()
+    again, _ = documents.parse(path, form)
+    if again is None or again.data != document.data:
+        hint = "write it in a simpler style"
+        return [Problem(path, None, None, None, "the canonical form would say something else; left alone", hint)]
+    return form
+
+
+def _ordered(kind: str, document: documents.Document, text: str) -> str:
+    """Return `text` with its top fields, each with the comments above it, in the order of the model."""
+    lines = text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    starts = {name: document.marks[f"/{name}"][0] - 1 for name in document.data}
+    names = sorted(starts, key=lambda name: starts[name])
+    begins = {name: _first_comment(lines, starts[name]) for name in names}
+    ends = [*(begins[name] for name in names[1:]), len(lines)]
+    parts = {name: "".join(lines[begins[name] : end]) for name, end in zip(names, ends, strict=True)}
+    order = ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
+    head = "".join(lines[: begins[names[0]]]) if names else ""
+    return head + "".join(parts[name] for name in sorted(names, key=_place(order)))
+
+
+def _first_comment(lines: list[str], start: int) -> int:
+    while start > 0 and lines[start - 1].startswith("#") and not _MODELINE.match(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _place(order: list[str]) -> Any:  # noqa: ANN401 - a sort key
+    return lambda name: (order.index(name) if name in order else len(order), name if name not in order else "")
+
+
+def _yaml() -> "YAML":
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 1_000_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def record_text(kind: str, data: dict[str, Any]) -> str:
+    """Return a record of `kind` as the text of a seed file in its canonical form.
+
+    Args:
+        kind: A record kind.
+        data: Its fields as plain values; a null or empty one is left out.
+    """
+    out = io.StringIO()
+    order = ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
+    known = {name: data[name] for name in order if data.get(name) not in (None, [])}
+    _yaml().dump(_styled(known), out)
+    return modeline(kind) + out.getvalue()
+
+
+def item_text(data: object) -> str:
+    """Return one item of a list as YAML: an evidence entry, to be pasted into a record."""
+    out = io.StringIO()
+    _yaml().dump(_styled([data]), out)
+    return out.getvalue()
+
+
+def _styled(value: Any, within: str = "") -> Any:  # noqa: ANN401 - any plain value
+    """Return `value` with the styles that seed files have: dates and quotes quoted, each support on one line."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    if isinstance(value, dict):
+        kept = {name: each for name, each in value.items() if each not in (None, [])}
+        mapping = CommentedMap({name: _styled(each, name) for name, each in kept.items()})
+        if within == "supports":
+            mapping.fa.set_flow_style()
+        return mapping
+    if isinstance(value, list | tuple):
+        return CommentedSeq([_styled(each, within) for each in value])
+    if isinstance(value, str):
+        value = str(value)
+        plain = _PLAIN.fullmatch(value) and not _SPECIAL.search(value) and "," not in value
+        return value if plain and within not in {"quote", "note"} else DoubleQuotedScalarString(value)
+    return value

@@ -1,0 +1,161 @@
+"""Expressions that say when: what day, month or year they mean, seen from the day of publication, and why.
+
+Whole dates are read by `accords_data.days`. What needs the day of publication, or whether something lies ahead, is
+read here, and the reasoning is told.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from accords_data import days, edtf
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTH = f"(?:{'|'.join(_MONTHS)})"
+_DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
+_WEEKDAY = f"(?:{'|'.join(days.WEEKDAYS)})"
+_EXPRESSION = re.compile(
+    rf"(?<![\w/-])(?:"
+    rf"(?P<pointing>(?:last|next|this|the previous|the same) (?:{_WEEKDAY}|{_MONTH}|month|year))"
+    rf"|(?P<relative>(?:the day (?:before yesterday|after tomorrow))|yesterday|today|tomorrow|tonight)"
+    rf"|(?P<weekday>{_WEEKDAY})"
+    rf"|(?P<d1>{_DAY})(?:st|nd|rd|th)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:st|nd|rd|th)?"
+    rf"|(?P<month>(?<=[Ii]n )(?:early |late |mid-)?{_MONTH}|(?<=[Ss]ince ){_MONTH})"
+    rf")(?![\w/-])"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|is due to|are due to|due to|due in|due on|set to|is to|are to|expected|scheduled|plans?|planned|planning|poised|hopes?"
+    r"|intends?|going to|slated|ready to|prepar\w+ to|tentatively)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:said|announced|told\b[^.,]{0,40}|confirmed|declared|stated|added|wrote|reported|signed|met|spoke|held|visited|opened|took place)"
+    r"(?: late| early)?(?: on)? ?$"
+)
+
+
+@attrs.frozen
+class Moment:
+    """When something happened, or is to happen."""
+
+    start: int
+    end: int
+    words: str
+    date: str
+    """EDTF."""
+    rule: str | None
+    """Name of the rule by which the build checks it; None where there is none, and the reasoning has to do."""
+    reasoning: str
+    contradiction: str | None = None
+    """What is wrong with a weekday that stands beside it."""
+
+
+def moments(sentence: str, published: str) -> tuple[Moment, ...]:
+    """Return what `sentence`, of a text published on the day `published`, says of when, in its order."""
+    day = dt.date.fromisoformat(published)
+    whole = list(_whole_dates(sentence))
+    rest = [each for each in _seen_from(sentence, day) if not any(_overlap(each, other) for other in whole)]
+    dated = whole + [each for each in rest if each.rule != "weekday" and not _is_weekday(each)]
+    beside = [each for each in rest if each not in dated]
+    free = [each for each in beside if not any(_beside(each, other, sentence) for other in dated)]
+    return tuple(sorted([*(_checked(each, beside, sentence) for each in dated), *free], key=lambda each: each.start))
+
+
+def _whole_dates(sentence: str) -> Iterator[Moment]:
+    for each in days.dates_in(sentence):
+        yield Moment(each.start, each.end, each.words, each.date, "calendar_date", f"{each.words} is {each.date}")
+
+
+def _seen_from(sentence: str, day: dt.date) -> Iterator[Moment]:
+    for match in _EXPRESSION.finditer(sentence):
+        ahead = _lies_ahead(sentence[: match.start()])
+        found = _meaning(match, day, ahead=ahead)
+        if found is not None:
+            date, rule, why = found
+            yield Moment(match.start(), match.end(), match[0], date, rule, f"{why}, published {day.isoformat()}")
+
+
+def _lies_ahead(before: str) -> bool:
+    return _AHEAD.search(before) is not None and _TOLD.search(before) is None
+
+
+def _meaning(match: re.Match[str], day: dt.date, *, ahead: bool) -> tuple[str, str | None, str] | None:
+    words = match[0]
+    if match["relative"] is not None:
+        shift = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
+        date = day + dt.timedelta(days=shift.get(words, 0))
+        return date.isoformat(), "relative_date", f"{words!r} is {date.isoformat()}"
+    if match["pointing"] is not None:
+        return _pointed(words, day)
+    if match["weekday"] is not None:
+        return _next(words, day) if ahead else _last(words, day)
+    if match["month"] is not None:
+        return _month(words.split()[-1].rpartition("-")[2], day, ahead=ahead)
+    return _day_of_year(match["m1"] or match["m2"], int(match["d1"] or match["d2"]), day, ahead=ahead)
+
+
+def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str] | None:
+    which, _, unit = words.rpartition(" ")
+    if unit in days.WEEKDAYS:
+        return _next(unit, day) if which == "next" else _last(unit, day)
+    step = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get(which)
+    if step is None or unit in _MONTHS and step == 0:
+        return _month(unit, day, ahead=False) if unit in _MONTHS else None
+    if unit in _MONTHS:
+        return _month(unit, day, ahead=step > 0)
+    if unit == "year":
+        return str(day.year + step), "relative_date", f"{words!r} is {day.year + step}"
+    months = day.year * 12 + day.month - 1 + step
+    date = f"{months // 12}-{months % 12 + 1:02d}"
+    return date, "relative_date", f"{words!r} is {date}"
+
+
+def _last(weekday: str, day: dt.date) -> tuple[str, str, str]:
+    date = day - dt.timedelta(days=(day.weekday() - days.WEEKDAYS.index(weekday)) % 7)
+    return date.isoformat(), "weekday", f"{weekday!r} is the last one up to the day of publication"
+
+
+def _next(weekday: str, day: dt.date) -> tuple[str, None, str]:
+    date = day + dt.timedelta(days=(days.WEEKDAYS.index(weekday) - day.weekday() - 1) % 7 + 1)
+    return date.isoformat(), None, f"{weekday!r} lies ahead: the next one after the day of publication"
+
+
+def _month(name: str, day: dt.date, *, ahead: bool) -> tuple[str, None, str]:
+    number = _MONTHS.index(name) + 1
+    year = day.year + (1 if ahead and number < day.month else 0) - (1 if not ahead and number > day.month else 0)
+    return f"{year}-{number:02d}", None, f"{name!r} without a year is the {'next' if ahead else 'last'} one"
+
+
+def _day_of_year(name: str, number: int, day: dt.date, *, ahead: bool) -> tuple[str, None, str] | None:
+    month = _MONTHS.index(name) + 1
+    for year in (day.year, day.year + 1) if ahead else (day.year, day.year - 1):
+        date = f"{year}-{month:02d}-{number:02d}"
+        if edtf.is_edtf(date) and (date >= day.isoformat() if ahead else date <= day.isoformat()):
+            return date, None, f"'{number} {name}' without a year is the {'next' if ahead else 'last'} one"
+    return None
+
+
+def _is_weekday(moment: Moment) -> bool:
+    return moment.words in days.WEEKDAYS
+
+
+def _overlap(one: Moment, other: Moment) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _beside(weekday: Moment, other: Moment, sentence: str) -> bool:
+    before = weekday.end <= other.start and re.fullmatch(r",? (?:on )?|, | \(", sentence[weekday.end : other.start])
+    after = other.end <= weekday.start and re.fullmatch(r",? (?:a )?| \((?:a )?", sentence[other.end : weekday.start])
+    return bool(before or after)
+
+
+def _checked(moment: Moment, weekdays: list[Moment], sentence: str) -> Moment:
+    """Return `moment` with the contradiction of a weekday beside it, if there is one."""
+    if edtf.bounds(moment.date).precision is not edtf.Precision.DAY:
+        return moment
+    actual = days.WEEKDAYS[dt.date.fromisoformat(moment.date).weekday()]
+    for each in weekdays:
+        if _beside(each, moment, sentence) and each.words != actual:
+            return attrs.evolve(moment, contradiction=f"{each.words} beside {moment.words}, which is a {actual}")
+    return moment

@@ -14,11 +14,12 @@ from accords_data.suggestion.people import Person, Words, people
 _INSTRUMENT = (
     "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]"
 )
-_CAPITAL = r"[A-Z][\w’'–-]*"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_CAPITAL = rf"(?!(?:{_DAYS})\b)[A-Z][\w’'–-]*"
 _AGREEMENT = re.compile(
     rf"(?<![\w-])(?!The )(?:{_CAPITAL}(?: (?:of|and|for|on) (?=(?:{_CAPITAL} )*(?:{_INSTRUMENT})\b)| )){{1,6}}?(?:{_INSTRUMENT})\b(?! of [a-z])"
-    rf"(?: (?:Declaration|Framework|Charter))?(?: (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | )(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){_CAPITAL})*)?"
-    rf"|(?:Treaty|Declaration|Memorandum|Charter|Convention) (?:of|on) {_CAPITAL}(?:(?: and | of | on | for | )(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){_CAPITAL})*"
+    rf"(?: (?:Declaration|Framework|Charter))?(?: (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*)?"
+    rf"|(?:Treaty|Declaration|Memorandum|Charter|Convention) (?:of|on) {_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
 )
 _NO_TITLE = re.compile(
     r"^(?:(?:Original|Initial|First|New|Prime|Foreign|Trade|Peace|Free)\b.*|(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After) )"
@@ -145,7 +146,7 @@ def _plain(
         Mention(kind, Span(start + match.start(), start + match.end()), match[0], meaning)
         for phrase, (kind, meaning) in phrases.items()
         if phrase in words
-        for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?![\w])(?!-[A-Z])", words)
+        for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?:(?=â€)|(?!\w))(?!-[A-Z])", words)
     ]
     for match in _AGREEMENT.finditer(words):
         title = _LEADING.sub("", match[0])
@@ -236,17 +237,18 @@ class _Everyone:
             who.offices.append((mention, filled))
             found.append(mention)
         found += self._by_name(masked, [each.span for each in found])
-        opening = re.match(rf"(?:[\w,’' ]{{0,40}}?)({C})", masked.text)
-        if opening is not None:
-            self.about = str(masked.mentions[opening[1]].value)
+        self.about = self._opening(masked) or self.about
         return found
+
+    def _opening(self, masked: Masked) -> str | None:
+        """Return the country with which a piece of text begins, if it does."""
+        opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({C})", masked.text)
+        return None if opening is None else str(masked.mentions[opening[1]].value)
 
     def _context(self, person: Person, masked: Masked, who: Who) -> str | None:
         if who.country is not None or person.former:
             return who.country
-        before = [masked.mentions[x] for x in masked.text[: person.start] if x in masked.mentions]
-        countries = [str(each.value) for each in before if each.kind == "country"]
-        who.country = countries[0] if countries else self.about
+        who.country = self._opening(masked) or self.about
         return who.country
 
     def _by_name(self, masked: Masked, taken: list[Span]) -> Iterator[Mention]:

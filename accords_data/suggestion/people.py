@@ -49,7 +49,7 @@ _PLAIN_TITLE = (
 TITLE = rf"{_RANK}(?:{_PLAIN_TITLE}|{_MONARCH}|{_MINISTER})"
 _FORMER = r"(?:[Ff]ormer|[Tt]hen-?|[Ll]ate|[Oo]utgoing|[Ee]x-?|[Oo]usted|[Dd]eposed)[ -]?"
 _OF = rf"(?: of (?:the )?(?P<of>{C}))"
-_OWN = rf"(?P<own>{C}|{M})(?:['’]s)?"
+_OWN = rf"(?P<own>{C}|{M})(?:(?:['’]|â€™)s)?"
 
 _PATTERNS = tuple(
     re.compile(pattern)

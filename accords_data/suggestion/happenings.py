@@ -1,0 +1,280 @@
+"""Steps that a text reports: of agreements, and of the relations of two countries, with what they rest on.
+
+What is denied is no step. What lies ahead is told by a step that says so. A verb that is no cue word of the
+vocabulary is told as inferred, with the verb.
+"""
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from accords_data.spans import Span
+from accords_data.suggestion.clauses import Clause, clauses
+from accords_data.suggestion.mask import ACTORS, A, C, D, Mention
+from accords_data.suggestion.mentions import Group, Reading, Who
+from accords_data.suggestion.times import Moment
+from accords_data.vocabulary import AgreementStep, RelationStep
+
+_ADVERB = r"(?: (?:also|formally|officially|then|jointly|finally|soon|in turn|both|now|first))*"
+_FUTURE = rf"(?:will|would|shall|is due to|are due to|due to|is to|are to|(?:is |are )?set to|(?:is |are )?expected to|(?:is |are )?scheduled to|plans? to|planned to|poised to|going to|to be|will be){_ADVERB}"
+_WISH = (
+    r"(?:wish(?:ed|es)?|want(?:s|ed)?|hop(?:es|ed)|intend(?:s|ed)?|interest(?:ed)?|aim(?:s|ed)?|(?:is|are|was|were) ready|willing(?:ness)?"
+    r"|readiness|desire[ds]?|intentions?|eager|keen|consider(?:s|ing|ed)?|weighing|would like|seek(?:s|ing)?|looking|appl(?:y|ied)|asked|plans?|prepared)"
+)
+_JOIN = r"(?:join|joining|accede to|acceding to|become (?:a )?(?:full )?(?:party|member|signatory)|becoming (?:a )?(?:party|member|signatory)|enter|sign up to)"
+_DECIDE = r"(?:has |have |had )?(?:decided|agreed|resolved|chosen|committed|pledged)(?: in principle)? (?:to|on)"
+_PARLIAMENT = r"(?:parliament|National Assembly|legislature|Knesset|Senate|Congress|lawmakers|House of Representatives|lower house|upper house|assembly|deputies|parliamentarians)"
+_CABINET = r"(?:cabinet|government|council of ministers|Cabinet|Council of Ministers)"
+_TIES = r"(?: (?:its|their|the|full|formal|diplomatic|official|bilateral|normal|broken|severed|frozen|all))* (?:relations|ties|links)\b"
+
+AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
+    (
+        AgreementStep.LEGISLATURE_APPROVED,
+        rf"{_PARLIAMENT}[^,;]{{0,40}}?\b(?:approved|endorsed|backed|passed|voted for|voted to (?:approve|ratify)|gave its approval to|adopted)\b",
+    ),
+    (
+        AgreementStep.LEGISLATURE_APPROVED,
+        rf"(?:approved|endorsed|passed|adopted) by [^,;]{{0,30}}?{_PARLIAMENT}",
+    ),
+    (
+        AgreementStep.CABINET_APPROVED,
+        rf"{_CABINET}\b[^,;]{{0,50}}?\b(?:approved|endorsed|backed|cleared|gave its approval to|adopted)\b",
+    ),
+    (AgreementStep.CABINET_APPROVED, rf"(?:approved|endorsed|adopted) by [^,;]{{0,30}}?{_CABINET}"),
+    (AgreementStep.RATIFIED, r"\bratified\b|deposited (?:its|their) instruments? of ratification"),
+    (
+        AgreementStep.ENTERED_INTO_FORCE,
+        r"\b(?:entered into force|came into force|took effect|has been in force|came into effect|went into effect)\b",
+    ),
+    (AgreementStep.TEXT_FINALISED, r"\b(?:finali[sz]ed the text|completed the text|agreed the text|agreed on the text|text (?:was|has been|had been) (?:finali[sz]ed|agreed|completed)|finali[sz]ed|initialled)\b"),
+    (AgreementStep.INTENT_ANNOUNCED, rf"\b{_WISH}\b[^,;.]{{0,30}}?\b(?:{_JOIN}|sign|signing)\b"),
+    (AgreementStep.CEREMONY_PLANNED, rf"\b{_FUTURE} (?:be )?(?:sign|signed|ink|put (?:its|their|his|her) (?:name|signature) to)\b"),
+    (AgreementStep.ANNOUNCED, rf"\b(?:{_DECIDE}|decision to|decision on|(?:will|would|is to|are to|is set to){_ADVERB}) {_JOIN}\b|\bannounced (?:its |their )?(?:accession|entry|joining)\b"),
+    (AgreementStep.SIGNED, r"\b(?:signed|inked|put (?:his|her|its|their) (?:name|signature)s? to)\b(?! (?:for|on behalf of) (?:its|their|his|her))"),
+    (AgreementStep.SUSPENDED, rf"\b(?:suspended|froze) (?:its |their )?(?:participation|membership|role)\b|\bsuspended (?={A})"),
+    (AgreementStep.WITHDRAWN, rf"\b(?:withdrew|pulled out|has withdrawn|walked away)\b(?=[^,;]{{0,20}}{A})|\b(?:left|quit) (?:the )?(?={A})"),
+    (AgreementStep.TERMINATED, rf"\b(?:terminated|annulled|cancelled|scrapped)\b(?=[^,;]{{0,15}}{A})"),
+)  # fmt: skip
+"""What a verb says happened to an agreement, the narrower before the wider."""
+
+RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
+    (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)"),
+    (RelationStep.EMBASSY_OPENED, r"\b(?:opened|inaugurated|moved|relocated)(?: (?:its|an|a|the|their|new|first|permanent|full|own|resident))* embass(?:y|ies)\b"),
+    (RelationStep.LIAISON_OFFICE_OPENED, r"\b(?:opened|inaugurated|reopened)[^,;.]{0,25} liaison offices?\b"),
+    (RelationStep.AMBASSADOR_APPOINTED, r"\b(?:appointed|named|nominated|accredited)\b[^,;.]{0,45}?\bambassador\b"),
+    (RelationStep.AMBASSADOR_RECALLED, r"\b(?:recalled|called back|called home|withdrew|pulled|summoned home|brought home)\b[^,;.]{0,15} (?:ambassador|envoy)\b|\b(?:called|ordered) (?:its|their) (?:ambassador|envoy)[^,;.]{0,20} (?:home|back)\b"),
+    (RelationStep.NORMALISATION_ANNOUNCED, rf"\b(?:{_DECIDE}|{_FUTURE})(?: fully)? (?:normali[sz]e|normali[sz]ation)\b"),
+    (RelationStep.NORMALISED, rf"\bnormali[sz]ed{_TIES}"),
+    (RelationStep.RELATIONS_RESUMED, rf"\b(?:resumed|restored|renewed|re-?established){_TIES}"),
+    (RelationStep.RELATIONS_ESTABLISHED, rf"\b(?:established|forged|opened){_TIES}"),
+    (RelationStep.RELATIONS_MAINTAINED, rf"\b(?:maintained|maintains|kept|kept up|has had|have had|has long had){_TIES}"),
+    (RelationStep.SUSPENDED, rf"\b(?:suspended|froze){_TIES}"),
+    (RelationStep.SEVERED, rf"\b(?:severed|cut|cut off|broke|broke off|ended){_TIES}"),
+    (RelationStep.RECOGNITION, rf"\b(?:recogni[sz]ed|granted recognition to)\b(?! as)(?= (?:the )?{C}|[^,;]{{0,12}}{D}|,|\.| by|$)"),
+)  # fmt: skip
+"""What a verb says happened to the relations of two countries."""
+
+_DENIED = re.compile(
+    r"\b(?:not|never|n['’]t|no|denie[ds]|deny|denying|ruled out|rejected|refused|without|nor|neither|yet to|stopped short of|declined|dismiss\w+"
+    r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|pressed|asked|invited)\b[^,;]{0,60}$"
+)
+_ACTS = {AgreementStep.ANNOUNCED, AgreementStep.INTENT_ANNOUNCED, RelationStep.EMBASSY_ANNOUNCED}
+_PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
+
+
+@attrs.frozen
+class Told:
+    """A mention, or a cue, with the sentence in which it stands."""
+
+    words: str
+    span: Span
+    sentence: Span
+
+
+@attrs.frozen
+class Happening:
+    """One step."""
+
+    step: AgreementStep | RelationStep
+    cue: Told
+    country: str | None
+    """Id of the country whose step it is; None for all at once."""
+    country_told: Told | None
+    other: str
+    """The agreement's words, or the partner's id."""
+    other_told: Told
+    moment: Moment | None
+    moment_told: Told | None
+    speaker: str | None = None
+    """The unnamed person on whose word it is told."""
+
+
+def happenings(reading: Reading) -> tuple[Happening, ...]:
+    """Return the steps that a text reports, none twice."""
+    found: list[Happening] = []
+    for clause in clauses(reading):
+        for each in _Clause(clause, reading).happenings(found):
+            same = [other for other in found if _key(other) == _key(each)]
+            if not same:
+                found.append(each)
+            elif each.moment is not None and all(other.moment is None for other in same):
+                found[found.index(same[0])] = each
+            elif each.moment is not None and all(
+                other.moment is None or other.moment.date != each.moment.date for other in same
+            ):
+                found.append(each)
+    return tuple(found)
+
+
+def _key(happening: Happening) -> tuple[str, str | None, str]:
+    return str(happening.step), happening.country, happening.other
+
+
+@attrs.define
+class _Clause:
+    clause: Clause
+    reading: Reading
+
+    def happenings(self, before: list[Happening]) -> Iterator[Happening]:
+        """Yield the steps of the clause."""
+        taken: list[tuple[int, int]] = []
+        cues = ((step, pattern) for table in (RELATION_CUES, AGREEMENT_CUES) for step, pattern in table)
+        for step, pattern in cues:
+            for match in re.finditer(pattern, self.clause.text):
+                start, end = match.span()
+                if any(start < other_end and other_start < end for other_start, other_end in taken):
+                    continue
+                taken.append((start, end))
+                if _DENIED.search(self.clause.text[:start]) or "not" in match[0].split():
+                    continue
+                if isinstance(step, AgreementStep):
+                    yield from self.of_agreement(step, start, end)
+                else:
+                    yield from self.of_relations(step, start, end, before)
+
+    def of_agreement(self, step: AgreementStep, start: int, end: int) -> Iterator[Happening]:
+        text = self.clause.text
+        letter = next(iter(re.findall(A, text[end:])), None) or next(iter(re.findall(A, text[:start])), None)
+        letter = letter or self.clause.paper
+        if letter is None:
+            return
+        agreement = self.clause.mentions[letter]
+        passive = re.match(rf"[^,;]{{0,40}}?\bby (?:the )?({ACTORS})", text[end:])
+        by_all = re.search(r"\b(?:was|were|been|be)\b[^,;]{0,15}$", text[:end]) is not None
+        actors = passive[1] if by_all and passive is not None else self.subject(start)
+        told = self.countries(actors)
+        if by_all and passive is None:
+            told = []
+        if not told and step is AgreementStep.ENTERED_INTO_FORCE or by_all and passive is None:
+            yield self.happening(step, (start, end), None, agreement.words, agreement)
+        for country in told:
+            yield self.happening(step, (start, end), country, agreement.words, agreement)
+
+    def of_relations(self, step: RelationStep, start: int, end: int, before: list[Happening]) -> Iterator[Happening]:
+        text = self.clause.text
+        several = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},? (?:including|such as|among them)(?: the)? ({ACTORS})", _listless(text[end:]))
+        if several is not None:
+            partner = self.clause.mentions[several[1]]
+            for country in self.countries(several[2]):
+                yield self.happening(step, (start, end), country, str(partner.value), partner)
+            return
+        between = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and (?:the )?({C})", text[end:])
+        actors = between[1] if between is not None else self.subject(start)
+        mine = self.countries(actors)
+        object_ = between[2] if between is not None else self.object(step, start, end)
+        others = [each for each in self.countries(object_) if each[0] not in {name for name, _ in mine}]
+        if not others and len(mine) > 1:
+            mine, others = mine[:1], mine[1:]
+        if not others:
+            others = [
+                (each.other, each.other_told) for each in before if _family(each.step) == _family(step) is not None
+            ][-1:]
+        for country in mine:
+            for name, told in others:
+                if name != country[0]:
+                    yield self.happening(step, (start, end), country, name, told)
+
+    def subject(self, start: int) -> str:
+        """Return the letters of whom the verb at `start` is said of."""
+        lists = list(re.finditer(ACTORS, self.clause.text[:start]))
+        for match in reversed(lists):
+            if not _PREPOSED.search(self.clause.text[: match.start()]):
+                return match[0]
+        of = [match for match in lists if self.clause.text[: match.start()].endswith((" of ", " of the "))]
+        if of:
+            return of[-1][0]
+        inside = re.search(C, self.clause.text[start:]) if not lists else None
+        return inside[0] if inside is not None and inside.start() == 0 else self.clause.about or ""
+
+    def object(self, step: RelationStep, start: int, end: int) -> str:
+        """Return the letters of the other country."""
+        text = self.clause.text
+        if step is RelationStep.RECOGNITION:
+            direct = re.match(rf" (?:the )?({C})", text[end:])
+            which = re.match(rf"({C}) which ", text)
+            return direct[1] if direct is not None else which[1] if which is not None else ""
+        after = re.match(rf"[^;]{{0,40}}?\b(?:with|to|in|from|between|of) (?:the )?({ACTORS})", text[end:])
+        inside = re.search(rf"\b(?:with|to|in|from) (?:the )?({C})", text[start:end])
+        return inside[1] if inside is not None else after[1] if after is not None else ""
+
+    def countries(self, letters: str) -> list[tuple[str, "Told | Mention"]]:
+        """Return the countries for which the actors in `letters` act, each with the mention that says so."""
+        found: list[tuple[str, Told | Mention]] = []
+        for mention in self.clause.of(letters):
+            if isinstance(mention.value, Group):
+                found += [(str(each.value), each) for each in mention.value.countries]
+            elif isinstance(mention.value, Who):
+                if mention.value.country is not None:
+                    found.append((mention.value.country, mention))
+            else:
+                found.append((str(mention.value), mention))
+        return found
+
+    def happening(
+        self,
+        step: AgreementStep | RelationStep,
+        cue: tuple[int, int],
+        country: "tuple[str, Told | Mention] | None",
+        other: str,
+        other_mention: "Told | Mention",
+    ) -> Happening:
+        span = self.clause.span(*cue)
+        words = self.reading.text[span.start : span.end]
+        moment = self.moment(step, *cue)
+        return Happening(
+            step,
+            Told(words, span, self.clause.statement.span),
+            None if country is None else country[0],
+            None if country is None else self.told(country[1]),
+            other,
+            self.told(other_mention),
+            None if moment is None else self.reading.moments[moment.span],
+            None if moment is None else self.told(moment),
+        )
+
+    def told(self, mention: "Told | Mention") -> Told:
+        if isinstance(mention, Told):
+            return mention
+        home = next(each.span for each in self.reading.statements if each.span.overlaps(mention.span))
+        return Told(mention.words, mention.span, home)
+
+    def moment(self, step: AgreementStep | RelationStep, start: int, end: int) -> Mention | None:
+        """Return the date of the step at `start`: the nearest one, by how such steps are told."""
+        before = self.clause.of("".join(re.findall(D, self.clause.text[:start])))
+        inside = self.clause.of("".join(re.findall(D, self.clause.text[start:end])))
+        after = self.clause.of("".join(re.findall(D, self.clause.text[end:])))
+        if inside:
+            return inside[0]
+        if step not in _ACTS:
+            return (after or before[::-1] or [None])[0]
+        past = [each for each in after if self.reading.moments[each.span].date <= self.reading.published]
+        return (before[::-1] or past or [None])[0]
+
+
+def _listless(text: str) -> str:
+    return text
+
+
+def _family(step: AgreementStep | RelationStep) -> str | None:
+    return next((word for word in ("embassy", "ambassador", "relations") if word in str(step)), None)

@@ -51,12 +51,12 @@ class Clause:
         return [self.mentions[letter] for letter in letters if letter in self.mentions]
 
 
-def clauses(reading: Reading) -> tuple[Clause, ...]:
-    """Return the clauses of a text, in its order."""
-    return tuple(_clauses(reading))
+def clauses(reading: Reading, *, whole: bool = False) -> tuple[Clause, ...]:
+    """Return the clauses of a text, in its order; or, as a `whole`, its sentences."""
+    return tuple(_clauses(reading, whole=whole))
 
 
-def _clauses(reading: Reading) -> Iterator[Clause]:
+def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
     everything: dict[str, Mention] = {}
     for statement in reading.statements:
         everything |= statement.masked.mentions
@@ -64,7 +64,7 @@ def _clauses(reading: Reading) -> Iterator[Clause]:
     for statement in reading.statements:
         letters = statement.masked.text
         text, at = _resolved(letters, person, paper, about)
-        for part, places in _parts(text, at):
+        for part, places in [(text, at)] if whole else _parts(text, at):
             yield Clause(statement, part, places, everything, paper or _first(A, letters), about)
         person = _first_person(letters, everything) or person
         paper = _last(A, letters) or paper

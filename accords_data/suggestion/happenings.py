@@ -173,7 +173,7 @@ class _Clause:
 
     def of_relations(self, step: RelationStep, start: int, end: int, before: list[Happening]) -> Iterator[Happening]:
         text = self.clause.text
-        several = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},? (?:including|such as|among them)(?: the)? ({ACTORS})", _listless(text[end:]))
+        several = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},? (?:including|such as|among them)(?: the)? ({ACTORS})", text[end:])
         if several is not None:
             partner = self.clause.mentions[several[1]]
             for country in self.countries(several[2]):
@@ -270,10 +270,6 @@ class _Clause:
             return (after or before[::-1] or [None])[0]
         past = [each for each in after if self.reading.moments[each.span].date <= self.reading.published]
         return (before[::-1] or past or [None])[0]
-
-
-def _listless(text: str) -> str:
-    return text
 
 
 def _family(step: AgreementStep | RelationStep) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from accords_data import edtf
 from accords_data.spans import Span
 from accords_data.suggestion.clauses import Clause, clauses
 from accords_data.suggestion.happenings import AgreementStep, Happening, Told
@@ -124,7 +125,11 @@ def encounters(reading: Reading, told: tuple[Happening, ...]) -> tuple[Encounter
             _merge(found, each, reading, segment)
         if not cues and found and _AGAIN.search(clause.text) and found[-1].cue in _COLLECTIVE:
             _seat(found[-1], _seats(reading, clause, found[-1].cue))
-        dates = clause.of("".join(re.findall(D, clause.text)))
+        dates = [
+            each
+            for each in clause.of("".join(re.findall(D, clause.text)))
+            if edtf.bounds(reading.moments[each.span].date).precision is edtf.Precision.DAY
+        ]
         last_date = dates[-1] if dates else last_date
     return tuple(each for each in found if len(each.countries) > 1 or each.cue in _COLLECTIVE and each.seats)
 

@@ -47,6 +47,11 @@ class Who:
     forms: dict[str, Span] = attrs.field(factory=dict)
     """Each form of the name with where it first stands."""
 
+    @property
+    def acts(self) -> bool:
+        """Whether the text gives more of the person than a former office."""
+        return self.leader is not None or not all(person.former for _, person in self.offices)
+
 
 @attrs.frozen
 class Group:

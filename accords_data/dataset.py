@@ -74,7 +74,7 @@ def load(root: Path, *, drafts: bool = False) -> Dataset:
     stored = _stored_sources(root, shelves["source"], problems)
     known = {kind: frozenset(shelves[kind]) | {file.stem for file in files if file.kind == kind} for kind in MODELS}
     problems += checks.check(shelves, known)
-    dataset, wrong = _examined(shelves, stored)
+    dataset, wrong = examined(shelves, stored)
     problems += wrong
     if problems:
         raise AccordsError(problems)
@@ -131,7 +131,8 @@ def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]
     return stored
 
 
-def _examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
+def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
+    """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong."""
     texts = {name: source.text for name, source in stored.items()}
     readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
     archive = Archive(stored, _index(shelves, texts), readable)

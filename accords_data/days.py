@@ -1,7 +1,8 @@
 """Days as English prose writes them: what date the words mean, and whether a weekday beside them agrees.
 
 Read are ``6 November 2025``, ``November 6, 2025``, ``2025-11-06``, ``November 2025`` and ``2025``, and ``from … to …``
-of two of them. Nothing is guessed: a day without its year means nothing here.
+of two of them; and, seen from the day of publication, ``yesterday``, ``last month`` and the like. Nothing is guessed:
+a day without its year means nothing here.
 """
 
 import datetime as dt
@@ -27,6 +28,9 @@ _PLAIN = re.compile(
     rf"|(?P<m3>{_MONTH}) (?P<y3>{_YEAR})"
     rf"|(?P<y4>{_YEAR}))(?![\w/-])"
 )
+_DAYS_OFF = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+"""Days from the one of publication."""
+_RELATIVE = re.compile(rf"(?<![\w-])(?:{'|'.join(_DAYS_OFF)}|(?:last|this|next) (?:month|year))(?![\w-])")
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _BESIDE = re.compile(rf"\b{_WEEKDAY}(?:,? (?:on )?|, | \()$")
 _AFTER = re.compile(rf"^(?:, (?:a )?| \((?:a )?){_WEEKDAY}\b")
@@ -77,6 +81,26 @@ def dates_in(words: str) -> tuple[DateInWords, ...]:
             each = DateInWords(words[first.start : each.end], f"{first.date}/{each.date}", first.start, each.end)  # noqa: PLW2901 - the two are one
         found.append(each)
     return tuple(found)
+
+
+def relative_dates_in(words: str, published: str) -> tuple[DateInWords, ...]:
+    """Return what "yesterday", "last month" and the like mean in `words` of a text published on the day `published`."""
+    day = dt.date.fromisoformat(published)
+    return tuple(
+        DateInWords(match[0], _relative(match[0], day), match.start(), match.end())
+        for match in _RELATIVE.finditer(words)
+    )
+
+
+def _relative(words: str, day: dt.date) -> str:
+    if words in _DAYS_OFF:
+        return (day + dt.timedelta(days=_DAYS_OFF[words])).isoformat()
+    which, unit = words.split()
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        return str(day.year + step)
+    months = day.year * 12 + day.month - 1 + step
+    return f"{months // 12}-{months % 12 + 1:02d}"
 
 
 def named_weekdays(text: str) -> tuple[NamedWeekday, ...]:

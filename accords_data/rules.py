@@ -78,8 +78,12 @@ def rule_of(field: Field, words: str) -> str | None:
         return "office_on_the_day" if days.dates_in(words) else "office_when_published"
     if field.vocabulary is not None:
         return "cue_word"
+    if field.is_edtf and not days.dates_in(words):
+        named = any(spans.stands_in(day, words) for day in days.WEEKDAYS)
+        # The day of publication does not matter for whether there are such words.
+        return "relative_date" if not named and days.relative_dates_in(words, "2000-01-01") else "weekday"
     if field.is_edtf:
-        return "calendar_date" if days.dates_in(words) else "weekday"
+        return "calendar_date"
     references = {
         "country": "country_name",
         "leader": "leader_name",
@@ -103,6 +107,10 @@ def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
     published = dt.date.fromisoformat(passage.source.published)
     ago = {day: (published.weekday() - days.WEEKDAYS.index(day)) % len(days.WEEKDAYS) for day in found}
     return {(published - dt.timedelta(days=ago[day])).isoformat(): day for day in found}
+
+
+def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    return {each.date: each.words for each in days.relative_dates_in(passage.words, passage.source.published)}
 
 
 def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
@@ -138,6 +146,10 @@ RULES: dict[str, tuple[Rule, str]] = {
     "agreement_title": (functools.partial(_named, "agreement"), "An agreement's listed title means its id."),
     "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member."),
     "weekday": (_weekday, "A weekday means the last such day up to the day on which the source was published."),
+    "relative_date": (
+        _relative_date,
+        '"yesterday", "last month" and the like are reckoned from the day on which the source was published.',
+    ),
     "calendar_date": (
         _calendar_date,
         'A date in words means that day, month or year; "from … to …" an interval; a weekday beside it must agree.',

@@ -21,7 +21,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("summit", r"\bsummit\b(?! (?:of|for) the\b)"),
     ("ministerial", r"\bministerial(?: (?:meeting|gathering|conference|session|talks|council|summit))?\b|\bmeeting of (?:\w+ )?ministers\b"),
     ("visit", rf"\b(?:state |official |working )?visit (?:to|by)\b|\b(?:paid|made|begins?|began|ended|on|during) (?:a|an|his|her)(?: [\w-]+){{0,2}} visit\b|\bvisit(?:ed|ing|s)\b(?=[^,;.]{{0,20}}{ACTOR})"),
-    ("meet", rf"\b(?:met|meets?|meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\btalks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b"),
+    ("meet", rf"\b(?:met|meets?|(?<![Tt]he )meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\btalks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b"),
 )  # fmt: skip
 """What tells an encounter, the narrower before the wider."""
 
@@ -262,9 +262,8 @@ def _seats(reading: Reading, clause: Clause, name: str) -> list[Seat]:
 def _person(reading: Reading, mention: Mention, who: Who, role: ParticipantRole) -> Iterator[Seat]:
     if who.country is None:
         return
-    titles = [person.title for place, person in who.offices if place.span == mention.span and not person.former]
     told = _told(reading, mention)
-    yield Seat(who.country, told, who, told, titles[0] if titles else None, role)
+    yield Seat(who.country, told, who, told, who.titles.get(mention.span), role)
 
 
 def _told(reading: Reading, mention: Mention) -> Told:

@@ -204,8 +204,10 @@ class _Clause:
         of = [match for match in lists if self.clause.text[: match.start()].endswith((" of ", " of the "))]
         if of:
             return of[-1][0]
-        inside = re.search(C, self.clause.text[start:]) if not lists else None
-        return inside[0] if inside is not None and inside.start() == 0 else self.clause.about or ""
+        opens = re.match(rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|[Tt]he (?:{_PARLIAMENT}|{_CABINET}))\b", self.clause.text)
+        if opens is None and re.match(C, self.clause.text[start:]) is None:
+            return ""
+        return self.clause.about or ""
 
     def object(self, step: RelationStep, start: int, end: int) -> str:
         """Return the letters of the other country."""

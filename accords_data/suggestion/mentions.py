@@ -9,7 +9,7 @@ from accords_data.prose import sentences
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, times
 from accords_data.suggestion.mask import C, Masked, Mention, mask
-from accords_data.suggestion.people import Person, Words, people
+from accords_data.suggestion.people import TITLE, Person, Words, people
 
 _INSTRUMENT = (
     "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]"
@@ -46,6 +46,8 @@ class Who:
     country: str | None = None
     forms: dict[str, Span] = attrs.field(factory=dict)
     """Each form of the name with where it first stands."""
+    titles: dict[Span, str] = attrs.field(factory=dict)
+    """The title that stands with a mention, by the place of the mention."""
 
     @property
     def acts(self) -> bool:
@@ -240,6 +242,8 @@ class _Everyone:
             mention = Mention("person", span, self.words.text[span.start : span.end], who)
             who.forms.setdefault(person.name, masked.span(person.name_start, person.name_end))
             who.offices.append((mention, filled))
+            if person.title is not None and not person.former:
+                who.titles[span] = person.title
             found.append(mention)
         found += self._by_name(masked, [each.span for each in found])
         self.about = self._opening(masked) or self.about
@@ -267,12 +271,16 @@ class _Everyone:
                 self.whos.append(who)
                 names[phrase] = who
         for name in sorted(names, key=len, reverse=True):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w|-[A-Z])", piece):
+            for match in re.finditer(rf"(?:\b(?P<title>{TITLE}) )?(?<![\w-]){re.escape(name)}(?!\w|-[A-Z])", piece):
                 span = Span(start + match.start(), start + match.end())
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    names[name].forms.setdefault(name, span)
-                    yield Mention("person", span, name, names[name])
+                if any(span.overlaps(other) for other in taken):
+                    continue
+                taken.append(span)
+                who = names[name]
+                who.forms.setdefault(name, Span(span.end - len(name), span.end))
+                if match["title"] is not None:
+                    who.titles[span] = match["title"]
+                yield Mention("person", span, match[0], who)
 
 
 def _is_monarch(person: Person) -> bool:

@@ -18,8 +18,7 @@ _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _WEEKDAY = f"(?:{'|'.join(days.WEEKDAYS)})"
 _EXPRESSION = re.compile(
     rf"(?<![\w/-])(?:"
-    rf"(?P<pointing>(?:last|next|this|the previous|the same) (?:{_WEEKDAY}|{_MONTH}|month|year))"
-    rf"|(?P<relative>(?:the day (?:before yesterday|after tomorrow))|yesterday|today|tomorrow|tonight)"
+    rf"(?P<pointing>(?:last|next|this) (?:{_WEEKDAY}|{_MONTH}))"
     rf"|(?P<weekday>{_WEEKDAY})"
     rf"|(?P<d1>{_DAY})(?:st|nd|rd|th)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:st|nd|rd|th)?"
     rf"|(?P<month>(?<=[Ii]n )(?:early |late |mid-)?{_MONTH}|(?<=[Ss]ince ){_MONTH})"
@@ -54,7 +53,7 @@ class Moment:
 def moments(sentence: str, published: str) -> tuple[Moment, ...]:
     """Return what `sentence`, of a text published on the day `published`, says of when, in its order."""
     day = dt.date.fromisoformat(published)
-    whole = list(_whole_dates(sentence))
+    whole = [*_whole_dates(sentence), *_relative_dates(sentence, published)]
     rest = [each for each in _seen_from(sentence, day) if not any(_overlap(each, other) for other in whole)]
     dated = whole + [each for each in rest if each.rule != "weekday" and not _is_weekday(each)]
     beside = [each for each in rest if each not in dated]
@@ -65,6 +64,12 @@ def moments(sentence: str, published: str) -> tuple[Moment, ...]:
 def _whole_dates(sentence: str) -> Iterator[Moment]:
     for each in days.dates_in(sentence):
         yield Moment(each.start, each.end, each.words, each.date, "calendar_date", f"{each.words} is {each.date}")
+
+
+def _relative_dates(sentence: str, published: str) -> Iterator[Moment]:
+    for each in days.relative_dates_in(sentence, published):
+        why = f"{each.words!r} is {each.date}, published {published}"
+        yield Moment(each.start, each.end, each.words, each.date, "relative_date", why)
 
 
 def _seen_from(sentence: str, day: dt.date) -> Iterator[Moment]:
@@ -82,10 +87,6 @@ def _lies_ahead(before: str) -> bool:
 
 def _meaning(match: re.Match[str], day: dt.date, *, ahead: bool) -> tuple[str, str | None, str] | None:
     words = match[0]
-    if match["relative"] is not None:
-        shift = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
-        date = day + dt.timedelta(days=shift.get(words, 0))
-        return date.isoformat(), "relative_date", f"{words!r} is {date.isoformat()}"
     if match["pointing"] is not None:
         return _pointed(words, day)
     if match["weekday"] is not None:
@@ -95,20 +96,11 @@ def _meaning(match: re.Match[str], day: dt.date, *, ahead: bool) -> tuple[str, s
     return _day_of_year(match["m1"] or match["m2"], int(match["d1"] or match["d2"]), day, ahead=ahead)
 
 
-def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str] | None:
-    which, _, unit = words.rpartition(" ")
+def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str]:
+    which, unit = words.split()
     if unit in days.WEEKDAYS:
         return _next(unit, day) if which == "next" else _last(unit, day)
-    step = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get(which)
-    if step is None or unit in _MONTHS and step == 0:
-        return _month(unit, day, ahead=False) if unit in _MONTHS else None
-    if unit in _MONTHS:
-        return _month(unit, day, ahead=step > 0)
-    if unit == "year":
-        return str(day.year + step), "relative_date", f"{words!r} is {day.year + step}"
-    months = day.year * 12 + day.month - 1 + step
-    date = f"{months // 12}-{months % 12 + 1:02d}"
-    return date, "relative_date", f"{words!r} is {date}"
+    return _month(unit, day, ahead=which == "next")
 
 
 def _last(weekday: str, day: dt.date) -> tuple[str, str, str]:

@@ -106,8 +106,8 @@ class Happening:
     other_told: Told
     moment: Moment | None
     moment_told: Told | None
-    speaker: str | None = None
-    """The unnamed person on whose word it is told."""
+    by: Mention | None = None
+    """The agreement that is said to have brought it about."""
 
 
 def happenings(reading: Reading) -> tuple[Happening, ...]:
@@ -176,8 +176,10 @@ class _Clause:
         several = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},? (?:including|such as|among them)(?: the)? ({ACTORS})", text[end:])
         if several is not None:
             partner = self.clause.mentions[several[1]]
+            papers = self.clause.of("".join(re.findall(A, text[:start])))
             for country in self.countries(several[2]):
-                yield self.happening(step, (start, end), country, str(partner.value), partner)
+                each = self.happening(step, (start, end), country, str(partner.value), partner)
+                yield attrs.evolve(each, by=papers[-1] if papers else None)
             return
         between = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and (?:the )?({C})", text[end:])
         actors = between[1] if between is not None else self.subject(start)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
 _MODELINE = re.compile(r"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
-_PLAIN = re.compile(r"[A-Za-zÀ-ɏ(/][^\n]*")
+_PLAIN = re.compile(r"(?:[A-Za-zÀ-ɏ(/]|[0-9]{4}(?:-[0-9]{2}){0,2}-[a-z])[^\n]*")
 _SPECIAL = re.compile(r": | #|:$|[\"'`{}\[\]|>*&!%@?]|^(?:true|false|null|yes|no|on|off|~)$|^\s|\s$", re.IGNORECASE)
 
 

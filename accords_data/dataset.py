@@ -89,6 +89,29 @@ def _unread(files: Iterable[seeds.SeedFile]) -> Iterator[Problem]:
             yield file.document.problem(f"/{DRAFT}", "a draft that nobody has read", hint)
 
 
+def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]]:
+    """Return the source `name` of the seeds folder `root`, or None, and the ids of the sources that there are.
+
+    The other records need not be in order.
+
+    Raises:
+        AccordsError: the source is not in order.
+    """
+    files, _ = seeds.read(root)
+    known = [file.stem for file in files if file.kind == "source"]
+    shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    problems = [problem for file in files if (file.kind, file.stem) == ("source", name) for problem in _shelve(file, shelves)]
+    filed = shelves["source"].get(name)
+    if filed is not None:
+        stored, wrong = seeds.read_source(root, filed.record, filed.document)
+        if stored is not None:
+            return stored, known
+        problems += wrong
+    if name in known:
+        raise AccordsError(problems or [Problem(name, None, None, None, "not to be read as a source", "run accords check")])
+    return None, known
+
+
 @cache
 def converter() -> "cattrs.Converter":
     """Return the converter between records and plain values."""

@@ -70,6 +70,23 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def put(files: Mapping[Path, str]) -> None:
+    """Write each of `files`, text by path: of each either the whole or nothing.
+
+    Raises:
+        AccordsError: one of them cannot be written; none of those that come after it is.
+    """
+    for path, text in files.items():
+        aside = path.with_name(f".{path.name}.new")
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                aside.write_text(text, encoding="utf-8", newline="\n")
+                aside.replace(path)
+            finally:
+                aside.unlink(missing_ok=True)
+
+
 def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
     """Yield each of `files` that `target` does not have, or not the same."""
     for path, content in files.items():

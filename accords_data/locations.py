@@ -23,6 +23,18 @@ def seeds_folder(given: Path | None) -> Path:
     raise AccordsError([Problem("seeds", None, None, None, message, "say where it is with --seeds")])
 
 
+def writable_seeds_folder(given: Path | None) -> Path:
+    """Return the seeds folder to write to: the one that was given, else ``./seeds``; never that of the package.
+
+    Raises:
+        AccordsError: what is there is no folder.
+    """
+    folder = Path("seeds") if given is None else given
+    if folder.exists() and not folder.is_dir():
+        raise AccordsError([Problem(str(folder), None, None, None, "not a folder", "say where it is with --seeds")])
+    return folder
+
+
 def exports_folder() -> Path:
     """Return the folder of the release that the installed package carries, or the one beside it in a checkout.
 

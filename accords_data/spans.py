@@ -88,8 +88,8 @@ def _whole(words: str) -> re.Pattern[str]:
 
 def _nearest(text: str, quote: str) -> str:
     """Return the hint for a quote that `text` does not have."""
-    folded_text, places = _fold(text)
-    folded_quote, quote_places = _fold(quote)
+    folded_text, places = fold(text)
+    folded_quote, quote_places = fold(quote)
     at = folded_text.find(folded_quote)
     if folded_quote and at >= 0:
         pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
@@ -112,7 +112,7 @@ def _differences(pairs: Iterator[tuple[str, str]]) -> str:
     return f"only these characters differ: the source has {told}"
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def fold(text: str) -> tuple[str, list[int]]:
     """Return `text` with like characters made equal and runs of space made one, and where each was."""
     letters: list[str] = []
     places: list[int] = []

@@ -6,6 +6,7 @@ from accords_data import __version__
 from accords_data.cli.curation import check, export, schemas, show, status
 from accords_data.cli.options import HELP
 from accords_data.cli.releases import diff, release, verify
+from accords_data.cli.workbench import cite, conflicts, coverage, fmt, new, source, suggest
 
 __all__ = ["accords", "export"]
 
@@ -19,5 +20,8 @@ def accords() -> None:
     """
 
 
-for _command in (export, check, show, status, schemas, verify, release, diff):
+for _command in (
+    *(export, check, show, status, schemas, verify, release, diff),
+    *(source, cite, suggest, coverage, conflicts, fmt, new),
+):
     accords.add_command(_command)

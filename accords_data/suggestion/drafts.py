@@ -9,7 +9,7 @@ import attrs
 
 from accords_data.dataset import Dataset, plain
 from accords_data.fields import fields_of
-from accords_data.models import MODELS, Agreement, Country, Evidence, Leader, Meeting, Record, Source, Support
+from accords_data.models import Evidence, Meeting, Record, Source, Support
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, namesakes
 from accords_data.suggestion.encounters import Encounter, Seat
@@ -57,7 +57,7 @@ class Desk:
         """Return the sheet of the record `name`, begun anew or from the record that there is."""
         if (kind, name) not in self.sheets:
             known = next((each for each in self.dataset.records[kind] if each.id == name), None)
-            written = None if known is None else _written(known)
+            written = None if known is None else written(known)
             data = {} if written is None else {key: value for key, value in written.items() if key not in {"id", "evidence"}}
             self.sheets[kind, name] = Sheet(kind, name, self.reading.text, self.source.id, _copied(data), written)
         return self.sheets[kind, name]
@@ -108,21 +108,20 @@ def _country(desk: Desk, name: str, forms: dict[str, Mention]) -> None:
     sheet = desk.sheet("country", name)
     entry = gazetteer.entries().get(name)
     if sheet.known is None and entry is not None:
-        _reference(sheet, entry, forms)
+        _reference(desk, sheet, entry, forms)
     listed = {sheet.data["name"], *sheet.data.get("other_names", [])}
     for form, mention in forms.items():
         if form not in listed:
             sheet.quoted(sheet.append("other_names", form), _home(desk.reading, mention.span), Basis.STATED)
 
 
-def _reference(sheet: Sheet, entry: gazetteer.Entry, forms: dict[str, Mention]) -> None:
+def _reference(desk: Desk, sheet: Sheet, entry: gazetteer.Entry, forms: dict[str, Mention]) -> None:
     nouns = [form for form in (entry.name, *entry.other_names) if form in forms]
     sheet.data["name"] = nouns[0] if nouns else entry.name
     if not nouns:
         sheet.background("/name", _NAMES)
     else:
-        mention = forms[nouns[0]]
-        sheet.quoted("/name", _sentence(sheet.text, mention.span), Basis.STATED)
+        sheet.quoted("/name", _home(desk.reading, forms[nouns[0]].span), Basis.STATED)
     for language, name in (("ar", entry.ar), ("he", entry.he)):
         if name is not None:
             sheet.background(sheet.append("local_names", {"language": language, "name": name}) + "/name", _NAMES)
@@ -131,13 +130,6 @@ def _reference(sheet: Sheet, entry: gazetteer.Entry, forms: dict[str, Mention]) 
         if value is not None:
             sheet.data[field] = value
             sheet.background(f"/{field}", authority)
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """Return the sentence around `span`, as the reading has it."""
-    from accords_data.prose import sentences
-
-    return next(each.span for each in sentences(text) if each.span.overlaps(span))
 
 
 def _leaders(desk: Desk) -> None:
@@ -422,7 +414,7 @@ def _filled(item: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value is not None}
 
 
-def _written(record: Record) -> dict[str, Any]:
+def written(record: Record) -> dict[str, Any]:
     """Return `record` as a curator writes it: without what the build fills in, and without what is empty."""
     return _uncomputed(plain(record), type(record))
 
@@ -451,6 +443,3 @@ def slug(name: str) -> str:
     """Return an id made of `name`: plain small letters and figures, joined by hyphens."""
     plain_letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")[:90]
-
-
-__all__ = ["MODELS", "Agreement", "Country", "Desk", "Leader", "drafts", "slug"]

@@ -9,7 +9,7 @@ from accords_data import edtf
 from accords_data.spans import Span
 from accords_data.suggestion.clauses import Clause, clauses
 from accords_data.suggestion.happenings import AgreementStep, Happening, Told
-from accords_data.suggestion.mask import ACTOR, ACTORS, A, D, G, M, Mention, P
+from accords_data.suggestion.mask import ACTOR, ACTORS, D, G, M, Mention, P
 from accords_data.suggestion.mentions import Group, Reading, Who
 from accords_data.suggestion.times import Moment
 from accords_data.vocabulary import Attendance, MeetingKind, MeetingMode, ParticipantRole
@@ -300,6 +300,3 @@ def _seat(encounter: Encounter, seats: list[Seat]) -> None:
             encounter.seats[encounter.seats.index(unnamed[0])] = seat
         else:
             encounter.seats.append(seat)
-
-
-__all__ = ["A", "CUES", "Encounter", "Seat", "encounters"]

@@ -87,7 +87,7 @@ def _judged(dataset: Dataset, sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:
 
 def _problems(dataset: Dataset, sheets: tuple[Sheet, ...]) -> list[Problem]:
     shelves: dict[str, dict[str, Filed]] = {
-        kind: {each.id: _filed(kind, each.id, drafts._written(each)) for each in dataset.records[kind]} for kind in MODELS
+        kind: {each.id: _filed(kind, each.id, drafts.written(each)) for each in dataset.records[kind]} for kind in MODELS
     }
     for sheet in sheets:
         shelves[sheet.kind][sheet.id] = _filed(sheet.kind, sheet.id, sheet.plain())
@@ -128,3 +128,20 @@ def _inferred(sheet: Sheet, problem: Problem) -> None:
                 support["basis"] = "inferred"
                 support.pop("words", None)
                 support["note"] = f"Not checked by a rule: {problem.message.removeprefix('resolved, but ')}."
+
+
+def plain(proposal: Proposal) -> dict[str, object]:
+    """Return a proposal as JSON has it."""
+    return {
+        "source": proposal.source,
+        "drafts": [
+            {"kind": sheet.kind, "id": sheet.id, "new": sheet.known is None, "record": sheet.plain()}
+            for sheet in proposal.sheets
+        ],
+        "flags": [
+            {"kind": each.kind, "start": each.span.start, "end": each.span.end, "words": each.words, "message": each.message}
+            for each in proposal.flags
+        ],
+        "metonyms": sorted({each.words for each in proposal.metonyms}),
+        "refused": [attrs.asdict(each) for each in proposal.refused],
+    }

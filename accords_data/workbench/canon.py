@@ -6,11 +6,13 @@ the values before and after are compared, and a file of which they differ is lef
 
 import io
 import re
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accords_data import documents
 from accords_data.fields import fields_of
-from accords_data.models import MODELS
+from accords_data.models import MODELS, PLURALS
 from accords_data.problems import Problem
 from accords_data.schemas import DRAFT, VERSION
 
@@ -34,14 +36,59 @@ def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
         return problems
     ordered = _ordered(kind, document, text)
     out = io.StringIO()
-    yaml = _yaml()
-    yaml.dump(yaml.load(_MODELINE.sub("", ordered)), out)
+    writer = yaml()
+    writer.dump(writer.load(_MODELINE.sub("", ordered)), out)
     form = modeline(kind) + out.getvalue()
     again, _ = documents.parse(path, form)
     if again is None or again.data != document.data:
         hint = "write it in a simpler style"
         return [Problem(path, None, None, None, "the canonical form would say something else; left alone", hint)]
     return form
+
+
+REPAIR = "run `accords fmt` and commit what it writes"
+
+
+def seed_files(root: Path) -> tuple[Path, ...]:
+    """Return every record file below the seeds folder `root`."""
+    return tuple(path for folder in PLURALS.values() for path in sorted((root / folder).glob("*.yaml")))
+
+
+def differing(paths: Iterable[Path]) -> tuple[int, dict[Path, str], list[Problem]]:
+    """Return how many files were looked at, the canonical form of each that is not in it, and what is wrong."""
+    kinds = {folder: kind for kind, folder in PLURALS.items()}
+    looked, changed, problems = 0, dict[Path, str](), list[Problem]()
+    for path in paths:
+        kind = kinds.get(path.absolute().parent.name)
+        text = _text(path) if kind is not None else _misplaced(path)
+        form = text if isinstance(text, Problem) or kind is None else canonical(kind, str(path), text)
+        looked += 1
+        if isinstance(form, Problem):
+            problems.append(form)
+        elif isinstance(form, list):
+            problems += form
+        elif form != text:
+            changed[path] = form
+    if not looked:
+        problems.append(Problem("seeds", None, None, None, "no record to look at", "say where they are with --seeds"))
+    return looked, changed, problems
+
+
+def out_of_form(changed: Iterable[Path]) -> list[Problem]:
+    """Return a problem for each file that is not in the canonical form."""
+    return [Problem(str(path), None, None, None, "not in the canonical form", REPAIR) for path in changed]
+
+
+def _text(path: Path) -> str | Problem:
+    try:
+        return documents.decode(str(path), path.read_bytes())
+    except OSError as error:
+        return Problem(str(path), None, None, None, f"cannot be read: {error.strerror}")
+
+
+def _misplaced(path: Path) -> Problem:
+    hint = f"a record lies in a folder named {', '.join(PLURALS.values())}"
+    return Problem(str(path), None, None, None, "not in a folder of records", hint)
 
 
 def _ordered(kind: str, document: documents.Document, text: str) -> str:
@@ -69,14 +116,15 @@ def _place(order: list[str]) -> Any:  # noqa: ANN401 - a sort key
     return lambda name: (order.index(name) if name in order else len(order), name if name not in order else "")
 
 
-def _yaml() -> "YAML":
+def yaml() -> "YAML":
+    """Return the reader and writer that keeps comments and quote styles, and breaks no line."""
     from ruamel.yaml import YAML
 
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 1_000_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+    writer = YAML()
+    writer.preserve_quotes = True
+    writer.width = 1_000_000
+    writer.indent(mapping=2, sequence=4, offset=2)
+    return writer
 
 
 def record_text(kind: str, data: dict[str, Any]) -> str:
@@ -89,30 +137,30 @@ def record_text(kind: str, data: dict[str, Any]) -> str:
     out = io.StringIO()
     order = ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
     known = {name: data[name] for name in order if data.get(name) not in (None, [])}
-    _yaml().dump(_styled(known), out)
+    yaml().dump(styled(known), out)
     return modeline(kind) + out.getvalue()
 
 
 def item_text(data: object) -> str:
     """Return one item of a list as YAML: an evidence entry, to be pasted into a record."""
     out = io.StringIO()
-    _yaml().dump(_styled([data]), out)
+    yaml().dump(styled([data]), out)
     return out.getvalue()
 
 
-def _styled(value: Any, within: str = "") -> Any:  # noqa: ANN401 - any plain value
+def styled(value: Any, within: str = "") -> Any:  # noqa: ANN401 - any plain value
     """Return `value` with the styles that seed files have: dates and quotes quoted, each support on one line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if isinstance(value, dict):
         kept = {name: each for name, each in value.items() if each not in (None, [])}
-        mapping = CommentedMap({name: _styled(each, name) for name, each in kept.items()})
+        mapping = CommentedMap({name: styled(each, name) for name, each in kept.items()})
         if within == "supports":
             mapping.fa.set_flow_style()
         return mapping
     if isinstance(value, list | tuple):
-        return CommentedSeq([_styled(each, within) for each in value])
+        return CommentedSeq([styled(each, within) for each in value])
     if isinstance(value, str):
         value = str(value)
         plain = _PLAIN.fullmatch(value) and not _SPECIAL.search(value) and "," not in value

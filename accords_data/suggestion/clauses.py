@@ -9,7 +9,8 @@ from accords_data.spans import Span
 from accords_data.suggestion.mask import ACTOR, A, C, Mention
 from accords_data.suggestion.mentions import Reading, Statement, Who
 
-_RELATIVE = re.compile(rf"(?P<who>{ACTOR}), (?P<rest>(?:which|who|whose|where)\b[^,;]*)(?:,|$|(?=[.;]))")
+_RELATIVE = re.compile(rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))")
+_JOINT = re.compile(rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:the |it |they )?(?:{ACTOR}|it\b|they\b))")
 _PRONOUN = re.compile(
     r"\b[Hh]e\b|\b[Ss]he\b|^[Tt]he (?:king|queen|president|prime minister|minister|emir|sultan|chancellor)\b(?! of)"
 )
@@ -93,7 +94,11 @@ def _parts(text: str, at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...
         relative.append((f"{who} {text[rest]}", (-1, -1, *at[rest])))
         text = text[: match.start() + 1] + text[whole:]
         at = (*at[: match.start() + 1], *at[whole:])
-    yield text, at
+    start = 0
+    for joint in [*_JOINT.finditer(text), None]:
+        end = len(text) if joint is None else joint.start()
+        yield text[start:end], at[start:end]
+        start = end if joint is None else joint.end()
     yield from relative
 
 

@@ -20,8 +20,8 @@ CUES: tuple[tuple[str, str], ...] = (
     ("signing_ceremony", r"\bsigning ceremony\b|\bceremony of signature\b"),
     ("summit", r"\bsummit\b(?! (?:of|for) the\b)"),
     ("ministerial", r"\bministerial(?: (?:meeting|gathering|conference|session|talks|council|summit))?\b|\bmeeting of (?:\w+ )?ministers\b"),
-    ("visit", rf"\b(?:state |official |working )?visit (?:to|by)\b|\b(?:paid|made|begins?|began|ended|on|during) (?:a|an|his|her)(?: [\w-]+){{0,2}} visit\b|\bvisit(?:ed|ing|s)\b(?=[^,;.]{{0,20}}{ACTOR})"),
-    ("meet", rf"\b(?:met|meets?|(?<![Tt]he )meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\btalks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b"),
+    ("visit", rf"\b(?:state |official |working )?visit (?:to|by)\b|\b(?:pa(?:id|y|ys)|made|begins?|began|ended|on|during|for) (?:a|an|his|her)(?: [\w-]+){{0,2}} visit\b|\bvisit(?:ed|ing|s)\b(?=[^,;.]{{0,20}}(?:{ACTOR}|{M}))"),
+    ("meet", rf"\b(?:met|meets?|(?<![Tt]he )meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\b(?:held|hold|had) (?:a |an )?(?:trilateral|bilateral)\b|\b(?:was|were|be) (?:received|welcomed|hosted|greeted|joined)\b(?=[^;.]{{0,40}}\bby\b)|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\btalks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b"),
 )  # fmt: skip
 """What tells an encounter, the narrower before the wider."""
 
@@ -131,7 +131,7 @@ def encounters(reading: Reading, told: tuple[Happening, ...]) -> tuple[Encounter
             if edtf.bounds(reading.moments[each.span].date).precision is edtf.Precision.DAY
         ]
         last_date = dates[-1] if dates else last_date
-    return tuple(each for each in found if len(each.countries) > 1 or each.cue in _COLLECTIVE and each.seats)
+    return tuple(each for each in found if len(each.countries) > 1 or each.cue in _COLLECTIVE and (each.seats or each.moment))
 
 
 def _cues(text: str) -> Iterator[tuple[str, int, int]]:
@@ -218,7 +218,12 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 def _date(clause: Clause, start: int, end: int) -> Mention | None:
     after = clause.of("".join(re.findall(D, clause.text[end:])))
     before = clause.of("".join(re.findall(D, clause.text[:start])))
-    return (after or before[::-1] or [None])[0]
+    near = before[-1] if before and not re.search(r", and (?!by )|; |, but |, which ", clause.text[_at(clause, before[-1]) : start]) else None
+    return after[0] if after else near
+
+
+def _at(clause: Clause, mention: Mention) -> int:
+    return next(place for place, letter in enumerate(clause.text) if clause.mentions.get(letter) is mention)
 
 
 def _place(reading: Reading, clause: Clause, name: str) -> tuple[Told | None, Told | None]:

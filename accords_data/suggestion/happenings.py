@@ -23,15 +23,15 @@ _WISH = (
     r"|readiness|desire[ds]?|intentions?|eager|keen|consider(?:s|ing|ed)?|weighing|would like|seek(?:s|ing)?|looking|appl(?:y|ied)|asked|plans?|prepared)"
 )
 _JOIN = r"(?:join|joining|accede to|acceding to|become (?:a )?(?:full )?(?:party|member|signatory)|becoming (?:a )?(?:party|member|signatory)|enter|sign up to)"
-_DECIDE = r"(?:has |have |had )?(?:decided|agreed|resolved|chosen|committed|pledged)(?: in principle)? (?:to|on)"
+_DECIDE = rf"(?:has |have |had )?(?:decided|agreed|resolved|chosen|committed|pledged)(?: in principle)?(?: (?:on|in) {D}| {D})? (?:to|on)"
 _PARLIAMENT = r"(?:parliament|National Assembly|legislature|Knesset|Senate|Congress|lawmakers|House of Representatives|lower house|upper house|assembly|deputies|parliamentarians)"
 _CABINET = r"(?:cabinet|government|council of ministers|Cabinet|Council of Ministers)"
-_TIES = r"(?: (?:its|their|the|full|formal|diplomatic|official|bilateral|normal|broken|severed|frozen|all))* (?:relations|ties|links)\b"
+_TIES = r"(?: (?:its|their|the|full|formal|diplomatic|official|bilateral|normal|broken|severed|frozen|all))* (?:relations|ties|links|them)\b"
 
 AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     (
         AgreementStep.LEGISLATURE_APPROVED,
-        rf"{_PARLIAMENT}[^,;]{{0,40}}?\b(?:approved|endorsed|backed|passed|voted for|voted to (?:approve|ratify)|gave its approval to|adopted)\b",
+        rf"{_PARLIAMENT}[^,;]{{0,40}}?\b(?:approved|endorsed|backed|passed|voted for|voted to (?:approve|ratify)|g[ia]ven? its (?:approval|consent|blessing)|adopted)\b",
     ),
     (
         AgreementStep.LEGISLATURE_APPROVED,
@@ -39,7 +39,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     ),
     (
         AgreementStep.CABINET_APPROVED,
-        rf"{_CABINET}\b[^,;]{{0,50}}?\b(?:approved|endorsed|backed|cleared|gave its approval to|adopted)\b",
+        rf"{_CABINET}\b[^,;]{{0,50}}?\b(?:approved|endorsed|backed|cleared|g[ia]ven? its (?:approval|consent|blessing)|adopted)\b",
     ),
     (AgreementStep.CABINET_APPROVED, rf"(?:approved|endorsed|adopted) by [^,;]{{0,30}}?{_CABINET}"),
     (AgreementStep.RATIFIED, r"\bratified\b|deposited (?:its|their) instruments? of ratification"),
@@ -49,20 +49,20 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     ),
     (AgreementStep.TEXT_FINALISED, r"\b(?:finali[sz]ed the text|completed the text|agreed the text|agreed on the text|text (?:was|has been|had been) (?:finali[sz]ed|agreed|completed)|finali[sz]ed|initialled)\b"),
     (AgreementStep.INTENT_ANNOUNCED, rf"\b{_WISH}\b[^,;.]{{0,30}}?\b(?:{_JOIN}|sign|signing)\b"),
-    (AgreementStep.CEREMONY_PLANNED, rf"\b{_FUTURE} (?:be )?(?:sign|signed|ink|put (?:its|their|his|her) (?:name|signature) to)\b"),
+    (AgreementStep.CEREMONY_PLANNED, rf"\b{_FUTURE} (?:be )?(?:sign|signed|ink|put (?:its|their|his|her) (?:name|signature) to)\b|\b(?:signing )?ceremony (?:is|was|has been) (?:planned|scheduled|set)\b"),
     (AgreementStep.ANNOUNCED, rf"\b(?:{_DECIDE}|decision to|decision on|(?:will|would|is to|are to|is set to){_ADVERB}) {_JOIN}\b|\bannounced (?:its |their )?(?:accession|entry|joining)\b"),
     (AgreementStep.SIGNED, r"\b(?:signed|inked|put (?:his|her|its|their) (?:name|signature)s? to)\b(?! (?:for|on behalf of) (?:its|their|his|her))"),
-    (AgreementStep.SUSPENDED, rf"\b(?:suspended|froze) (?:its |their )?(?:participation|membership|role)\b|\bsuspended (?={A})"),
+    (AgreementStep.SUSPENDED, rf"\b(?:suspended|froze) (?:its |their )?(?:participation|membership|role)\b|\bsuspended (?:the )?(?={A})"),
     (AgreementStep.WITHDRAWN, rf"\b(?:withdrew|pulled out|has withdrawn|walked away)\b(?=[^,;]{{0,20}}{A})|\b(?:left|quit) (?:the )?(?={A})"),
     (AgreementStep.TERMINATED, rf"\b(?:terminated|annulled|cancelled|scrapped)\b(?=[^,;]{{0,15}}{A})"),
 )  # fmt: skip
 """What a verb says happened to an agreement, the narrower before the wider."""
 
 RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
-    (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)"),
+    (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\bplans for an embassy\b"),
     (RelationStep.EMBASSY_OPENED, r"\b(?:opened|inaugurated|moved|relocated)(?: (?:its|an|a|the|their|new|first|permanent|full|own|resident))* embass(?:y|ies)\b"),
     (RelationStep.LIAISON_OFFICE_OPENED, r"\b(?:opened|inaugurated|reopened)[^,;.]{0,25} liaison offices?\b"),
-    (RelationStep.AMBASSADOR_APPOINTED, r"\b(?:appointed|named|nominated|accredited)\b[^,;.]{0,45}?\bambassador\b"),
+    (RelationStep.AMBASSADOR_APPOINTED, r"\b(?:appointed|named|nominated|accredited)\b[^,;.]{0,45}?\bambassador\b|\bambassador\b[^;.]{0,60}?\b(?:was|has been|had been) (?:appointed|named)\b"),
     (RelationStep.AMBASSADOR_RECALLED, r"\b(?:recalled|called back|called home|withdrew|pulled|summoned home|brought home)\b[^,;.]{0,15} (?:ambassador|envoy)\b|\b(?:called|ordered) (?:its|their) (?:ambassador|envoy)[^,;.]{0,20} (?:home|back)\b"),
     (RelationStep.NORMALISATION_ANNOUNCED, rf"\b(?:{_DECIDE}|{_FUTURE})(?: fully)? (?:normali[sz]e|normali[sz]ation)\b"),
     (RelationStep.NORMALISED, rf"\bnormali[sz]ed{_TIES}"),
@@ -77,7 +77,11 @@ RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
 
 _DENIED = re.compile(
     r"\b(?:not|never|n['’]t|no|denie[ds]|deny|denying|ruled out|rejected|refused|without|nor|neither|yet to|stopped short of|declined|dismiss\w+"
-    r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|pressed|asked|invited)\b[^,;]{0,60}$"
+    r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|pressed|asked|invited)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|announced|declared|confirmed|stated|added|wrote|voiced|insisted|made (?:it )?public|let it be known|expressed)\b"
 )
 _ACTS = {AgreementStep.ANNOUNCED, AgreementStep.INTENT_ANNOUNCED, RelationStep.EMBASSY_ANNOUNCED}
 _PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
@@ -138,20 +142,23 @@ class _Clause:
 
     def happenings(self, before: list[Happening]) -> Iterator[Happening]:
         """Yield the steps of the clause."""
-        taken: list[tuple[int, int]] = []
-        cues = ((step, pattern) for table in (RELATION_CUES, AGREEMENT_CUES) for step, pattern in table)
-        for step, pattern in cues:
+        for start, end, step in sorted(self.cues(), key=lambda cue: cue[0]):
+            if _DENIED.search(self.clause.text[:start]) or "not" in self.clause.text[start:end].split():
+                continue
+            if isinstance(step, AgreementStep):
+                yield from self.of_agreement(step, start, end)
+            else:
+                yield from self.of_relations(step, start, end, before)
+
+    def cues(self) -> list[tuple[int, int, AgreementStep | RelationStep]]:
+        """Return where what is told, a narrower cue before a wider one that overlaps it."""
+        taken: list[tuple[int, int, AgreementStep | RelationStep]] = []
+        for step, pattern in (*RELATION_CUES, *AGREEMENT_CUES):
             for match in re.finditer(pattern, self.clause.text):
                 start, end = match.span()
-                if any(start < other_end and other_start < end for other_start, other_end in taken):
-                    continue
-                taken.append((start, end))
-                if _DENIED.search(self.clause.text[:start]) or "not" in match[0].split():
-                    continue
-                if isinstance(step, AgreementStep):
-                    yield from self.of_agreement(step, start, end)
-                else:
-                    yield from self.of_relations(step, start, end, before)
+                if not any(start < other[1] and other[0] < end for other in taken):
+                    taken.append((start, end, step))
+        return taken
 
     def of_agreement(self, step: AgreementStep, start: int, end: int) -> Iterator[Happening]:
         text = self.clause.text
@@ -162,10 +169,19 @@ class _Clause:
         agreement = self.clause.mentions[letter]
         passive = re.match(rf"[^,;]{{0,40}}?\bby (?:the )?({ACTORS})", text[end:])
         by_all = re.search(r"\b(?:was|were|been|be)\b[^,;]{0,15}$", text[:end]) is not None
-        actors = passive[1] if by_all and passive is not None else self.subject(start)
+        within = re.search(rf"\bof (?:the )?({C})", text[start:end]) or re.match(rf" of (?:the )?({C})", text[end:])
+        between = re.match(rf" (?:for|between|in) (?:the )?({ACTORS})", text[end:])
+        if step in {AgreementStep.LEGISLATURE_APPROVED, AgreementStep.CABINET_APPROVED} and within is not None:
+            passive, by_all, actors = None, False, within[1]
+        elif step is AgreementStep.ENTERED_INTO_FORCE:
+            actors = between[1] if between is not None else ""
+        else:
+            actors = passive[1] if by_all and passive is not None else self.subject(start)
         told = self.countries(actors)
         if by_all and passive is None:
             told = []
+            if re.match(r"[^,;]{0,20}? by ", text[end:]):
+                return
         if not told and step is AgreementStep.ENTERED_INTO_FORCE or by_all and passive is None:
             yield self.happening(step, (start, end), None, agreement.words, agreement)
         for country in told:
@@ -189,9 +205,10 @@ class _Clause:
         if not others and len(mine) > 1:
             mine, others = mine[:1], mine[1:]
         if not others:
-            others = [
-                (each.other, each.other_told) for each in before if _family(each.step) == _family(step) is not None
-            ][-1:]
+            told = [each for each in before if isinstance(each.step, RelationStep)]
+            same = [each for each in told if _family(each.step) == _family(step)]
+            own = [each for each in told if mine and each.country == mine[0][0]]
+            others = [(each.other, each.other_told) for each in (same or own)][-1:]
         for country in mine:
             for name, told in others:
                 if name != country[0]:
@@ -206,7 +223,12 @@ class _Clause:
         of = [match for match in lists if self.clause.text[: match.start()].endswith((" of ", " of the "))]
         if of:
             return of[-1][0]
-        opens = re.match(rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|[Tt]he (?:{_PARLIAMENT}|{_CABINET}))\b", self.clause.text)
+        first = re.match(rf"In (?:\w+ )?(?:the )?({C}),? (?:the|its) ", self.clause.text)
+        if first is not None:
+            return first[1]
+        opens = re.match(
+            rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|[Tt]he (?:{_PARLIAMENT}|{_CABINET})|An? (?:new )?ambassador|A signing)\b", self.clause.text
+        )
         if opens is None and re.match(C, self.clause.text[start:]) is None:
             return ""
         return self.clause.about or ""
@@ -273,8 +295,11 @@ class _Clause:
         if step not in _ACTS:
             return (after or before[::-1] or [None])[0]
         past = [each for each in after if self.reading.moments[each.span].date <= self.reading.published]
+        decided = re.match(_DECIDE, self.clause.text[start:]) is not None
+        if not decided and _SPEECH.search(self.clause.text) is None:
+            return None
         return (before[::-1] or past or [None])[0]
 
 
-def _family(step: AgreementStep | RelationStep) -> str | None:
-    return next((word for word in ("embassy", "ambassador", "relations") if word in str(step)), None)
+def _family(step: AgreementStep | RelationStep) -> str:
+    return next((word for word in ("embassy", "ambassador", "liaison") if word in str(step)), "relations")

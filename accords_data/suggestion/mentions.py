@@ -8,17 +8,19 @@ import attrs
 from accords_data.prose import sentences
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, times
-from accords_data.suggestion.mask import C, Masked, Mention, mask
+from accords_data.suggestion.mask import C, M, Masked, Mention, mask
 from accords_data.suggestion.people import TITLE, Person, Words, people
 
 _INSTRUMENT = (
     "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]"
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_CAPITAL = rf"(?!(?:{_DAYS})\b)[A-Z][\w’'–-]*"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_CAPITAL = rf"(?!(?:{_DAYS}|{_MONTHS})\b)[A-Z][\w’'–-]*"
 _AGREEMENT = re.compile(
     rf"(?<![\w-])(?!The )(?:{_CAPITAL}(?: (?:of|and|for|on) (?=(?:{_CAPITAL} )*(?:{_INSTRUMENT})\b)| )){{1,6}}?(?:{_INSTRUMENT})\b(?! of [a-z])"
     rf"(?: (?:Declaration|Framework|Charter))?(?: (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*)?"
+    rf"|(?:{_CAPITAL} ){{1,3}}(?:Framework|Initiative) (?:on|for) {_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
     rf"|(?:Treaty|Declaration|Memorandum|Charter|Convention) (?:of|on) {_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
 )
 _NO_TITLE = re.compile(
@@ -26,7 +28,7 @@ _NO_TITLE = re.compile(
 )
 _LEADING = re.compile(r"^(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After|Whether|When|If|In|On) ")
 _UNNAMED = re.compile(
-    rf"(?:the |The |their |several )?(?P<who>(?:(?:prime|foreign|defen[cs]e|economy|energy|trade|finance) ministers|ministers|leaders|presidents|heads of (?:state|government)"
+    rf"(?:the |The |their |his |her |several )?(?P<who>(?i:(?:prime|foreign|defen[cs]e|economy|energy|trade|finance) ministers|ministers|leaders|presidents|heads of (?:state|government)"
     rf"|kings|delegations|envoys|officials|representatives|negotiators|counterparts|diplomats|delegates|prime minister|president|foreign minister|king|deputy minister|deputy foreign minister|ambassador)) (?:of|from) "
     rf"(?:the )?(?P<list>{C}(?:(?:, | and |, and )(?:the )?{C})*)"
     rf"|(?:the |his |her |their |a )(?P<list2>{C}) (?P<who2>counterparts?|leaders?|delegations?|delegates|officials|negotiators|ministers|president|prime minister|foreign minister|ambassador)\b(?! {C})"
@@ -205,6 +207,8 @@ class _Everyone:
     whos: list[Who] = attrs.field(factory=list)
     about: str | None = None
     """The country that the sentences before were about."""
+    alone: str | None = None
+    """The country that the sentence before names, if it names one alone."""
 
     def meet(self, masked: Masked) -> None:
         """Take in the people whom a piece of text names with a title."""
@@ -246,18 +250,23 @@ class _Everyone:
                 who.titles[span] = person.title
             found.append(mention)
         found += self._by_name(masked, [each.span for each in found])
-        self.about = self._opening(masked) or self.about
+        first = min(found, key=lambda each: each.span.start, default=None)
+        leads = first is not None and first.span.start - masked.places[0] < len("The ") and isinstance(first.value, Who)
+        self.about = self._opening(masked) or (first.value.country if leads and first is not None else None) or self.about  # type: ignore[attr-defined]
+        named = {str(each.value) for each in masked.mentions.values() if each.kind == "country"}
+        self.alone = named.pop() if len(named) == 1 else None
         return found
 
     def _opening(self, masked: Masked) -> str | None:
         """Return the country with which a piece of text begins, if it does."""
-        opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({C})", masked.text)
-        return None if opening is None else str(masked.mentions[opening[1]].value)
+        opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({C})|In ({M}),", masked.text)
+        value = "" if opening is None else str(masked.mentions[opening[1] or opening[2]].value)
+        return value or None
 
     def _context(self, person: Person, masked: Masked, who: Who) -> str | None:
         if who.country is not None or person.former:
             return who.country
-        who.country = self._opening(masked) or self.about
+        who.country = self._opening(masked) or self.about or self.alone
         return who.country
 
     def _by_name(self, masked: Masked, taken: list[Span]) -> Iterator[Mention]:
@@ -298,5 +307,7 @@ def _short_forms(name: str) -> Iterator[str]:
         yield last
         if last.lower().startswith(("al-", "el-")):
             yield last[3:]
+        if len(parts) > 2 and parts[-2][0].isupper() and len(parts[-2]) > 3:  # noqa: PLR2004 - the first of two surnames
+            yield parts[-2]
         if len(parts) > 2 and (parts[-2].islower() or parts[-2] in {"Al", "Bin", "Ben"}):  # noqa: PLR2004 - first name, particle, last name
             yield f"{parts[-2]} {last}"

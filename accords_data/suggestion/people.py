@@ -15,12 +15,13 @@ from accords_data.suggestion.mask import C, M, Masked
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _TOKEN = (
+    rf"(?!(?:Affairs|Cooperation|Trade|Energy|Defen[cs]e|Commerce|Security|Relations|Development|Environment|Economy|Tourism|Finance|Justice|Industry)\b)"
     rf"(?!(?:{_WEEKDAYS}|The|In|On|At|And|But|After|Before|When|While|Minister|President|King|Queen)\b)"
     rf"(?:[{_UPPER}]\.(?: ?[{_UPPER}]\.)*|(?:[a-z]{{1,2}}['’])?[{_UPPER}][\w]*(?:[-'’ʻ](?!s\b)\w+)*)"
 )
 _ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{_UPPER}]\w+(?:-\w+)*"
 _PARTICLE = (
-    "(?:bin|ibn|ben|bint|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
+    "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
 )
 _PART = rf"(?:{_ARTICLE}|{_TOKEN})"
 _NAME = rf"(?:{_TOKEN}|{C}(?= {_TOKEN}))(?: (?:{_PARTICLE} ){{0,2}}{_PART})+"
@@ -33,9 +34,10 @@ _FIELDS = (
     "|regional|cooperation|cabinet|state|affairs|strategic|diaspora|development|international|relations|infrastructure|digital|sports?"
     "|national|senior|housing|immigration|home|religious|endowments|innovation|petroleum|minerals|mining|fisheries"
 )
+_WORD = r"(?!(?:during|with|at|in|on|to|from|by|who|which|said|told|and|was|is|has|had|will)\b)[\w-]+"
 _MINISTER = (
     rf"(?:(?:(?:{_FIELDS})(?:,? and |, | )){{1,5}}|(?:[{_UPPER}][\w-]+(?: and | )){{1,4}}?)[Mm]inister"
-    rf"|[Mm]inister (?:of|for) (?:the )?(?:[{_UPPER}][\w-]+|(?:{_FIELDS}))(?:(?:, | and |, and | of | )(?:[{_UPPER}][\w-]+|(?i:{_FIELDS})\b))*?"
+    rf"|(?:[Cc]oordinating )?[Mm]inister (?:of|for) (?:the )?{_WORD}(?:(?:, (?=[\w-]+,? and )|,? and (?=[a-z]|(?i:{_FIELDS})\b)| of (?:the )?| ){_WORD}){{0,6}}?"
 )
 _RANK = r"(?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ii]nterim|[Cc]aretaker|[Tt]ransitional|[Ff]irst|[Aa]ssistant|[Ss]enior|[Uu]nder)[ -])*"
 _MONARCH = r"(?:[Kk]ing|[Qq]ueen|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince(?:ss)?|[Gg]rand [Dd]uke|[Pp]ope|[Pp]rince(?:ss)?)"
@@ -43,7 +45,7 @@ _PLAIN_TITLE = (
     r"[Pp]rime [Mm]inister|[Vv]ice [Pp]resident|[Pp]resident(?:-elect)?|[Pp]remier|[Cc]hancellor|[Tt]aoiseach"
     r"|[Ss]ecretary [Gg]eneral|[Ss]ecretary of (?:[Ss]tate|[Dd]efen[cs]e|[Ww]ar|[Cc]ommerce|[Ee]nergy|the [Tt]reasury)"
     r"|[Ff]oreign [Ss]ecretary|(?:[Ss]pecial|[Pp]residential|[Pp]eace|[Ss]pecial [Pp]residential) [Ee]nvoy|[Ee]nvoy"
-    r"|[Aa]mbassador(?! to)|[Nn]ational [Ss]ecurity [Aa]dvis[eo]r|[Ss]enior [Aa]dvis[eo]r|[Ss]peaker|[Cc]hief of [Ss]taff"
+    r"|[Aa]mbassador-at-large|[Aa]mbassador(?! to)|[Nn]ational [Ss]ecurity [Aa]dvis[eo]r|[Ss]enior [Aa]dvis[eo]r|[Ss]peaker|[Cc]hief of [Ss]taff"
     r"|[Cc]hairman(?: of the [A-Z]\w+(?: [A-Z]\w+)*)?|[Ss]upreme [Ll]eader|[Hh]ead of [Ss]tate"
 )
 TITLE = rf"{_RANK}(?:{_PLAIN_TITLE}|{_MONARCH}|{_MINISTER})"
@@ -57,6 +59,8 @@ _PATTERNS = tuple(
         # Israeli Prime Minister A B; Zambia's prime minister, A B,; the prime minister of Zambia, A B,
         rf"(?:(?P<former>{_FORMER})?{_OWN} )(?P<former2>{_FORMER})?(?P<title>{TITLE})(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         rf"(?:[Tt]he )?(?P<former>{_FORMER})?(?P<title>{TITLE}){_OF}(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
+        # its prime minister, A B,; the minister of the interior, A B,
+        rf"(?:[Ii]ts|[Tt]heir|[Tt]he country['’]s|[Tt]he) (?P<former>{_FORMER})?(?P<title>{TITLE})(?P<comma>,) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # A B, the president of Zambia,; A B, Israel's prime minister; A B, the Dutch foreign minister
         rf"(?P<name>{_NAME}), (?:(?:the|its|his|her|their|a|an) )?(?P<former>{_FORMER})?(?:{_OWN} )?(?P<former2>{_FORMER})?(?P<title>{TITLE})(?:{_OF})?(?P<close>,(?= ))?(?![\w-])",
         # President A B of Zambia; Secretary of State A B

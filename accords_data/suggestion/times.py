@@ -29,8 +29,7 @@ _AHEAD = re.compile(
     r"|intends?|going to|slated|ready to|prepar\w+ to|tentatively)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:said|announced|told\b[^.,]{0,40}|confirmed|declared|stated|added|wrote|reported|signed|met|spoke|held|visited|opened|took place)"
-    r"(?: late| early)?(?: on)? ?$"
+    r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed)(?: late| early)?(?: on)? ?$"
 )
 
 

@@ -44,7 +44,7 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
             if office.title is not None and not office.former
         },
         "agreements": {each.words for each in named if each.kind == "agreement"},
-        "events": {(each.other, each.country, str(each.step), each.moment and each.moment.date) for each in steps},
+        "events": {_pair((each.other, each.country, str(each.step), each.moment and each.moment.date)) for each in steps},
         "meetings": {(str(each.kind), each.moment and each.moment.date) for each in met},
         "participants": {
             (str(each.kind), each.moment and each.moment.date, seat.country, seat.who and seat.who.name)
@@ -59,7 +59,13 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
 def expected_of(case: dict[str, Any]) -> dict[str, set[Any]]:
     """Return what a file expects, in the same shape."""
     told = {name: {tuple(x) if isinstance(x, list) else x for x in items} for name, items in case["expected"].items()}
-    return told | {"flags": set(case.get("flags", []))}
+    return told | {"events": {_pair(event) for event in told["events"]}, "flags": set(case.get("flags", []))}
+
+
+def _pair(event: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return an event; one of two countries together is the same whichever of them is named first."""
+    mutual = {"relations_established", "relations_maintained", "normalised", "normalisation_announced", "relations_resumed"}
+    return (*sorted(event[:2]), *event[2:]) if event[2] in mutual else event
 
 
 def score(folder: Path, *, detail: bool) -> dict[str, tuple[int, int, int]]:

@@ -10,9 +10,15 @@ from accords_data.suggestion.mask import ACTOR, A, C, Mention
 from accords_data.suggestion.mentions import Reading, Statement, Who
 
 _RELATIVE = re.compile(rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))")
-_JOINT = re.compile(rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:the |it |they )?(?:{ACTOR}|it\b|they\b))")
+_JOINT = re.compile(
+    rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:the )?(?:{ACTOR} (?:also |itself |then )?"
+    r"(?:[a-z]+ed|has|have|had|will|would|is|was|are|were|met|said|cut|broke|did|does)\b|it\b|they\b))"
+)
 _PRONOUN = re.compile(
     r"\b[Hh]e\b|\b[Ss]he\b|^[Tt]he (?:king|queen|president|prime minister|minister|emir|sultan|chancellor)\b(?! of)"
+)
+_PAIR = re.compile(
+    r"\b(?:[Tt]he two|[Bb]oth)(?: \w+)? (?:countries|states|governments|sides|nations|capitals|leaders|ministers|men|women|presidents|diplomats)\b"
 )
 _LAND = re.compile(
     r"\b[Tt]he (?:[A-Z]?\w+[ -]){0,3}(?:country|kingdom|state|republic|nation|emirate|sheikhdom|island nation|government)\b(?! of)"
@@ -61,27 +67,30 @@ def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
     everything: dict[str, Mention] = {}
     for statement in reading.statements:
         everything |= statement.masked.mentions
-    person = paper = about = None
+    person = paper = about = pair = None
     for statement in reading.statements:
         letters = statement.masked.text
-        text, at = _resolved(letters, person, paper, about)
+        text, at = _resolved(letters, person, paper, about, pair)
         for part, places in [(text, at)] if whole else _parts(text, at):
             yield Clause(statement, part, places, everything, paper or _first(A, letters), about)
         person = _first_person(letters, everything) or person
         paper = _last(A, letters) or paper
+        pair = _two(letters, everything) or pair
         opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({ACTOR})", letters)
         about = _country_letter(opening[1], everything, statement) if opening is not None else about
 
 
-def _resolved(letters: str, person: str | None, paper: str | None, about: str | None) -> tuple[str, tuple[int, ...]]:
+def _resolved(
+    letters: str, person: str | None, paper: str | None, about: str | None, pair: str | None
+) -> tuple[str, tuple[int, ...]]:
     """Return the letters with pronouns replaced by what they stand for, and where each letter stood."""
     text, at = letters, list(range(len(letters)))
-    for pattern, letter in ((_PRONOUN, person), (_LAND, about), (_PAPER, paper)):
+    for pattern, letter in ((_PAIR, pair), (_PRONOUN, person), (_LAND, about), (_PAPER, paper)):
         for match in reversed(list(pattern.finditer(text))):
             known = _PRONOUN is pattern and _first_actor(text[: match.start()])
             if letter is not None and not known:
                 text = text[: match.start()] + letter + text[match.end() :]
-                at[match.start() : match.end()] = [-1]
+                at[match.start() : match.end()] = [-1] * len(letter)
     return text, tuple(at)
 
 
@@ -109,6 +118,18 @@ def _first(pattern: str, letters: str) -> str | None:
 
 def _last(pattern: str, letters: str) -> str | None:
     return next(iter(reversed(re.findall(pattern, letters))), None)
+
+
+def _two(letters: str, mentions: dict[str, Mention]) -> str | None:
+    """Return the two actors of a sentence, where it has two of two countries, as a list of letters."""
+    found: dict[str, str] = {}
+    for letter in letters:
+        mention = mentions.get(letter)
+        if mention is not None and mention.kind in {"country", "person"}:
+            country = mention.value.country if isinstance(mention.value, Who) else str(mention.value)
+            if country is not None and (country not in found or mention.kind == "person"):
+                found[country] = letter
+    return " and ".join(found.values()) if len(found) == 2 else None  # noqa: PLR2004 - a pair
 
 
 def _first_actor(letters: str) -> bool:

@@ -16,12 +16,12 @@ from accords_data.vocabulary import Attendance, MeetingKind, MeetingMode, Partic
 
 CUES: tuple[tuple[str, str], ...] = (
     ("video", r"\bvideo (?:call|conference|link|meeting)\b|\bby video\b|\bvideoconference\b"),
-    ("call", r"\b(?:by|over the|on the|via) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|discussion)s?\b|\b(?:held|had|in|during|on|after) (?:a|an|their)(?: [\w-]+)? [“\"‘']?(?:[\w-]+ )?call\b|\bcall (?:with|between|to)\b|\b(?:tele)?phoned\b|\bcalled (?={P})".replace("{P}", P)),
+    ("call", r"\b(?:by|over the|on the|via) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|discussion)s?\b|\b(?:held|had|in|during|on|after) (?:a|an|their)(?: [\w-]+)? [“\"‘']?(?:[\w-]+ )?call\b|\bcall (?:with|between|to)\b|\b(?:(?:tele)?phoned|rang)\b|\bcalled (?={P})".replace("{P}", P)),
     ("signing_ceremony", r"\bsigning ceremony\b|\bceremony of signature\b"),
     ("summit", r"\bsummit\b(?! (?:of|for) the\b)"),
     ("ministerial", r"\bministerial(?: (?:meeting|gathering|conference|session|talks|council|summit))?\b|\bmeeting of (?:\w+ )?ministers\b"),
     ("visit", rf"\b(?:state |official |working )?visit (?:to|by)\b|\b(?:pa(?:id|y|ys)|made|begins?|began|ended|on|during|for) (?:a|an|his|her)(?: [\w-]+){{0,2}} visit\b|\bvisit(?:ed|ing|s)\b(?=[^,;.]{{0,20}}(?:{ACTOR}|{M}))"),
-    ("meet", rf"\b(?:met|meets?|(?<![Tt]he )meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\b(?:held|hold|had) (?:a |an )?(?:trilateral|bilateral)\b|\b(?:was|were|be) (?:received|welcomed|hosted|greeted|joined)\b(?=[^;.]{{0,40}}\bby\b)|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\btalks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b"),
+    ("meet", rf"\b(?:met|meets?|(?<![Tt]he )meeting)\b(?: with)?(?=[^;.]{{0,60}}(?:{P}|{G}))|\bmeeting (?:at|in|on|with|between|of)\b|\b(?:held|hold|had|have|holding) (?:[\w-]+ ){{0,3}}(?:talks|meetings?|discussions|consultations)\b|\b(?:held|hold|had) (?:a |an )?(?:trilateral|bilateral)\b|\b(?:was|were|be) (?:received|welcomed|hosted|greeted|joined)\b(?=[^;.]{{0,40}}\bby\b)|\bsat down\b|\b(?:received|welcomed|hosted|host|receive|welcome|greeted)\b(?= (?:{P}|{G}))|\b[Tt]alks (?:with|between)\b|\bconferred with\b|(?<={G}) (?:gathered|convened|met)\b|(?<={P}) (?:also )?met\b"),
 )  # fmt: skip
 """What tells an encounter, the narrower before the wider."""
 
@@ -36,6 +36,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|is due to|are due to|due to|is to|are to|set to|expected to|scheduled|plans? to|planned|poised|going to|next|upcoming)\b"
 )
 _SPEAKS = re.compile(r"^,? (?:said|told|says|added|stated|wrote|noted|declined|denied|ruled|welcomed the|praised)\b")
+_TELLING = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Dd]uring|[Bb]efore|in) (?:\w+ ){0,3}$")
+"""Whoever speaks after a meeting was there."""
 _THEN = re.compile(r"\b(?:afterwards?|later that day|the same day|hours later|then|thereafter)\b")
 _DURING = re.compile(r"\b[Aa]nnouncement (?:came|was made|followed) (?:during|at|in)\b")
 _ROLES = (
@@ -60,6 +62,12 @@ class Seat:
     """The mention of the person, or of the group."""
     designation: str | None
     role: ParticipantRole = ParticipantRole.PARTICIPANT
+
+    @property
+    def office(self) -> str:
+        """Return the title here, else the one that the text gives elsewhere; empty when it gives none."""
+        titles = [] if self.who is None else list(self.who.titles.values())
+        return self.designation or (titles[0] if titles else "")
 
 
 @attrs.define(eq=False)
@@ -95,7 +103,7 @@ class Encounter:
             return MeetingKind(self.cue)
         if len(self.countries) <= 2:  # noqa: PLR2004 - of two sides
             return MeetingKind.BILATERAL
-        heads = [seat for seat in self.seats if _HEADS.search(seat.designation or "")]
+        heads = [seat for seat in self.seats if _HEADS.search(seat.office)]
         return MeetingKind.LEADERS_MEETING if len(heads) * 2 > len(self.seats) else MeetingKind.MINISTERIAL
 
     @property
@@ -131,7 +139,13 @@ def encounters(reading: Reading, told: tuple[Happening, ...]) -> tuple[Encounter
             if edtf.bounds(reading.moments[each.span].date).precision is edtf.Precision.DAY
         ]
         last_date = dates[-1] if dates else last_date
-    return tuple(each for each in found if len(each.countries) > 1 or each.cue in _COLLECTIVE and (each.seats or each.moment))
+    return tuple(
+        each
+        for each in found
+        if len(each.countries) > 1
+        or (each.cue == "visit" and each.seats)
+        or (each.cue in _COLLECTIVE and (each.seats or each.moment is not None))
+    )
 
 
 def _cues(text: str) -> Iterator[tuple[str, int, int]]:
@@ -199,6 +213,8 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     home = clause.statement.span
     cue = Told(reading.text[span.start : span.end], span, home)
     each = Encounter(name, cue, home, _seats(reading, clause, name))
+    if len(each.countries) < 2 and _TELLING.search(clause.text[:start]):  # noqa: PLR2004 - of two sides
+        each.seats = _seats(reading, clause, name, speakers=True)
     each.planned = _AHEAD.search(clause.text[:start]) is not None
     each.venue, each.city = _place(reading, clause, name)
     date = _date(clause, start, end)
@@ -218,7 +234,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 def _date(clause: Clause, start: int, end: int) -> Mention | None:
     after = clause.of("".join(re.findall(D, clause.text[end:])))
     before = clause.of("".join(re.findall(D, clause.text[:start])))
-    near = before[-1] if before and not re.search(r", and (?!by )|; |, but |, which ", clause.text[_at(clause, before[-1]) : start]) else None
+    near = before[-1] if before and not re.search(rf", and (?!by |{ACTOR})|; |, but |, which ", clause.text[_at(clause, before[-1]) : start]) else None
     return after[0] if after else near
 
 
@@ -239,7 +255,7 @@ def _place(reading: Reading, clause: Clause, name: str) -> tuple[Told | None, To
     return venue, city
 
 
-def _seats(reading: Reading, clause: Clause, name: str) -> list[Seat]:
+def _seats(reading: Reading, clause: Clause, name: str, *, speakers: bool = False) -> list[Seat]:
     """Return who took part, as far as this sentence tells."""
     roles = {
         letter: role for role, pattern in _ROLES for match in re.finditer(pattern, clause.text) for letter in match["who"]
@@ -249,7 +265,9 @@ def _seats(reading: Reading, clause: Clause, name: str) -> list[Seat]:
     found: list[Seat] = []
     for place, letter in enumerate(clause.text):
         mention = clause.mentions.get(letter)
-        if mention is None or _SPEAKS.search(clause.text[place + 1 :]) and " he" not in clause.text[place:]:
+        if mention is None:
+            continue
+        if not speakers and _SPEAKS.search(clause.text[place + 1 :]) and not re.search(r"\bs?he\b", clause.text[place:]):
             continue
         role = roles.get(letter, ParticipantRole.PARTICIPANT)
         if isinstance(mention.value, Who):

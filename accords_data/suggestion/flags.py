@@ -10,8 +10,8 @@ from accords_data.suggestion.mentions import Reading
 from accords_data.workbench.regions import DATELINE
 
 _ANONYMOUS = re.compile(
-    r"\b(?:(?:a|an|one|two|three|several|some|multiple|the|another) (?:[\w-]+ ){0,3}?(?:persons?|people|officials?|sources?|diplomats?|aides?|individuals?|insiders?)"
-    r"(?: (?:familiar|briefed|close|with|who|involved|said|speaking|told)\b)|on (?:the )?condition of anonymity|asked not to be (?:named|identified)"
+    r"\b(?:(?:a|an|one|two|three|several|some|multiple|the|another) (?:[\w-]+ ){0,3}?(?:persons?|people|officials?|sources?|diplomats?|aides?|individuals?|insiders?|advis[eo]rs?|negotiators?|delegates?|participants?)"
+    r"(?:,? (?:familiar|briefed|close|with|who|involved|said|speaking|told|present|in the room|added)\b)|on (?:the )?condition of anonymity|request(?:ed|ing) anonymity|speaking anonymously|asked not to be (?:named|identified)"
     r"|declined to be (?:named|identified)|(?:unnamed|anonymous|unidentified) (?:\w+ )?(?:sources?|officials?|diplomats?)|sources (?:said|told|familiar|close|in)\b|according to (?:a |two |several )?(?:\w+ )?(?:sources?|officials familiar))"
 )
 _PLANNED = re.compile(
@@ -73,6 +73,8 @@ def _of_sentence(reading: Reading, span: Span, words: str) -> Iterator[Flag]:
 def _acts(text: str, span: Span) -> bool:
     """Return whether a city or building does something: it is no place then, but a government."""
     before, after = text[: span.start], text[span.end :]
+    if re.search(r"\b(?:with|by|between|against|urged|pressed|told|despite|persuade[ds]?) $", before):
+        return True
     if re.search(r"\b(?:in|at|to|from|near|outside|of|into|for|around) (?:the )?$", before):
         return False
     return re.match(r"(?:['’]s|\s+(?!and\b|or\b|,)[a-z])", after) is not None

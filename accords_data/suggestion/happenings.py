@@ -11,7 +11,7 @@ import attrs
 
 from accords_data.spans import Span
 from accords_data.suggestion.clauses import Clause, clauses
-from accords_data.suggestion.mask import ACTORS, A, C, D, Mention
+from accords_data.suggestion.mask import ACTOR, ACTORS, A, C, D, M, Mention
 from accords_data.suggestion.mentions import Group, Reading, Who
 from accords_data.suggestion.times import Moment
 from accords_data.vocabulary import AgreementStep, RelationStep
@@ -22,10 +22,11 @@ _WISH = (
     r"(?:wish(?:ed|es)?|want(?:s|ed)?|hop(?:es|ed)|intend(?:s|ed)?|interest(?:ed)?|aim(?:s|ed)?|(?:is|are|was|were) ready|willing(?:ness)?"
     r"|readiness|desire[ds]?|intentions?|eager|keen|consider(?:s|ing|ed)?|weighing|would like|seek(?:s|ing)?|looking|appl(?:y|ied)|asked|plans?|prepared)"
 )
-_JOIN = r"(?:join|joining|accede to|acceding to|become (?:a )?(?:full )?(?:party|member|signatory)|becoming (?:a )?(?:party|member|signatory)|enter|sign up to)"
+_JOIN = r"(?:join|joining|accede to|acceding to|become (?:a )?(?:full )?(?:party|member|signatory)|become (?:the|its) \w+ (?:party|member|signatory)|becoming (?:a )?(?:party|member|signatory)|enter|sign up to)"
 _DECIDE = rf"(?:has |have |had )?(?:decided|agreed|resolved|chosen|committed|pledged)(?: in principle)?(?: (?:on|in) {D}| {D})? (?:to|on)"
-_PARLIAMENT = r"(?:parliament|National Assembly|legislature|Knesset|Senate|Congress|lawmakers|House of Representatives|lower house|upper house|assembly|deputies|parliamentarians)"
-_CABINET = r"(?:cabinet|government|council of ministers|Cabinet|Council of Ministers)"
+_PARLIAMENT = r"(?i:parliament|National Assembly|legislature|Knesset|Senate|Congress|lawmakers|House of Representatives|lower house|upper house|assembly|deputies|parliamentarians)"
+_CABINET = r"(?i:cabinet|government|council of ministers)"
+_FIRST = r"\bbecame the [^,;.]{0,45}? to "
 _TIES = r"(?: (?:its|their|the|full|formal|diplomatic|official|bilateral|normal|broken|severed|frozen|all))* (?:relations|ties|links|them)\b"
 
 AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
@@ -45,12 +46,13 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     (AgreementStep.RATIFIED, r"\bratified\b|deposited (?:its|their) instruments? of ratification"),
     (
         AgreementStep.ENTERED_INTO_FORCE,
-        r"\b(?:entered into force|came into force|took effect|has been in force|came into effect|went into effect)\b",
+        r"\b(?:entered into force|came into force|took effect|has been in force|came into effect|went into effect|has been in force since|in force since)\b",
     ),
     (AgreementStep.TEXT_FINALISED, r"\b(?:finali[sz]ed the text|completed the text|agreed the text|agreed on the text|text (?:was|has been|had been) (?:finali[sz]ed|agreed|completed)|finali[sz]ed|initialled)\b"),
     (AgreementStep.INTENT_ANNOUNCED, rf"\b{_WISH}\b[^,;.]{{0,30}}?\b(?:{_JOIN}|sign|signing)\b"),
     (AgreementStep.CEREMONY_PLANNED, rf"\b{_FUTURE} (?:be )?(?:sign|signed|ink|put (?:its|their|his|her) (?:name|signature) to)\b|\b(?:signing )?ceremony (?:is|was|has been) (?:planned|scheduled|set)\b"),
     (AgreementStep.ANNOUNCED, rf"\b(?:{_DECIDE}|decision to|decision on|(?:will|would|is to|are to|is set to){_ADVERB}) {_JOIN}\b|\bannounced (?:its |their )?(?:accession|entry|joining)\b"),
+    (AgreementStep.SIGNED, rf"{_FIRST}sign\b"),
     (AgreementStep.SIGNED, r"\b(?:signed|inked|put (?:his|her|its|their) (?:name|signature)s? to)\b(?! (?:for|on behalf of) (?:its|their|his|her))"),
     (AgreementStep.SUSPENDED, rf"\b(?:suspended|froze) (?:its |their )?(?:participation|membership|role)\b|\bsuspended (?:the )?(?={A})"),
     (AgreementStep.WITHDRAWN, rf"\b(?:withdrew|pulled out|has withdrawn|walked away)\b(?=[^,;]{{0,20}}{A})|\b(?:left|quit) (?:the )?(?={A})"),
@@ -59,12 +61,26 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
 """What a verb says happened to an agreement, the narrower before the wider."""
 
 RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
-    (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\bplans for an embassy\b"),
+    (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|intention to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\bplans for an embassy\b"),
+    (RelationStep.EMBASSY_OPENED, rf"{_FIRST}(?:open|inaugurate) (?:an|its|a full) embassy\b"),
+    (RelationStep.RECOGNITION, rf"{_FIRST}recogni[sz]e(?= (?:the )?{C})"),
+    (RelationStep.NORMALISED, rf"{_FIRST}normali[sz]e{_TIES}"),
+    (RelationStep.RELATIONS_ESTABLISHED, rf"{_FIRST}establish{_TIES}"),
     (RelationStep.EMBASSY_OPENED, r"\b(?:opened|inaugurated|moved|relocated)(?: (?:its|an|a|the|their|new|first|permanent|full|own|resident))* embass(?:y|ies)\b"),
     (RelationStep.LIAISON_OFFICE_OPENED, r"\b(?:opened|inaugurated|reopened)[^,;.]{0,25} liaison offices?\b"),
     (RelationStep.AMBASSADOR_APPOINTED, r"\b(?:appointed|named|nominated|accredited)\b[^,;.]{0,45}?\bambassador\b|\bambassador\b[^;.]{0,60}?\b(?:was|has been|had been) (?:appointed|named)\b"),
     (RelationStep.AMBASSADOR_RECALLED, r"\b(?:recalled|called back|called home|withdrew|pulled|summoned home|brought home)\b[^,;.]{0,15} (?:ambassador|envoy)\b|\b(?:called|ordered) (?:its|their) (?:ambassador|envoy)[^,;.]{0,20} (?:home|back)\b"),
-    (RelationStep.NORMALISATION_ANNOUNCED, rf"\b(?:{_DECIDE}|{_FUTURE})(?: fully)? (?:normali[sz]e|normali[sz]ation)\b"),
+    *(
+        (step, rf"\b(?:relations|ties)\b[^;,.]{{0,50}}?\b(?:was|were|been) (?:formally |fully |officially )?{verb}\b")
+        for step, verb in (
+            (RelationStep.RELATIONS_ESTABLISHED, "established"),
+            (RelationStep.RELATIONS_RESUMED, "(?:restored|resumed|renewed|re-?established)"),
+            (RelationStep.SEVERED, "(?:severed|cut|broken off)"),
+            (RelationStep.SUSPENDED, "(?:suspended|frozen)"),
+            (RelationStep.NORMALISED, "normali[sz]ed"),
+        )
+    ),
+    (RelationStep.NORMALISATION_ANNOUNCED, rf"\b(?:{_DECIDE}|will|is to|are to)(?: fully)? (?:normali[sz]e|normali[sz]ation)\b"),
     (RelationStep.NORMALISED, rf"\bnormali[sz]ed{_TIES}"),
     (RelationStep.RELATIONS_RESUMED, rf"\b(?:resumed|restored|renewed|re-?established){_TIES}"),
     (RelationStep.RELATIONS_ESTABLISHED, rf"\b(?:established|forged|opened){_TIES}"),
@@ -83,7 +99,11 @@ _DENIED = re.compile(
 _SPEECH = re.compile(
     r"\b(?:said|says|told|announced|declared|confirmed|stated|added|wrote|voiced|insisted|made (?:it )?public|let it be known|expressed)\b"
 )
+_UNTITLED = r" (?:a|an|two|three|four|several|some|many|new|separate|no|its|their) "
+"""What follows a verb that is said of a paper without a title."""
 _ACTS = {AgreementStep.ANNOUNCED, AgreementStep.INTENT_ANNOUNCED, RelationStep.EMBASSY_ANNOUNCED}
+_SEATED = {RelationStep.EMBASSY_OPENED, RelationStep.EMBASSY_ANNOUNCED, RelationStep.LIAISON_OFFICE_OPENED}
+"""What stands in a city of the other country."""
 _PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
 
 
@@ -164,12 +184,12 @@ class _Clause:
         text = self.clause.text
         letter = next(iter(re.findall(A, text[end:])), None) or next(iter(re.findall(A, text[:start])), None)
         letter = letter or self.clause.paper
-        if letter is None:
+        if letter is None or not re.search(A, text) and re.match(_UNTITLED, text[end:]):
             return
         agreement = self.clause.mentions[letter]
-        passive = re.match(rf"[^,;]{{0,40}}?\bby (?:the )?({ACTORS})", text[end:])
-        by_all = re.search(r"\b(?:was|were|been|be)\b[^,;]{0,15}$", text[:end]) is not None
-        within = re.search(rf"\bof (?:the )?({C})", text[start:end]) or re.match(rf" of (?:the )?({C})", text[end:])
+        passive = re.match(rf"[^,;]{{0,40}}?\bby (?:the )?({ACTORS}(?:, and {ACTOR}(?! \w+ed\b))?)", text[end:])
+        by_all = re.search(rf"\b(?:was|were|been|be)\b[^,;]{{0,15}}$|{A},? {re.escape(text[start:end])}$", text[:end]) is not None
+        within = re.search(rf"\b(?:of|in) (?:the )?({C}|{M})", text[start:end]) or re.match(rf" (?:of|in) (?:the )?({C}|{M})", text[end:])
         between = re.match(rf" (?:for|between|in) (?:the )?({ACTORS})", text[end:])
         if step in {AgreementStep.LEGISLATURE_APPROVED, AgreementStep.CABINET_APPROVED} and within is not None:
             passive, by_all, actors = None, False, within[1]
@@ -178,11 +198,11 @@ class _Clause:
         else:
             actors = passive[1] if by_all and passive is not None else self.subject(start)
         told = self.countries(actors)
+        if not told and "Knesset" in text[:end]:
+            told = self.knesset()
         if by_all and passive is None:
             told = []
-            if re.match(r"[^,;]{0,20}? by ", text[end:]):
-                return
-        if not told and step is AgreementStep.ENTERED_INTO_FORCE or by_all and passive is None:
+        if not told and step is AgreementStep.ENTERED_INTO_FORCE:
             yield self.happening(step, (start, end), None, agreement.words, agreement)
         for country in told:
             yield self.happening(step, (start, end), country, agreement.words, agreement)
@@ -197,13 +217,17 @@ class _Clause:
                 each = self.happening(step, (start, end), country, str(partner.value), partner)
                 yield attrs.evolve(each, by=papers[-1] if papers else None)
             return
-        between = re.match(rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and (?:the )?({C})", text[end:])
+        pattern = rf"\bbetween (?:the )?({C}) and (?:the )?({C})"
+        between = re.match(rf"[^,;]{{0,20}}?{pattern}", text[end:]) or re.search(pattern, text[start:end])
         actors = between[1] if between is not None else self.subject(start)
         mine = self.countries(actors)
         object_ = between[2] if between is not None else self.object(step, start, end)
         others = [each for each in self.countries(object_) if each[0] not in {name for name, _ in mine}]
         if not others and len(mine) > 1:
             mine, others = mine[:1], mine[1:]
+        if not others and step in _SEATED:
+            seats = self.clause.of("".join(re.findall(M, text[start:])))
+            others = [(str(each.value), each) for each in seats if each.value and each.value not in {name for name, _ in mine}][:1]
         if not others:
             told = [each for each in before if isinstance(each.step, RelationStep)]
             same = [each for each in told if _family(each.step) == _family(step)]
@@ -214,6 +238,12 @@ class _Clause:
                 if name != country[0]:
                     yield self.happening(step, (start, end), country, name, told)
 
+    def knesset(self) -> "list[tuple[str, Told | Mention]]":
+        """Return Israel, told by the name of its parliament."""
+        place = self.clause.text.index("Knesset")
+        span = self.clause.span(place, place + len("Knesset"))
+        return [("ISR", Told("Knesset", span, self.clause.statement.span))]
+
     def subject(self, start: int) -> str:
         """Return the letters of whom the verb at `start` is said of."""
         lists = list(re.finditer(ACTORS, self.clause.text[:start]))
@@ -223,6 +253,9 @@ class _Clause:
         of = [match for match in lists if self.clause.text[: match.start()].endswith((" of ", " of the "))]
         if of:
             return of[-1][0]
+        parties = re.search(rf"{A} (?:between|of) (?:the )?({C} and (?:the )?{C})", self.clause.text[:start])
+        if parties is not None:
+            return parties[1]
         first = re.match(rf"In (?:\w+ )?(?:the )?({C}),? (?:the|its) ", self.clause.text)
         if first is not None:
             return first[1]
@@ -250,6 +283,8 @@ class _Clause:
         for mention in self.clause.of(letters):
             if isinstance(mention.value, Group):
                 found += [(str(each.value), each) for each in mention.value.countries]
+            elif mention.kind == "metonym":
+                found += [(str(mention.value), mention)] if mention.value else []
             elif isinstance(mention.value, Who):
                 if mention.value.country is not None:
                     found.append((mention.value.country, mention))

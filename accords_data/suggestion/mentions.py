@@ -27,11 +27,12 @@ _NO_TITLE = re.compile(
     r"^(?:(?:Original|Initial|First|New|Prime|Foreign|Trade|Peace|Free)\b.*|(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After) )"
 )
 _LEADING = re.compile(r"^(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After|Whether|When|If|In|On) ")
+_SEVERAL = "(?:prime|foreign|defen[cs]e|economy|energy|trade|finance|interior) ministers|ministers|leaders|presidents|heads of (?:state|government)|kings|delegations|envoys|officials|representatives|negotiators|counterparts|diplomats|delegates"
+_ONE = "prime minister|president|foreign minister|defen[cs]e minister|king|deputy minister|deputy foreign minister|ambassador|counterpart|leader|delegation|delegate|envoy"
+_LIST = rf"{C}(?:(?:, |,? and )(?:the )?{C})*"
 _UNNAMED = re.compile(
-    rf"(?:the |The |their |his |her |several )?(?P<who>(?i:(?:prime|foreign|defen[cs]e|economy|energy|trade|finance) ministers|ministers|leaders|presidents|heads of (?:state|government)"
-    rf"|kings|delegations|envoys|officials|representatives|negotiators|counterparts|diplomats|delegates|prime minister|president|foreign minister|king|deputy minister|deputy foreign minister|ambassador)) (?:of|from) "
-    rf"(?:the )?(?P<list>{C}(?:(?:, | and |, and )(?:the )?{C})*)"
-    rf"|(?:the |his |her |their |a )(?P<list2>{C}) (?P<who2>counterparts?|leaders?|delegations?|delegates|officials|negotiators|ministers|president|prime minister|foreign minister|ambassador)\b(?! {C})"
+    rf"(?:the |The |their |his |her |several )?(?P<who>(?i:{_SEVERAL}|{_ONE}))(?: of|(?<!ambassador)(?<!envoy) from) (?:the )?(?P<list>{_LIST})"
+    rf"|(?:the |The |his |her |their |a )?(?P<list2>{_LIST})(?:['’]s)? (?P<who2>{_SEVERAL}|{_ONE})\b(?! {C})"
 )
 
 

@@ -62,6 +62,8 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
 
 RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
     (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{_DECIDE}|plans to|pledged to|promised to|intends to|intention to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\bplans for an embassy\b"),
+    (RelationStep.EMBASSY_ANNOUNCED, r"\bembassy\b[^;,.]{0,25}? (?:will|would|is to|is due to|is expected to|is set to)(?: be)? (?:open|opened|inaugurated)\b"),
+    (RelationStep.EMBASSY_OPENED, r"\bembassy\b[^;,.]{0,40}? (?:was|has been|had been) (?:formally |officially )?(?:opened|inaugurated)\b|\bembassy\b[^;,.]{0,25}? opened(?= (?:on|in|its doors|last|yesterday))"),
     (RelationStep.EMBASSY_OPENED, rf"{_FIRST}(?:open|inaugurate) (?:an|its|a full) embassy\b"),
     (RelationStep.RECOGNITION, rf"{_FIRST}recogni[sz]e(?= (?:the )?{C})"),
     (RelationStep.NORMALISED, rf"{_FIRST}normali[sz]e{_TIES}"),
@@ -96,6 +98,7 @@ _DENIED = re.compile(
     r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|pressed|asked|invited)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:said|told [^,;.]{0,25}|says|added|insisted|stated|declared|confirmed|noted)(?: late| early)?(?: on| in)? $")
 _SPEECH = re.compile(
     r"\b(?:said|says|told|announced|declared|confirmed|stated|added|wrote|voiced|insisted|made (?:it )?public|let it be known|expressed)\b"
 )
@@ -219,7 +222,9 @@ class _Clause:
             return
         pattern = rf"\bbetween (?:the )?({C}) and (?:the )?({C})"
         between = re.match(rf"[^,;]{{0,20}}?{pattern}", text[end:]) or re.search(pattern, text[start:end])
-        actors = between[1] if between is not None else self.subject(start)
+        inner = re.search(rf"embassy of (?:the )?({C})|({C})['’]s [^,;.]{{0,20}}ambassador", text[start:end])
+        own = None if inner is None else inner[1] or inner[2]
+        actors = between[1] if between is not None else own or self.subject(start)
         mine = self.countries(actors)
         object_ = between[2] if between is not None else self.object(step, start, end)
         others = [each for each in self.countries(object_) if each[0] not in {name for name, _ in mine}]
@@ -231,8 +236,8 @@ class _Clause:
         if not others:
             told = [each for each in before if isinstance(each.step, RelationStep)]
             same = [each for each in told if _family(each.step) == _family(step)]
-            own = [each for each in told if mine and each.country == mine[0][0]]
-            others = [(each.other, each.other_told) for each in (same or own)][-1:]
+            mine_too = [each for each in told if mine and each.country == mine[0][0]]
+            others = [(each.other, each.other_told) for each in (same or mine_too)][-1:]
         for country in mine:
             for name, told in others:
                 if name != country[0]:
@@ -320,11 +325,16 @@ class _Clause:
         home = next(each.span for each in self.reading.statements if each.span.overlaps(mention.span))
         return Told(mention.words, mention.span, home)
 
+    def dates(self, step: AgreementStep | RelationStep, place: int) -> bool:
+        """Return whether the date at `place` may be that of the step, rather than the day on which somebody said so."""
+        return step in _ACTS or _SAID.search(self.clause.text[:place]) is None
+
     def moment(self, step: AgreementStep | RelationStep, start: int, end: int) -> Mention | None:
         """Return the date of the step at `start`: the nearest one, by how such steps are told."""
-        before = self.clause.of("".join(re.findall(D, self.clause.text[:start])))
-        inside = self.clause.of("".join(re.findall(D, self.clause.text[start:end])))
-        after = self.clause.of("".join(re.findall(D, self.clause.text[end:])))
+        before, inside, after = (
+            self.clause.of("".join(match[0] for match in re.finditer(D, self.clause.text) if first <= match.start() < last and self.dates(step, match.start())))
+            for first, last in ((0, start), (start, end), (end, len(self.clause.text)))
+        )
         if inside:
             return inside[0]
         if step not in _ACTS:

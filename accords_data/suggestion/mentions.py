@@ -9,19 +9,20 @@ from accords_data.prose import sentences
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, times
 from accords_data.suggestion.mask import C, M, Masked, Mention, mask
-from accords_data.suggestion.people import TITLE, Person, Words, people
+from accords_data.suggestion.people import TITLE, UPPER, Person, Words, people
 
 _INSTRUMENT = (
-    "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]"
+    "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]|Statement|Understanding"
+    "|Arrangement|Covenant|Concord|Roadmap|Settlement|Entente|Undertaking"
 )
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CAPITAL = rf"(?!(?:{_DAYS}|{_MONTHS})\b)[A-Z][\w’'–-]*"
+_CAPITAL = rf"(?!(?:{_DAYS}|{_MONTHS})\b)[{UPPER}][\w’'–-]*"
 _AGREEMENT = re.compile(
     rf"(?<![\w-])(?!The )(?:{_CAPITAL}(?: (?:of|and|for|on) (?=(?:{_CAPITAL} )*(?:{_INSTRUMENT})\b)| )){{1,6}}?(?:{_INSTRUMENT})\b(?! of [a-z])"
     rf"(?: (?:Declaration|Framework|Charter))?(?: (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*)?"
     rf"|(?:{_CAPITAL} ){{1,3}}(?:Framework|Initiative) (?:on|for) {_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
-    rf"|(?:Treaty|Declaration|Memorandum|Charter|Convention) (?:of|on) {_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
+    rf"|(?:{_INSTRUMENT}) (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*"
 )
 _NO_TITLE = re.compile(
     r"^(?:(?:Original|Initial|First|New|Prime|Foreign|Trade|Peace|Free)\b.*|(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After) )"

@@ -12,14 +12,15 @@ import attrs
 
 from accords_data.suggestion.mask import C, M, Masked
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
+"""Capital letters of names, as in a pattern's class."""
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _TOKEN = (
     rf"(?!(?:Affairs|Cooperation|Trade|Energy|Defen[cs]e|Commerce|Security|Relations|Development|Environment|Economy|Tourism|Finance|Justice|Industry)\b)"
     rf"(?!(?:{_WEEKDAYS}|The|In|On|At|And|But|After|Before|When|While|Minister|President|King|Queen)\b)"
-    rf"(?:[{_UPPER}]\.(?: ?[{_UPPER}]\.)*|(?:[a-z]{{1,2}}['’])?[{_UPPER}][\w]*(?:[-'’ʻ](?!s\b)\w+)*)"
+    rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)*|(?:[a-z]{{1,2}}['’])?[{UPPER}][\w]*(?:[-'’ʻ](?!s\b)\w+)*)"
 )
-_ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{_UPPER}]\w+(?:-\w+)*"
+_ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{UPPER}]\w+(?:-\w+)*"
 _PARTICLE = (
     "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
 )
@@ -36,7 +37,7 @@ _FIELDS = (
 )
 _WORD = r"(?!(?:during|with|at|in|on|to|from|by|who|which|said|told|and|was|is|has|had|will)\b)[\w-]+"
 _MINISTER = (
-    rf"(?:(?:(?:{_FIELDS})(?:,? and |, | )){{1,5}}|(?:[{_UPPER}][\w-]+(?: and | )){{1,4}}?)[Mm]inister"
+    rf"(?:(?:(?:{_FIELDS})(?:,? and |, | )){{1,5}}|(?:[{UPPER}][\w-]+(?: and | )){{1,4}}?)[Mm]inister"
     rf"|(?:[Cc]oordinating )?[Mm]inister (?:of|for) (?:the )?{_WORD}(?:(?:, (?=[\w-]+,? and )|,? and (?=[a-z]|(?i:{_FIELDS})\b)| of (?:the )?| ){_WORD}){{0,6}}?"
 )
 _RANK = r"(?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ii]nterim|[Cc]aretaker|[Tt]ransitional|[Ff]irst|[Aa]ssistant|[Ss]enior|[Uu]nder)[ -])*"

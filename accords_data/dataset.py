@@ -100,7 +100,9 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
     files, _ = seeds.read(root)
     known = [file.stem for file in files if file.kind == "source"]
     shelves = {kind: dict[str, Filed]() for kind in MODELS}
-    problems = [problem for file in files if (file.kind, file.stem) == ("source", name) for problem in _shelve(file, shelves)]
+    problems = [
+        problem for file in files if (file.kind, file.stem) == ("source", name) for problem in _shelve(file, shelves)
+    ]
     filed = shelves["source"].get(name)
     if filed is not None:
         stored, wrong = seeds.read_source(root, filed.record, filed.document)
@@ -108,7 +110,9 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
             return stored, known
         problems += wrong
     if name in known:
-        raise AccordsError(problems or [Problem(name, None, None, None, "not to be read as a source", "run accords check")])
+        raise AccordsError(
+            problems or [Problem(name, None, None, None, "not to be read as a source", "run accords check")]
+        )
     return None, known
 
 

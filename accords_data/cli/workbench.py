@@ -36,14 +36,28 @@ def source() -> None:
 
 @source.command(context_settings=HELP)
 @click.argument("file", type=_file)
-@click.option("--id", "name", required=True, metavar="ID", help="Id of the source: its day and a few words, as in 2026-03-12-manama.")
+@click.option(
+    "--id",
+    "name",
+    required=True,
+    metavar="ID",
+    help="Id of the source: its day and a few words, as in 2026-03-12-manama.",
+)
 @click.option("--published", required=True, metavar="DATE", callback=day, help="Day of publication, YYYY-MM-DD.")
 @click.option("--attributed-to", help="The outlet that the text names as its origin, in words of the text.")
 @click.option("--publisher", help="Who published it, in words of the text.")
 @click.option("--url", help="Where it was published.")
 @click.option("--language", default="en", show_default=True, help="Language of the text, BCP 47.")
-@click.option("--kind", type=click.Choice(SOURCE_KINDS), default="document", show_default=True, help="The text itself, or our summary of it.")
-@click.option("--strength", default="unknown", show_default=True, help="How close it stands to the event: wire, press, official …")
+@click.option(
+    "--kind",
+    type=click.Choice(SOURCE_KINDS),
+    default="document",
+    show_default=True,
+    help="The text itself, or our summary of it.",
+)
+@click.option(
+    "--strength", default="unknown", show_default=True, help="How close it stands to the event: wire, press, official …"
+)
 @click.option("--provenance", help="What is known about where the text comes from, in your words.")
 @click.option("--distinct-from", metavar="ID", help="A stored source that it resembles without being a rewrite of it.")
 @seeds_option
@@ -75,7 +89,13 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **told: str |
 @click.command(context_settings=HELP)
 @click.argument("name", metavar="SOURCE")
 @click.argument("words")
-@click.option("--field", "fields", multiple=True, metavar="POINTER", help="A cell that the words carry, as /venue; may be repeated.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="POINTER",
+    help="A cell that the words carry, as /venue; may be repeated.",
+)
 @seeds_option
 @format_option("text", "json")
 def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, style: str) -> None:
@@ -150,8 +170,15 @@ def suggest(*, name: str, write: bool, seeds: Path | None, style: str, quiet: bo
 
 @click.command(context_settings=HELP)
 @click.argument("name", metavar="[SOURCE]", required=False)
-@click.option("--html", "out", type=_file, metavar="DIR", help="Write the texts as pages, their evidence marked, into DIR.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit 1 when fewer of the sentences are used or set aside.")
+@click.option(
+    "--html", "out", type=_file, metavar="DIR", help="Write the texts as pages, their evidence marked, into DIR."
+)
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit 1 when fewer of the sentences are used or set aside.",
+)
 @seeds_option
 @format_option("text", "json")
 def coverage(*, name: str | None, out: Path | None, fail_under: float | None, seeds: Path | None, style: str) -> None:
@@ -182,7 +209,10 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
             pages.write(out, several, say_waiting)
             click.echo(f"{len(several) + 1} pages written; open {out / 'index.html'}", err=True)
         if fail_under is not None and usage.share(counted) < fail_under:
-            click.echo(f"{usage.share(counted):.1f} % is under {fail_under:g} %: use or set aside the unused sentences", err=True)
+            click.echo(
+                f"{usage.share(counted):.1f} % is under {fail_under:g} %: use or set aside the unused sentences",
+                err=True,
+            )
             raise click.exceptions.Exit(1)
 
 
@@ -216,7 +246,9 @@ def conflicts(*, seeds: Path | None, style: str) -> None:
 
 @click.command(context_settings=HELP)
 @click.argument("files", nargs=-1, type=_file)
-@click.option("--check", is_flag=True, help="Write nothing; exit 1, naming the files, when one is not in the canonical form.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1, naming the files, when one is not in the canonical form."
+)
 @seeds_option
 @quiet_option
 def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.spans import Span
+from accords_data.suggestion.cast import Who
 from accords_data.suggestion.mask import ACTOR, A, C, Mention
-from accords_data.suggestion.mentions import Reading, Statement, Who
+from accords_data.suggestion.mentions import Reading, Statement
 
-_RELATIVE = re.compile(rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))")
+_RELATIVE = re.compile(
+    rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))"
+)
 _JOINT = re.compile(
     rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:the )?(?:{ACTOR} (?:also |itself |then )?"
     r"(?:[a-z]+ed|has|have|had|will|would|is|was|are|were|met|said|cut|broke|did|does)\b|it\b|they\b))"
@@ -98,11 +101,10 @@ def _parts(text: str, at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...
     """Yield the main clause, then each relative clause with the word that it follows put before it."""
     relative = []
     while (match := _RELATIVE.search(text)) is not None:
-        whole = match.end() if text[match.end() - 1] != "," else match.end()
         who, rest = match["who"], slice(match.start("rest"), match.end("rest"))
         relative.append((f"{who} {text[rest]}", (-1, -1, *at[rest])))
-        text = text[: match.start() + 1] + text[whole:]
-        at = (*at[: match.start() + 1], *at[whole:])
+        text = text[: match.start() + 1] + text[match.end() :]
+        at = (*at[: match.start() + 1], *at[match.end() :])
     start = 0
     for joint in [*_JOINT.finditer(text), None]:
         end = len(text) if joint is None else joint.start()

@@ -7,7 +7,7 @@ import attrs
 
 from accords_data.dataset import Dataset
 from accords_data.models import Leader
-from accords_data.suggestion.mentions import Who
+from accords_data.suggestion.cast import Who
 
 ALIKE = 0.84
 """Likeness of two names, of consonants in order, from which on they may be one name in two spellings."""
@@ -15,7 +15,25 @@ _SOUNDS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("ph", "f"), ("tz", "s"), ("ts", "s"),
     ("q", "k"), ("c", "k"), ("x", "k"), ("z", "s"), ("w", "v"), ("dj", "j"), ("g", "j"),
 )  # fmt: skip
-_PARTICLES = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "ar", "as", "an", "at", "von", "van", "de", "abd", "abdul", "abdel"}
+_PARTICLES = {
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "ben",
+    "bint",
+    "ad",
+    "ar",
+    "as",
+    "an",
+    "at",
+    "von",
+    "van",
+    "de",
+    "abd",
+    "abdul",
+    "abdel",
+}
 
 
 @attrs.frozen
@@ -39,7 +57,9 @@ def same_person(who: Who, dataset: Dataset) -> Namesake | None:
         served = {office.country for office in each.offices}
         if who.country is None or who.country not in served:
             continue
-        share = max(fuzz.token_sort_ratio(skeleton(who.name), skeleton(name)) / 100 for name in (each.name, *each.other_names))
+        share = max(
+            fuzz.token_sort_ratio(skeleton(who.name), skeleton(name)) / 100 for name in (each.name, *each.other_names)
+        )
         if share >= ALIKE and " " in who.name and (best is None or share > best.likeness):
             best = Namesake(each, min(share, 0.999))
     return best
@@ -55,5 +75,9 @@ def skeleton(name: str) -> str:
 def _sounds(part: str) -> str:
     for written, sound in _SOUNDS:
         part = part.replace(written, sound)
-    bare = part[0] + re.sub(r"[aeiouyh]", "", part[1:]) if part[0] not in "aeiouyh" else "a" + re.sub(r"[aeiouyh]", "", part)
+    bare = (
+        part[0] + re.sub(r"[aeiouyh]", "", part[1:])
+        if part[0] not in "aeiouyh"
+        else "a" + re.sub(r"[aeiouyh]", "", part)
+    )
     return re.sub(r"(.)\1+", r"\1", bare)

@@ -21,13 +21,13 @@ _TOKEN = (
     rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)*|(?:[a-z]{{1,2}}['’])?[{UPPER}][\w]*(?:[-'’ʻ](?!s\b)\w+)*)"
 )
 _ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{UPPER}]\w+(?:-\w+)*"
-_PARTICLE = (
-    "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
-)
+_PARTICLE = "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
 _PART = rf"(?:{_ARTICLE}|{_TOKEN})"
 _NAME = rf"(?:{_TOKEN}|{C}(?= {_TOKEN}))(?: (?:{_PARTICLE} ){{0,2}}{_PART})+"
 _SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_PART}"
-_HONORIFIC = r"(?:Sheikha?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Gen\.?|General|Lt\. Gen\.|Prince(?:ss)?|Field Marshal|His Highness)"
+_HONORIFIC = (
+    r"(?:Sheikha?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Gen\.?|General|Lt\. Gen\.|Prince(?:ss)?|Field Marshal|His Highness)"
+)
 
 _FIELDS = (
     "foreign|defen[cs]e|interior|finance|economy|economic|trade|energy|justice|tourism|agriculture|intelligence|health|education|culture"
@@ -150,16 +150,20 @@ def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[P
 def _closes(match: re.Match[str], masked: Masked) -> bool:
     """Return whether a name after a comma is an apposition: it ends with a comma, a full stop, or before a verb's "and"."""
     rest = masked.text[match.end("name") :]
-    return bool(match.groupdict().get("close")) or rest[:1] in {"", ".", ";", ":", ")"} or rest.startswith((" and ", ", "))
+    return (
+        bool(match.groupdict().get("close")) or rest[:1] in {"", ".", ";", ":", ")"} or rest.startswith((" and ", ", "))
+    )
 
 
 def _joined(found: list[Person], masked: Masked) -> Iterator[Person]:
     """Yield the people; of "Israeli Prime Minister A B and Foreign Minister C D" the second has the country of the first."""
     before: Person | None = None
-    for each in sorted(found, key=lambda person: person.start):
-        if each.country is None and before is not None and before.country is not None:
-            between = masked.text[before.end : each.start]
+    for person in sorted(found, key=lambda each: each.start):
+        known = person
+        if person.country is None and before is not None and before.country is not None:
+            between = masked.text[before.end : person.start]
             if re.fullmatch(r",? and (?:(?:its|the|his|her) )?|, (?:(?:its|the) )?", between):
-                each = attrs.evolve(each, country=before.country, country_words=before.country_words, basis="from before")  # noqa: PLW2901 - the same person, known better
-        yield each
-        before = each
+                country, words = before.country, before.country_words
+                known = attrs.evolve(person, country=country, country_words=words, basis="from before")
+        yield known
+        before = known

@@ -1,6 +1,5 @@
 """From a stored source to checked drafts: read, find, draft, and let the build judge what was drafted."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
@@ -14,7 +13,9 @@ from accords_data.models import MODELS, PLURALS, Record
 from accords_data.problems import Problem
 from accords_data.schemas import DRAFT
 from accords_data.spans import Span
-from accords_data.suggestion import drafts, encounters, flags, happenings, mentions
+from accords_data.suggestion import desk, drafts, encounters, flags, happenings, mentions
+from accords_data.suggestion.cast import Known
+from accords_data.suggestion.mask import Mention
 from accords_data.suggestion.sheets import Sheet
 
 
@@ -25,7 +26,7 @@ class Proposal:
     source: str
     sheets: tuple[Sheet, ...]
     flags: tuple[flags.Flag, ...]
-    metonyms: tuple[mentions.Mention, ...]
+    metonyms: tuple[Mention, ...]
     """Cities and houses that may stand for governments; none of them is a country."""
     refused: tuple[Problem, ...]
     """What the build says of the drafts that it does not accept; to be mended by hand."""
@@ -43,12 +44,12 @@ def propose(dataset: Dataset, source: str) -> Proposal:
     reading = mentions.read(text, record.published, aside, _known(dataset))
     steps = happenings.happenings(reading)
     met = encounters.encounters(reading, steps)
-    desk = drafts.drafts(reading, record, dataset, steps, met)
-    sheets = tuple(desk.sheets.values())
+    made = drafts.drafts(reading, record, dataset, steps, met)
+    sheets = tuple(made.sheets.values())
     refused = _judged(dataset, sheets)
     found = [
         *flags.flags(reading),
-        *(flags.Flag("link", span, text[span.start : span.end], message) for span, message in desk.remarks),
+        *(flags.Flag("link", span, text[span.start : span.end], message) for span, message in made.remarks),
     ]
     metonyms = [each for statement in reading.statements for each in statement.masked.mentions.values()]
     return Proposal(
@@ -60,13 +61,13 @@ def propose(dataset: Dataset, source: str) -> Proposal:
     )
 
 
-def _known(dataset: Dataset) -> mentions.Known:
+def _known(dataset: Dataset) -> Known:
     names: dict[str, dict[str, str]] = {"country": {}, "leader": {}, "agreement": {}}
     for kind, found in names.items():
         for record in dataset.records[kind]:
             for name in _names(record):
                 found[name] = record.id
-    return mentions.Known(names["country"], names["leader"], names["agreement"])
+    return Known(names["country"], names["leader"], names["agreement"])
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _judged(dataset: Dataset, sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:
 
 def _problems(dataset: Dataset, sheets: tuple[Sheet, ...]) -> list[Problem]:
     shelves: dict[str, dict[str, Filed]] = {
-        kind: {each.id: _filed(kind, each.id, drafts.written(each)) for each in dataset.records[kind]} for kind in MODELS
+        kind: {each.id: _filed(kind, each.id, desk.written(each)) for each in dataset.records[kind]} for kind in MODELS
     }
     for sheet in sheets:
         shelves[sheet.kind][sheet.id] = _filed(sheet.kind, sheet.id, sheet.plain())
@@ -96,12 +97,14 @@ def _problems(dataset: Dataset, sheets: tuple[Sheet, ...]) -> list[Problem]:
     return data.examined(shelves, stored)[1]
 
 
-def _stored(dataset: Dataset) -> Mapping[str, StoredSource]:
+def _stored(dataset: Dataset) -> dict[str, StoredSource]:
     return {
         each.id: StoredSource(
             each,
             dataset.texts[each.id],
-            tuple((Span(x.start, x.end), str(x.kind)) for x in each.regions if x.start is not None and x.end is not None),
+            tuple(
+                (Span(x.start, x.end), str(x.kind)) for x in each.regions if x.start is not None and x.end is not None
+            ),
         )
         for each in dataset.sources
     }
@@ -139,7 +142,13 @@ def plain(proposal: Proposal) -> dict[str, object]:
             for sheet in proposal.sheets
         ],
         "flags": [
-            {"kind": each.kind, "start": each.span.start, "end": each.span.end, "words": each.words, "message": each.message}
+            {
+                "kind": each.kind,
+                "start": each.span.start,
+                "end": each.span.end,
+                "words": each.words,
+                "message": each.message,
+            }
             for each in proposal.flags
         ],
         "metonyms": sorted({each.words for each in proposal.metonyms}),

@@ -105,7 +105,9 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
             same = (one.event, one.country, one.actor) == (other.event, other.country, other.actor)
             if same and one.date != other.date and (one.time is None or other.time is None):
                 message = f"{one.event} of {one.country or 'all'} twice: {one.date or 'undated'} and {other.date or 'undated'}"
-                yield Conflict("same event", f"agreement {agreement.id}", f"/events/{index}", message, (), recorded=False)
+                yield Conflict(
+                    "same event", f"agreement {agreement.id}", f"/events/{index}", message, (), recorded=False
+                )
 
 
 def _relations(dataset: Dataset) -> Iterator[Conflict]:

@@ -79,7 +79,9 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
         raise AccordsError(problems)
     placed = tuple(each for each in stretches if not regions.unplaced(text, each))
     unplaced = tuple(text[each.span.start : each.span.end] for each in stretches if each not in placed)
-    record = {key: value for key, value in _record(path, origin, text, content, placed).items() if value not in (None, [])}
+    record = {
+        key: value for key, value in _record(path, origin, text, content, placed).items() if value not in (None, [])
+    }
     refused = list(schema_problems("source", Document(str(path), record, {})))
     if refused:
         raise AccordsError(attrs.evolve(each, line=None, column=None) for each in refused)
@@ -98,7 +100,9 @@ def _refusals(
 ) -> list[Problem]:
     found = []
     if origin.id in stored:
-        found.append(Problem(str(path), None, None, None, f"there is a source {origin.id!r} already", "choose another --id"))
+        found.append(
+            Problem(str(path), None, None, None, f"there is a source {origin.id!r} already", "choose another --id")
+        )
     if like is not None and like.share == 1:
         found.append(Problem(str(path), None, None, None, f"the same text is stored as {like.source!r}"))
     elif like is not None and like.share >= SAME and origin.distinct_from != like.source:

@@ -27,7 +27,9 @@ def intake_view(taken: Intake) -> Iterator[str]:
     for words in taken.unplaced:
         yield from _wrap(f"not marked, because its words stand more than once: {words!r}", "  ?  ")
     if taken.like is not None:
-        yield from _wrap(f"resembles {taken.like.source} ({taken.like.share:.0%} of the words): is it a rewrite?", "  ?  ")
+        yield from _wrap(
+            f"resembles {taken.like.source} ({taken.like.share:.0%} of the words): is it a rewrite?", "  ?  "
+        )
 
 
 def hit_view(source: str, number: int, many: int, hit: Hit, fields: tuple[str, ...]) -> Iterator[str]:
@@ -49,7 +51,9 @@ def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
         if every or usage.count("unused"):
             yield f"{usage.source.id}"
             for line in usage.lines:
-                yield from _wrap(f"{line.state:<10} {_by(line.citations) or line.reason or line.text}", f"{line.number:>4}  ")
+                yield from _wrap(
+                    f"{line.state:<10} {_by(line.citations) or line.reason or line.text}", f"{line.number:>4}  "
+                )
     counted = totals(several)
     number = f"{len(several)} source{'' if len(several) == 1 else 's'}"
     yield (
@@ -74,7 +78,9 @@ def conflict_view(conflicts: Iterable[Conflict]) -> Iterator[str]:
         group = [each for each in several if each.recorded is recorded]
         yield f"{len(group)} {title}"
         for each in group:
-            yield from _wrap(f"{each.record}{' ' + each.pointer if each.pointer else ''}: {each.message}", f"  {each.sort}: ")
+            yield from _wrap(
+                f"{each.record}{' ' + each.pointer if each.pointer else ''}: {each.message}", f"  {each.sort}: "
+            )
 
 
 def proposal_view(proposal: "Proposal") -> Iterator[str]:

@@ -3,6 +3,7 @@
 The pages need no network and run no script; what stands in a text or record is escaped.
 """
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -28,7 +29,7 @@ code { font-size: 13px } blockquote { margin: .2rem 0; font: 14px/1.4 Georgia, s
 """
 _HEAD = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
 )
 _LEGEND = (
@@ -69,10 +70,14 @@ def _index(usages: list[Usage]) -> Iterator[str]:
     yield f"<h1>Coverage of the sources</h1>\n<p>{share(counted):.1f} % of the sentences of {len(usages)} sources are used or set aside.</p>\n"
     yield '<table>\n<tr><th>Source</th><th class="number">Used</th><th class="number">Set aside</th><th class="number">Unused</th><th class="number">No evidence</th></tr>\n'
     for each in usages:
-        numbers = "".join(f'<td class="number">{each.count(state)}</td>' for state in ("used", "set aside", "unused", "region"))
+        numbers = "".join(
+            f'<td class="number">{each.count(state)}</td>' for state in ("used", "set aside", "unused", "region")
+        )
         link = f'<a href="{escape(each.source.id)}.html">{escape(each.source.id)}</a>'
         yield f"<tr><td>{link}<br>{escape(each.source.title)}</td>{numbers}</tr>\n"
-    numbers = "".join(f'<th class="number">{counted[state]}</th>' for state in ("used", "set aside", "unused", "region"))
+    numbers = "".join(
+        f'<th class="number">{counted[state]}</th>' for state in ("used", "set aside", "unused", "region")
+    )
     yield f"<tr><th>All</th>{numbers}</tr>\n</table>\n"
 
 
@@ -102,13 +107,15 @@ def _text(usage: Usage) -> Iterator[str]:
     for span in (*(line.span for line in usage.lines), *(each.span for each in usage.citations)):
         cuts |= {span.start, span.end}
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         yield from _piece(usage, start, end)
 
 
 def _piece(usage: Usage, start: int, end: int) -> Iterator[str]:
     words = escape(usage.text[start:end])
-    here = [number for number, each in enumerate(usage.citations, 1) if each.span.start <= start and end <= each.span.end]
+    here = [
+        number for number, each in enumerate(usage.citations, 1) if each.span.start <= start and end <= each.span.end
+    ]
     begins = [number for number in here if usage.citations[number - 1].span.start == start]
     ends = [number for number in here if usage.citations[number - 1].span.end == end]
     yield "".join(f'<a id="quote-{number}"></a>' for number in begins)

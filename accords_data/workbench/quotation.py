@@ -40,7 +40,9 @@ def cite(stored: StoredSource, words: str) -> tuple[Hit, ...]:
     wanted = spans.fold(words.strip())[0].casefold()
     if not wanted:
         return ()
-    found = spans.find(folded.casefold(), wanted) if len(folded.casefold()) == len(folded) else spans.find(folded, wanted)
+    found = (
+        spans.find(folded.casefold(), wanted) if len(folded.casefold()) == len(folded) else spans.find(folded, wanted)
+    )
     return tuple(_hit(stored, Span(places[each.start], places[each.end - 1] + 1)) for each in found)
 
 

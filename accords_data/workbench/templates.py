@@ -31,7 +31,9 @@ def template(kind: str) -> str:
     first = next(field for field in fields if field.required and field.exempt is None)
     basis = "stated" if first.vocabulary is None else "resolved"
     lines = [line for field in fields for line in _field(field, "", hidden=not field.required)]
-    return f"{modeline(kind)}" + "".join(f"{line}\n" for line in lines) + _EVIDENCE.format(first=first.name, basis=basis)
+    return (
+        f"{modeline(kind)}" + "".join(f"{line}\n" for line in lines) + _EVIDENCE.format(first=first.name, basis=basis)
+    )
 
 
 def _field(field: Field, indent: str, *, hidden: bool) -> Iterator[str]:

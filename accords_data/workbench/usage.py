@@ -52,7 +52,9 @@ class Usage:
 def usage(dataset: Dataset, source: Source) -> Usage:
     """Return what became of each sentence of `source`."""
     text = dataset.texts[source.id]
-    cited = tuple(sorted(_citations(dataset, source.id), key=lambda each: (each.span.start, each.span.end, each.record)))
+    cited = tuple(
+        sorted(_citations(dataset, source.id), key=lambda each: (each.span.start, each.span.end, each.record))
+    )
     lines = tuple(
         _line(each.number, each.span, each.text, source, [one for one in cited if one.span.overlaps(each.span)])
         for each in sentences(text)

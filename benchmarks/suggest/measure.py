@@ -44,7 +44,9 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
             if office.title is not None and not office.former
         },
         "agreements": {each.words for each in named if each.kind == "agreement"},
-        "events": {_pair((each.other, each.country, str(each.step), each.moment and each.moment.date)) for each in steps},
+        "events": {
+            _pair((each.other, each.country, str(each.step), each.moment and each.moment.date)) for each in steps
+        },
         "meetings": {(str(each.kind), each.moment and each.moment.date) for each in met},
         "participants": {
             (str(each.kind), each.moment and each.moment.date, seat.country, seat.who and seat.who.name)
@@ -64,13 +66,19 @@ def expected_of(case: dict[str, Any]) -> dict[str, set[Any]]:
 
 def _pair(event: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return an event; one of two countries together is the same whichever of them is named first."""
-    mutual = {"relations_established", "relations_maintained", "normalised", "normalisation_announced", "relations_resumed"}
+    mutual = {
+        "relations_established",
+        "relations_maintained",
+        "normalised",
+        "normalisation_announced",
+        "relations_resumed",
+    }
     return (*sorted(event[:2]), *event[2:]) if event[2] in mutual else event
 
 
 def score(folder: Path, *, detail: bool) -> dict[str, tuple[int, int, int]]:
     """Return right, proposed and expected for each kind, over the files of `folder`."""
-    totals = {name: (0, 0, 0) for name in [*KINDS.values(), "flags"]}
+    totals = dict.fromkeys([*KINDS.values(), "flags"], (0, 0, 0))
     files = sorted(folder.glob("*.yaml"))
     if not files:
         message = f"no texts in {folder}"
@@ -82,7 +90,9 @@ def score(folder: Path, *, detail: bool) -> dict[str, tuple[int, int, int]]:
             mine, theirs = found[name], expected[name]
             totals[name] = (right + len(mine & theirs), proposed + len(mine), wanted + len(theirs))
             if detail and mine != theirs:
-                print(f"{path.name} {name}: missed {sorted(map(str, theirs - mine))}, too much {sorted(map(str, mine - theirs))}")
+                print(
+                    f"{path.name} {name}: missed {sorted(map(str, theirs - mine))}, too much {sorted(map(str, mine - theirs))}"
+                )
     return totals
 
 

@@ -1,0 +1,137 @@
+"""Drafts of meetings: when, where, who took part, and what was announced there."""
+
+from accords_data.models import Meeting
+from accords_data.suggestion.desk import Desk, country_cell, date_cell, filled, same, slug
+from accords_data.suggestion.encounters import Encounter, Seat
+from accords_data.suggestion.mask import Mention
+from accords_data.suggestion.papers import agreement
+from accords_data.suggestion.sheets import Sheet
+from accords_data.vocabulary import Basis, MeetingLink, ParticipantRole
+
+
+def meeting(desk: Desk, met: Encounter) -> str:
+    """Draft a meeting, or what the text adds to a recorded one, and return its id."""
+    known = _known_meeting(desk, met)
+    name = known.id if known is not None else _meeting_id(desk, met)
+    sheet = desk.sheet("meeting", name)
+    if sheet.known is None:
+        sheet.data |= {"label": _label(met), "kind": str(met.kind), "mode": str(met.mode)}
+    if sheet.data["kind"] == met.kind:
+        sheet.term("/kind", met.kind, met.cue_told.sentence, met.cue_told.words, anywhere=True)
+    if sheet.data["mode"] == met.mode:
+        sheet.term("/mode", met.mode, met.cue_told.sentence, met.cue_told.words, anywhere=True)
+    _meeting_day(desk, sheet, met)
+    for field, told in (("venue", met.venue), ("city", met.city)):
+        if told is not None and sheet.data.setdefault(field, told.words) == told.words:
+            sheet.quoted(f"/{field}", told.sentence, Basis.STATED)
+    for seat in met.seats:
+        _seat(desk, sheet, met, seat)
+    if met.announces is not None:
+        _link(desk, sheet, met)
+    return name
+
+
+def _meeting_day(desk: Desk, sheet: Sheet, met: Encounter) -> None:
+    if met.moment is None or met.moment_told is None:
+        return
+    if sheet.data.setdefault("date", met.moment.date) != met.moment.date:
+        desk.remarks.append(
+            (
+                met.moment_told.span,
+                f"{sheet.id} has the date {sheet.data['date']}, this text says {met.moment.date}: quote it as a dispute",
+            )
+        )
+        return
+    if met.moment_why is not None and met.moment.rule is not None:
+        sheet.quoted("/date", met.moment_told.sentence, Basis.RESOLVED, words=met.moment.words, note=met.moment_why)
+    elif met.moment_why is not None:
+        sheet.quoted(
+            "/date", met.moment_told.sentence, Basis.INFERRED, note=f"{met.moment_why} {met.moment.reasoning}."
+        )
+    else:
+        date_cell(sheet, "/date", met.moment, met.moment_told)
+
+
+def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
+    leader = None if seat.who is None else desk.leaders.get(seat.who)
+    wanted = {
+        "country": seat.country,
+        "leader": leader,
+        "designation": seat.designation,
+        "role": str(seat.role),
+        "attendance": str(met.attendance),
+    }
+    items = sheet.data.get("participants", [])
+    same = [
+        index for index, each in enumerate(items) if each["country"] == seat.country and each.get("leader") == leader
+    ]
+    pointer = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
+    now = sheet.data["participants"][int(pointer.rpartition("/")[2])]
+    country_cell(desk, sheet, f"{pointer}/country", seat.country, seat.country_told, seat.who)
+    if leader is not None:
+        sheet.quoted(f"{pointer}/leader", seat.told.sentence, Basis.RESOLVED, words=_name_in(seat))
+    if seat.designation is not None and now.get("designation") == seat.designation:
+        sheet.quoted(f"{pointer}/designation", seat.told.sentence, Basis.STATED)
+    if now["role"] == seat.role:
+        note = "Named among those who met." if seat.role is ParticipantRole.PARTICIPANT else None
+        sheet.term(f"{pointer}/role", seat.role, seat.told.sentence, met.cue_told.words, anywhere=True, note=note)
+    if now["attendance"] == met.attendance:
+        note = "The meeting is told as held." if not met.planned else "The meeting lies ahead."
+        sheet.term(
+            f"{pointer}/attendance", met.attendance, seat.told.sentence, met.cue_told.words, anywhere=True, note=note
+        )
+
+
+def _name_in(seat: Seat) -> str:
+    assert seat.who is not None  # noqa: S101 - only a named person has a leader
+    return next(
+        (form for form in sorted(seat.who.forms, key=len, reverse=True) if form in seat.told.words), seat.told.words
+    )
+
+
+def _link(desk: Desk, sheet: Sheet, met: Encounter) -> None:
+    step = met.announces
+    assert step is not None  # noqa: S101 - the caller looks
+    name = agreement(desk, Mention("agreement", step.other_told.span, step.other, step.other))
+    wanted = {"agreement": name, "link": str(MeetingLink.ANNOUNCED_AT)}
+    pointer = same(sheet, "agreements", wanted) or sheet.append("agreements", wanted)
+    sheet.quoted(f"{pointer}/agreement", step.other_told.sentence, Basis.RESOLVED, words=step.other_told.words)
+    sheet.term(f"{pointer}/link", MeetingLink.ANNOUNCED_AT, met.sentence, met.cue_told.words, anywhere=True)
+
+
+def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:
+    """Return the recorded meeting that this is, if it is one: of the same day, a call or not, with the same countries."""
+    for each in desk.dataset.records["meeting"]:
+        assert isinstance(each, Meeting)  # noqa: S101 - records by kind
+        there = {place.country for place in each.participants}
+        same_day = met.moment is not None and each.date == met.moment.date
+        if same_day and (each.kind == "call") == (met.kind == "call") and len(there & set(met.countries)) > 1:
+            return each
+    return None
+
+
+def _meeting_id(desk: Desk, met: Encounter) -> str:
+    names = [seat.who.name.split()[-1] for seat in met.seats if seat.who is not None]
+    place = met.venue or met.city
+    what = (
+        slug(place.words.removeprefix("the "))
+        if place is not None
+        else "-".join([*map(slug, names), str(met.kind).replace("_", "-")])
+    )
+    when = desk.source.published[:4] if met.moment is None else met.moment.date.replace("/", "-to-")
+    base = f"{when}-{what}"[:90].strip("-")
+    taken = {name for kind, name in desk.sheets if kind == "meeting"} | {
+        each.id for each in desk.dataset.records["meeting"]
+    }
+    return (
+        base
+        if base not in taken
+        else next(f"{base}-{number}" for number in range(2, 100) if f"{base}-{number}" not in taken)
+    )
+
+
+def _label(met: Encounter) -> str:
+    names = [seat.who.name.split()[-1] if seat.who is not None else seat.country for seat in met.seats]
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    where = "" if met.venue is None else f" at {met.venue.words}"
+    return f"{str(met.kind).replace('_', ' ').capitalize()} of {listed}{where}"

@@ -65,8 +65,8 @@ def source() -> None:
 def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **told: str | None) -> None:
     """Store the text FILE as a source: its bytes, its hash, and what of it can carry no cell.
 
-    The record is a draft: check the regions that it proposes, then remove the mark. A text that is stored already, or nearly the
-    same as one that is, is refused.
+    The record is a draft: check the regions that it proposes, then remove the mark. A text that is stored
+    already, or nearly the same as one that is, is refused.
 
     \b
     Examples:
@@ -144,8 +144,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, style: str, quiet: bo
     """  # noqa: D301 - click reads the backspace character
     with problems_told(as_json=style == "json"):
         from accords_data import dataset, folder, locations
-        from accords_data.suggestion import filing, proposals
-        from accords_data.workbench import lines
+        from accords_data.suggestion import filing, lines, proposals
 
         root = locations.writable_seeds_folder(seeds) if write else locations.seeds_folder(seeds)
         loaded = dataset.load(root, drafts=True)

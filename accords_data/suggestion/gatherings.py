@@ -38,7 +38,7 @@ def _meeting_day(desk: Desk, sheet: Sheet, met: Encounter) -> None:
         desk.remarks.append(
             (
                 met.moment_told.span,
-                f"{sheet.id} has the date {sheet.data['date']}, this text says {met.moment.date}: quote it as a dispute",
+                f"{sheet.id} has {sheet.data['date']}, this text says {met.moment.date}: quote it as a dispute",
             )
         )
         return
@@ -100,7 +100,7 @@ def _link(desk: Desk, sheet: Sheet, met: Encounter) -> None:
 
 
 def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:
-    """Return the recorded meeting that this is, if it is one: of the same day, a call or not, with the same countries."""
+    """Return the recorded meeting that this is: of the same day, a call or not, with two countries in common."""
     for each in desk.dataset.records["meeting"]:
         assert isinstance(each, Meeting)  # noqa: S101 - records by kind
         there = {place.country for place in each.participants}

@@ -105,7 +105,8 @@ def _signers(telling: Telling) -> list[Acting]:
 def _of(telling: Telling, before: list[Happening]) -> Iterator[Happening]:
     """Yield steps in the relations of two countries; `before` are those that the text tells before."""
     several = re.match(
-        rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},? (?:including|such as|among them)(?: the)? ({ACTORS})",
+        rf"[^,;]{{0,20}}?\bbetween (?:the )?({C}) and [^,;]{{3,40}},?"
+        rf" (?:including|such as|among them)(?: the)? ({ACTORS})",
         telling.after,
     )
     if several is not None:

@@ -21,7 +21,7 @@ def _class(*kinds: str) -> str:
 C, P, G, A, D, M = (_class(kind) for kind in _FIRST)
 """Patterns of one country, person, group of unnamed people, agreement, date, metonym."""
 ACTOR = _class("country", "person", "group")
-ACTORS = rf"{ACTOR}(?:(?:, (?:the )?{ACTOR})+(?:,? and (?:the |by )?{ACTOR})?|(?:,? and by | and (?:the )?| as well as |, as well as ){ACTOR})?"
+ACTORS = rf"{ACTOR}(?:(?:, (?:the )?{ACTOR})+(?:,? and (?:the |by )?{ACTOR})?|(?:,? and by | and (?:the )?|,? as well as ){ACTOR})?"
 """Pattern of a list of countries, people and groups."""
 
 

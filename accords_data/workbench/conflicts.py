@@ -1,4 +1,4 @@
-"""Where sources disagree, and where two records may be one event: what a curator has to decide, told and not decided."""
+"""Where sources disagree, and where two records may be one event: told, for a curator to decide."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -104,7 +104,8 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
         for (index, one), (_, other) in combinations(enumerate(agreement.events), 2):
             same = (one.event, one.country, one.actor) == (other.event, other.country, other.actor)
             if same and one.date != other.date and (one.time is None or other.time is None):
-                message = f"{one.event} of {one.country or 'all'} twice: {one.date or 'undated'} and {other.date or 'undated'}"
+                days = f"{one.date or 'undated'} and {other.date or 'undated'}"
+                message = f"{one.event} of {one.country or 'all'} twice: {days}"
                 yield Conflict(
                     "same event", f"agreement {agreement.id}", f"/events/{index}", message, (), recorded=False
                 )

@@ -2,16 +2,11 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from accords_data.spans import Span
 from accords_data.workbench.conflicts import Conflict
 from accords_data.workbench.intake import Intake
 from accords_data.workbench.quotation import Hit, entry_text
 from accords_data.workbench.usage import Usage, share, totals
-
-if TYPE_CHECKING:
-    from accords_data.suggestion.proposals import Proposal
 
 WIDTH = 80
 
@@ -45,7 +40,7 @@ def hit_view(source: str, number: int, many: int, hit: Hit, fields: tuple[str, .
 
 
 def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
-    """Yield what became of the sentences: of each source where `every`, else of those that are not done; then totals."""
+    """Yield what became of the sentences: of `every` source, or of those not done; then totals."""
     several = list(usages)
     for usage in several:
         if every or usage.count("unused"):
@@ -83,43 +78,5 @@ def conflict_view(conflicts: Iterable[Conflict]) -> Iterator[str]:
             )
 
 
-def proposal_view(proposal: "Proposal") -> Iterator[str]:
-    """Yield the drafts of a source as YAML, with what is to be looked at twice as comments above."""
-    from accords_data.suggestion.filing import additions
-    from accords_data.workbench import canon
-
-    yield from proposal_head(proposal)
-    for sheet in proposal.sheets:
-        yield ""
-        yield f"# {sheet.path('seeds')} {'(new)' if sheet.known is None else '(added to what is there)'}"
-        text = canon.record_text(sheet.kind, additions(sheet) if sheet.known is not None else sheet.plain())
-        yield from text.rstrip("\n").split("\n")
-
-
-def proposal_head(proposal: "Proposal") -> Iterator[str]:
-    """Yield what to look at twice before the drafts of a source are accepted."""
-    new = [sheet for sheet in proposal.sheets if sheet.known is None]
-    cells = sum(len(sheet.pointers) for sheet in proposal.sheets)
-    number = f"{len(proposal.sheets)} draft{'' if len(proposal.sheets) == 1 else 's'}"
-    yield f"# {number} from {proposal.source}: {len(new)} new, {len(proposal.sheets) - len(new)} added to; {cells} cells"
-    for flag in proposal.flags:
-        yield from _wrap(f"{flag.kind}: {_short(flag.words)}: {flag.message}", "# ! ")
-    if proposal.metonyms:
-        names = ", ".join(dict.fromkeys(each.words for each in proposal.metonyms))
-        yield from _wrap(f"held apart, no countries: {names}", "# ! ")
-    for problem in proposal.refused:
-        yield from _wrap(f"to be mended by hand: {problem}", "# ! ")
-
-
-def place(text: str, span: Span) -> str:
-    """Return the line on which `span` begins, as people count."""
-    return f"line {text.count(chr(10), 0, span.start) + 1}"
-
-
-def _short(words: str) -> str:
-    return repr(words if len(words) <= WIDTH else f"{words[:WIDTH]}…")
-
-
 def _wrap(text: str, lead: str) -> list[str]:
-    indent = "# !   " if lead.startswith("#") else " " * len(lead)
-    return textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+    return textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False)

@@ -26,7 +26,8 @@ _BOILERPLATE = re.compile(
     r"^\(?(?:reporting|additional reporting|editing|writing) by\b|all rights reserved|^©|^copyright\b", re.IGNORECASE
 )
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+)*)(?:, [A-Z][\w.]+)?(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)"
+    r"^(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+)*)(?:, [A-Z][\w.]+)?"
+    r"(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)"
     r"(?:,? [0-9]{4})?)?(?: \([^)]{2,30}\))? ?[-–—]{1,2} (?=\S)"
 )
 """The place, and perhaps the day and the agency, with which the first paragraph of a report begins."""

@@ -96,7 +96,7 @@ def totals(usages: Iterable[Usage]) -> dict[str, int]:
 
 
 def share(counted: dict[str, int]) -> float:
-    """Return the per cent of the sentences that are used or set aside, of those that could carry a cell; 100 of none."""
+    """Return how many per cent of the sentences that could carry a cell are used or set aside; 100 of none."""
     whole = counted["used"] + counted["set aside"] + counted["unused"]
     return 100.0 if whole == 0 else 100 * (counted["used"] + counted["set aside"]) / whole
 

@@ -90,9 +90,8 @@ def score(folder: Path, *, detail: bool) -> dict[str, tuple[int, int, int]]:
             mine, theirs = found[name], expected[name]
             totals[name] = (right + len(mine & theirs), proposed + len(mine), wanted + len(theirs))
             if detail and mine != theirs:
-                print(
-                    f"{path.name} {name}: missed {sorted(map(str, theirs - mine))}, too much {sorted(map(str, mine - theirs))}"
-                )
+                missed, extra = sorted(map(str, theirs - mine)), sorted(map(str, mine - theirs))
+                print(f"{path.name} {name}: missed {missed}, too much {extra}")
     return totals
 
 
@@ -105,9 +104,8 @@ def main() -> None:
         print(f"  {'':18}precision  recall  right  proposed  expected")
         for label, key in [*KINDS.items(), ("flag", "flags")]:
             right, proposed, wanted = totals[key]
-            print(
-                f"  {label:18}{right / max(proposed, 1):9.3f}{right / max(wanted, 1):8.3f}{right:7}{proposed:10}{wanted:10}"
-            )
+            shares = f"{right / max(proposed, 1):9.3f}{right / max(wanted, 1):8.3f}"
+            print(f"  {label:18}{shares}{right:7}{proposed:10}{wanted:10}")
 
 
 if __name__ == "__main__":

@@ -59,7 +59,8 @@ def load(root: Path, *, drafts: bool = False) -> Dataset:
 
     Args:
         root: The folder.
-        drafts: Whether records may be drafts. Only for looking at them: what has drafts is never exported.
+        drafts: Whether records may be drafts, and contradictions of a source not on record yet. Only for looking at
+            them: what has drafts is never exported.
 
     Raises:
         AccordsError: with every problem of every file.
@@ -76,9 +77,13 @@ def load(root: Path, *, drafts: bool = False) -> Dataset:
     problems += checks.check(shelves, known)
     dataset, wrong = examined(shelves, stored)
     problems += wrong
+    tally, wrong = _weekdays(dataset, shelves, stored)
+    problems += [] if drafts else wrong
     if problems:
         raise AccordsError(problems)
-    return attrs.evolve(dataset, drafts=frozenset((file.kind, file.stem) for file in marked))
+    return attrs.evolve(
+        dataset, tally=dataset.tally + tally, drafts=frozenset((file.kind, file.stem) for file in marked)
+    )
 
 
 def _unread(files: Iterable[seeds.SeedFile]) -> Iterator[Problem]:
@@ -173,13 +178,19 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
             problems += wrong
             tally += counted
     records = {kind: tuple(each) for kind, each in examined.items()}
-    everything = [record for group in records.values() for record in group]
+    return Dataset(records, texts, tally), problems
+
+
+def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Tally, list[Problem]]:
+    """Return how many weekdays the sources name beside a day, and each whose contradiction is not on record."""
+    everything = [record for group in dataset.records.values() for record in group]
+    tally, problems = Tally(), list[Problem]()
     for name, source in stored.items():
         folder = Path(shelves["source"][name].document.path).parent
         counted, wrong = checks.weekdays(source, folder, everything)
         problems += wrong
         tally += counted
-    return Dataset(records, texts, tally), problems
+    return tally, problems
 
 
 def _index(shelves: Shelves, texts: dict[str, str]) -> rules.Index:

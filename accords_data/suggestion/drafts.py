@@ -24,7 +24,8 @@ def drafts(
     meetings = [(each, meeting(desk, each)) for each in met]
     for step in steps:
         if isinstance(step.step, AgreementStep):
-            event(desk, step, next((name for each, name in meetings if each.announces is step), None))
+            at = [(name, each.sentence) for each, name in meetings if each.announces is step]
+            event(desk, step, at[0] if at else None)
         else:
             relation(desk, step)
     desk.sheets = {key: sheet for key, sheet in desk.sheets.items() if sheet.adds}

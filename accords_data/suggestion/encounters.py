@@ -26,7 +26,7 @@ from accords_data.suggestion.meeting_cues import (
     THEN,
 )
 from accords_data.suggestion.mentions import Group, Reading
-from accords_data.suggestion.telling import Told, told
+from accords_data.suggestion.telling import Told, cue, told
 from accords_data.suggestion.times import Moment
 from accords_data.vocabulary import AgreementStep, Attendance, MeetingKind, MeetingMode, ParticipantRole
 
@@ -196,10 +196,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     last_date: Mention | None,
     steps: tuple[Happening, ...],
 ) -> Encounter:
-    span = clause.span(start, end)
-    home = clause.statement.span
-    cue = Told(reading.text[span.start : span.end], span, home)
-    each = Encounter(name, cue, home, _seats(reading, clause, name))
+    each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, _seats(reading, clause, name))
     if len(each.countries) < 2 and TELLING.search(clause.text[:start]):  # noqa: PLR2004 - of two sides
         each.seats = _seats(reading, clause, name, speakers=True)
     each.planned = AHEAD.search(clause.text[:start]) is not None

@@ -8,6 +8,9 @@ from accords_data.suggestion.papers import agreement
 from accords_data.suggestion.sheets import Sheet
 from accords_data.vocabulary import Basis, MeetingLink, ParticipantRole
 
+_SAME = 0.5
+"""Share of the countries from which on two meetings of one day may be one."""
+
 
 def meeting(desk: Desk, met: Encounter) -> str:
     """Draft a meeting, or what the text adds to a recorded one, and return its id."""
@@ -100,14 +103,31 @@ def _link(desk: Desk, sheet: Sheet, met: Encounter) -> None:
 
 
 def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:
-    """Return the recorded meeting that this is: of the same day, a call or not, with two countries in common."""
-    for each in desk.dataset.records["meeting"]:
-        assert isinstance(each, Meeting)  # noqa: S101 - records by kind
-        there = {place.country for place in each.participants}
-        same_day = met.moment is not None and each.date == met.moment.date
-        if same_day and (each.kind == "call") == (met.kind == "call") and len(there & set(met.countries)) > 1:
-            return each
-    return None
+    """Return the recorded meeting that this is, if it is one: the likest of the same day, or of this very sentence."""
+    found = [
+        (_likeness(desk, met, each), each) for each in desk.dataset.records["meeting"] if isinstance(each, Meeting)
+    ]
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return None if best is None or best[0] == (0, 0.0) else best[1]
+
+
+def _likeness(desk: Desk, met: Encounter, known: Meeting) -> tuple[int, float]:
+    """Return how many people and which share of the countries two meetings have in common; zeros where they differ."""
+    here = any(
+        entry.source == desk.source.id
+        and entry.start is not None
+        and met.sentence.start <= entry.start < met.sentence.end
+        and any(support.field in {"/kind", "/mode"} for support in entry.supports)
+        for entry in known.evidence
+    )
+    same_day = met.moment is not None and known.date == met.moment.date
+    countries = {place.country for place in known.participants}
+    share = len(countries & set(met.countries)) / len(countries | set(met.countries))
+    same = here or (same_day and share >= _SAME and len(countries & set(met.countries)) > 1)
+    if not same or (known.kind == "call") != (met.kind == "call"):
+        return 0, 0.0
+    people = {desk.leaders.get(seat.who) for seat in met.seats if seat.who is not None}
+    return len(people & {place.leader for place in known.participants if place.leader is not None}), share
 
 
 def _meeting_id(desk: Desk, met: Encounter) -> str:

@@ -39,25 +39,20 @@ def agreement(desk: Desk, mention: Mention) -> str:
     return name
 
 
-def event(desk: Desk, step: Happening, meeting: str | None) -> None:
-    """Draft a step of an agreement, which may have been announced at a `meeting`, given by its id."""
+def event(desk: Desk, step: Happening, meeting: tuple[str, Span] | None) -> None:
+    """Draft a step of an agreement; of the `meeting` in whose course it was announced, id and passage are given."""
     sheet = desk.sheet("agreement", agreement(desk, Mention("agreement", step.other_told.span, step.other, step.other)))
     _party(desk, sheet, step)
     date = None if step.moment is None else step.moment.date
-    wanted = {"event": str(step.step), "country": step.country, "date": date, "meeting": meeting}
+    wanted = {"event": str(step.step), "country": step.country, "date": date, "meeting": meeting and meeting[0]}
     pointer = same(sheet, "events", wanted) or sheet.append("events", filled(wanted))
     anywhere = step.step is AgreementStep.ANNOUNCED
     sheet.term(f"{pointer}/event", step.step, step.cue.sentence, step.cue.words, anywhere=anywhere)
     country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_told)
     date_cell(sheet, f"{pointer}/date", step.moment, step.moment_told)
-    if meeting is not None:
-        passage = next(
-            entry
-            for entry in desk.sheet("meeting", meeting).entries.values()
-            if "quote" in entry and any(x["field"] == "/kind" for x in entry["supports"])
-        )
-        quote = Span(sheet.text.index(passage["quote"]), sheet.text.index(passage["quote"]) + len(passage["quote"]))
-        sheet.quoted(f"{pointer}/meeting", quote, Basis.RESOLVED)
+    recorded = sheet.data["events"][int(pointer.rpartition("/")[2])]
+    if meeting is not None and recorded.get("meeting") == meeting[0]:
+        sheet.quoted(f"{pointer}/meeting", meeting[1], Basis.RESOLVED)
 
 
 _ROLES: dict[AgreementStep | RelationStep, tuple[PartyRole, EntryMode]] = {

@@ -33,6 +33,12 @@ class Sheet:
         return {support["field"] for entry in self.entries.values() for support in entry["supports"]}
 
     @property
+    def told_before(self) -> set[str]:
+        """Return the cells that the record already rests on this source for."""
+        entries = [] if self.known is None else self.known["evidence"]
+        return {each["field"] for entry in entries if entry.get("source") == self.source for each in entry["supports"]}
+
+    @property
     def adds(self) -> bool:
         """Whether it says anything that is not recorded yet."""
         return self.known is None or bool(self.entries)
@@ -59,7 +65,9 @@ class Sheet:
         note: str | None = None,
         stance: str | None = None,
     ) -> None:
-        """Say that the cell `pointer` rests on the words of the text at `quote`."""
+        """Say that the cell `pointer` rests on the words of the text at `quote`, unless this source says it already."""
+        if stance is None and pointer in self.told_before:
+            return
         key: tuple[object, ...] = (quote.start, quote.end, stance)
         if key not in self.entries:
             self.entries[key] = self._entry(quote) | ({} if stance is None else {"stance": stance}) | {"supports": []}

@@ -60,8 +60,7 @@ class Telling:
     @property
     def cue(self) -> Told:
         """The cue itself."""
-        span = self.clause.span(self.start, self.end)
-        return Told(self.reading.text[span.start : span.end], span, self.clause.statement.span)
+        return cue(self.reading, self.clause, self.start, self.end)
 
     def told(self, mention: Mention) -> Told:
         """Return `mention` with its sentence."""
@@ -134,6 +133,14 @@ class Telling:
             for match in re.finditer(D, text)
             if first <= match.start() < last and (self.step in ACTS or SAID.search(text[: match.start()]) is None)
         ]
+
+
+def cue(reading: Reading, clause: Clause, start: int, end: int) -> Told:
+    """Return the words of a clause between two places, without the space around them, with their sentence."""
+    span = clause.span(start, end)
+    words = reading.text[span.start : span.end]
+    begin = span.start + len(words) - len(words.lstrip())
+    return Told(words.strip(), Span(begin, begin + len(words.strip())), clause.statement.span)
 
 
 def told(reading: Reading, mention: Mention) -> Told:

@@ -64,10 +64,17 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
         "role": str(seat.role),
         "attendance": str(met.attendance),
     }
-    items = sheet.data.get("participants", [])
-    same = [
-        index for index, each in enumerate(items) if each["country"] == seat.country and each.get("leader") == leader
+    theirs = [
+        (index, each)
+        for index, each in enumerate(sheet.data.get("participants", []))
+        if each["country"] == seat.country
     ]
+    same = [index for index, each in theirs if leader is None or each.get("leader") == leader]
+    unnamed = [index for index, each in theirs if each.get("leader") is None]
+    if not same and unnamed and sheet.known is not None:
+        message = f"{sheet.id} leaves /participants/{unnamed[0]} of {seat.country} unnamed: is it {leader}?"
+        desk.remarks.append((seat.told.span, message))
+        return
     pointer = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
     now = sheet.data["participants"][int(pointer.rpartition("/")[2])]
     country_cell(desk, sheet, f"{pointer}/country", seat.country, seat.country_told, seat.who)
@@ -122,7 +129,7 @@ def _likeness(desk: Desk, met: Encounter, known: Meeting) -> tuple[int, float]:
     )
     same_day = met.moment is not None and known.date == met.moment.date
     countries = {place.country for place in known.participants}
-    share = len(countries & set(met.countries)) / len(countries | set(met.countries))
+    share = len(countries & set(met.countries)) / max(len(countries | set(met.countries)), 1)
     same = here or (same_day and share >= _SAME and len(countries & set(met.countries)) > 1)
     if not same or (known.kind == "call") != (met.kind == "call"):
         return 0, 0.0
@@ -152,6 +159,7 @@ def _meeting_id(desk: Desk, met: Encounter) -> str:
 
 def _label(met: Encounter) -> str:
     names = [seat.who.name.split()[-1] if seat.who is not None else seat.country for seat in met.seats]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    listed = " and ".join(names[-2:]) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"  # noqa: PLR2004
+    of = f" of {listed}" if listed else ""
     where = "" if met.venue is None else f" at {met.venue.words}"
-    return f"{str(met.kind).replace('_', ' ').capitalize()} of {listed}{where}"
+    return f"{str(met.kind).replace('_', ' ').capitalize()}{of}{where}"

@@ -69,7 +69,8 @@ def skeleton(name: str) -> str:
     """Return the consonants of `name` as they sound, so that transliterations of one name come out alike."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     parts = [part for part in re.split(r"[^a-z]+", plain) if part and part not in _PARTICLES]
-    return " ".join(_sounds(part) for part in parts)
+    bare = [re.sub(r"^abd[aeu]l(?=\w{3})", "", part) for part in parts]
+    return " ".join(_sounds(part) for part in bare)
 
 
 def _sounds(part: str) -> str:

@@ -8,10 +8,18 @@ import attrs
 from accords_data import edtf
 from accords_data.dataset import Dataset
 from accords_data.models import Agreement, Country, Evidence, Meeting, Record
-from accords_data.vocabulary import MeetingKind, Stance
+from accords_data.vocabulary import MeetingKind, RelationStep, Stance
 
 NEAR = 3
-"""Days between two meetings of the same countries that may be one."""
+"""Days between two meetings, or two steps, of the same countries that may be one."""
+MUTUAL = {
+    RelationStep.RELATIONS_ESTABLISHED,
+    RelationStep.RELATIONS_MAINTAINED,
+    RelationStep.NORMALISATION_ANNOUNCED,
+    RelationStep.NORMALISED,
+    RelationStep.RELATIONS_RESUMED,
+}
+"""Steps that two countries take together, with whichever of them they are recorded."""
 
 
 @attrs.frozen
@@ -90,10 +98,11 @@ def _step(record: Agreement, pointer: str) -> str | None:
 def _meetings(dataset: Dataset) -> Iterator[Conflict]:
     meetings = [each for each in dataset.records["meeting"] if isinstance(each, Meeting)]
     for one, other in combinations(meetings, 2):
-        shared = {each.country for each in one.participants} & {each.country for each in other.participants}
+        here, there = ({each.country for each in meeting.participants} for meeting in (one, other))
+        shared = here & there
         alike = (one.kind is MeetingKind.CALL) == (other.kind is MeetingKind.CALL)
         apart = _days_apart(one.date, other.date)
-        if alike and len(shared) > 1 and apart is not None and apart <= NEAR:
+        if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there) and apart is not None and apart <= NEAR:
             when = "on the same day" if apart == 0 else f"{apart} days apart"
             message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; one event has one record"
             yield Conflict("same event", f"meeting {one.id}", None, message, _sources(one, other), recorded=False)
@@ -103,7 +112,8 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
     for agreement in dataset.agreements:
         for (index, one), (_, other) in combinations(enumerate(agreement.events), 2):
             same = (one.event, one.country, one.actor) == (other.event, other.country, other.actor)
-            if same and one.date != other.date and (one.time is None or other.time is None):
+            apart = _days_apart(one.date, other.date)
+            if same and one.date != other.date and (apart is None or apart <= NEAR):
                 days = f"{one.date or 'undated'} and {other.date or 'undated'}"
                 message = f"{one.event} of {one.country or 'all'} twice: {days}"
                 yield Conflict(
@@ -112,15 +122,17 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
 
 
 def _relations(dataset: Dataset) -> Iterator[Conflict]:
-    told: dict[tuple[frozenset[str], str], list[tuple[str, int, str | None]]] = {}
+    told: dict[tuple[object, str], list[tuple[str, int, str | None]]] = {}
     for country in dataset.records["country"]:
         for index, each in enumerate(country.relations if isinstance(country, Country) else ()):
-            pair = frozenset({country.id, each.partner})
+            pair = frozenset({country.id, each.partner}) if each.event in MUTUAL else (country.id, each.partner)
             told.setdefault((pair, str(each.event)), []).append((country.id, index, each.date))
     for (pair, event), several in told.items():
-        for (one, index, date), (other, _, later) in combinations(several, 2):
-            if date != later and (one != other or date is None or later is None):
-                message = f"{event} of {' and '.join(sorted(pair))} twice: {date or 'undated'} and {later or 'undated'}"
+        for (one, index, date), (_, _, later) in combinations(several, 2):
+            apart = _days_apart(date, later)
+            if date != later and (apart is None or apart <= NEAR):
+                names = " and ".join(sorted(str(each) for each in pair))  # type: ignore[attr-defined] # a set or a pair
+                message = f"{event} of {names} twice: {date or 'undated'} and {later or 'undated'}"
                 yield Conflict("same event", f"country {one}", f"/relations/{index}", message, (), recorded=False)
 
 

@@ -122,7 +122,7 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
 
 
 def _relations(dataset: Dataset) -> Iterator[Conflict]:
-    told: dict[tuple[object, str], list[tuple[str, int, str | None]]] = {}
+    told: dict[tuple[frozenset[str] | tuple[str, str], str], list[tuple[str, int, str | None]]] = {}
     for country in dataset.records["country"]:
         for index, each in enumerate(country.relations if isinstance(country, Country) else ()):
             pair = frozenset({country.id, each.partner}) if each.event in MUTUAL else (country.id, each.partner)
@@ -131,7 +131,7 @@ def _relations(dataset: Dataset) -> Iterator[Conflict]:
         for (one, index, date), (_, _, later) in combinations(several, 2):
             apart = _days_apart(date, later)
             if date != later and (apart is None or apart <= NEAR):
-                names = " and ".join(sorted(str(each) for each in pair))  # type: ignore[attr-defined] # a set or a pair
+                names = " and ".join(sorted(pair))
                 message = f"{event} of {names} twice: {date or 'undated'} and {later or 'undated'}"
                 yield Conflict("same event", f"country {one}", f"/relations/{index}", message, (), recorded=False)
 

@@ -107,7 +107,7 @@ def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> Non
     record.write_text(record.read_text().replace("name: Kazakhstan", "name: Kazachstan"))
     done = run("accords-export")
     assert done.returncode == 1
-    assert "countries/KAZ.yaml:2:7: /name: stated, but 'Kazachstan' does not stand in the quote" in done.stderr
+    assert "countries/KAZ.yaml:3:7: /name: stated, but 'Kazachstan' does not stand in the quote" in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(Path("exports")) == before
 

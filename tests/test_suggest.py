@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from conftest import ALONE, REAL, ROOT
 from ruamel.yaml import YAML
@@ -316,6 +317,23 @@ def test_no_name_of_the_gazetteer_means_two_countries() -> None:
     forms = Counter(form for entry in gazetteer.entries().values() for form in entry.forms)
     assert [form for form, times_ in forms.items() if times_ > 1] == []
     assert len(forms) > 400
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("A" * 2001 + ".", "a sentence of 2,002 characters"), ("Oman met. " * 10_001, "100,010 characters, more than")],
+)
+def test_a_text_that_no_article_has_is_refused_rather_than_read_for_minutes(text: str, told: str, real: Path) -> None:
+    loaded = dataset.load(real)
+    longer = attrs.evolve(loaded, texts=loaded.texts | {ID: text})
+    with pytest.raises(AccordsError, match=told):
+        proposals.propose(longer, ID)
+
+
+def test_letters_of_the_private_area_in_a_text_mean_nothing() -> None:
+    reading = mentions.read("\U000f0000 signed \U00100000 on \U00104000.", "2026-03-12", [], Known())
+    assert measure.happenings.happenings(reading) == ()
+    assert [statement.masked.text for statement in reading.statements] == ["\ufffd signed \ufffd on \ufffd."]
 
 
 def test_suggesting_reads_and_leaves_the_seeds_as_they_are(real: Path, tmp_path: Path) -> None:

@@ -1,27 +1,41 @@
 """The command line: the only part that knows click. Everything heavy is imported by the command that needs it."""
 
+import importlib
+
 import click
 
 from accords_data import __version__
-from accords_data.cli.curation import check, export, schemas, show, status
+from accords_data.cli.curation import export
 from accords_data.cli.options import HELP
-from accords_data.cli.releases import diff, release, verify
-from accords_data.cli.workbench import cite, conflicts, coverage, fmt, new, source, suggest
 
 __all__ = ["accords", "export"]
 
+_COMMANDS = {
+    "curation": ("export", "check", "show", "status", "schemas"),
+    "releases": ("verify", "release", "diff"),
+    "workbench": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),
+}
+"""The commands by the module that has them."""
 
-@click.group(context_settings=HELP)
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(name for names in _COMMANDS.values() for name in names)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for module, names in _COMMANDS.items():
+            if cmd_name in names:
+                found = getattr(importlib.import_module(f"accords_data.cli.{module}"), cmd_name)
+                return found if isinstance(found, click.Command) else None
+        return None
+
+
+@click.group(cls=_Commands, context_settings=HELP)
 @click.version_option(__version__, prog_name="accords")
 def accords() -> None:
     """Read the dataset of the Abraham Accords, every cell with the words it rests on.
 
     Example: accords check
     """
-
-
-for _command in (
-    *(export, check, show, status, schemas, verify, release, diff),
-    *(source, cite, suggest, coverage, conflicts, fmt, new),
-):
-    accords.add_command(_command)

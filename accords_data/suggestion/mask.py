@@ -4,14 +4,23 @@
 join the A``, where each letter is a character of Unicode's private area that leads back to what it stands for.
 """
 
+import re
 from collections.abc import Iterable
 
 import attrs
 
 from accords_data.spans import Span
 
-_FIRST = {"country": 0xE000, "person": 0xE400, "group": 0xE800, "agreement": 0xEC00, "date": 0xF000, "metonym": 0xF400}
-_ROOM = 0x400
+_FIRST = {
+    "country": 0xF0000,
+    "person": 0xF4000,
+    "group": 0xF8000,
+    "agreement": 0x100000,
+    "date": 0x104000,
+    "metonym": 0x108000,
+}
+_ROOM = 0x4000
+_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 
 
 def _class(*kinds: str) -> str:
@@ -72,6 +81,7 @@ def mask(words: str, start: int, found: Iterable[Mention], counters: dict[str, i
         found: Mentions, by their places in the whole text; they do not overlap.
         counters: How many mentions of each kind have a letter already; counted on here.
     """
+    words = _PRIVATE.sub("\ufffd", words)  # a letter of the text itself means nothing here
     letters: list[str] = []
     places: list[int] = []
     mentions: dict[str, Mention] = {}
@@ -82,7 +92,7 @@ def mask(words: str, start: int, found: Iterable[Mention], counters: dict[str, i
         places += range(place, mention.span.start)
         number = counters.get(mention.kind, 0)
         counters[mention.kind] = number + 1
-        letter = chr(_FIRST[mention.kind] + number % _ROOM)
+        letter = chr(_FIRST[mention.kind] + number)
         mentions[letter] = mention
         letters.append(letter)
         places.append(mention.span.start)

@@ -1,5 +1,6 @@
 """From a stored source to checked drafts: read, find, draft, and let the build judge what was drafted."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -10,13 +11,21 @@ from accords_data.dataset import Dataset
 from accords_data.documents import Document
 from accords_data.examination import StoredSource
 from accords_data.models import MODELS, PLURALS, Record
-from accords_data.problems import Problem
+from accords_data.problems import AccordsError, Problem
+from accords_data.prose import sentences
 from accords_data.schemas import DRAFT
 from accords_data.spans import Span
 from accords_data.suggestion import desk, drafts, encounters, flags, happenings, mentions
 from accords_data.suggestion.cast import Known
 from accords_data.suggestion.mask import Mention
 from accords_data.suggestion.sheets import Sheet
+
+LONGEST = 100_000
+"""Characters of the longest text that is read; an article has a few thousand."""
+
+
+LONGEST_SENTENCE = 2_000
+"""Characters of the longest sentence that is read: the patterns take time by the square of it."""
 
 
 @attrs.frozen
@@ -37,9 +46,13 @@ def propose(dataset: Dataset, source: str) -> Proposal:
 
     Raises:
         KeyError: there is no such source.
+        AccordsError: its text is longer than `LONGEST`, or a sentence of it than `LONGEST_SENTENCE`.
     """
-    record = next(each for each in dataset.sources if each.id == source)
+    record = {each.id: each for each in dataset.sources}[source]
     text = dataset.texts[source]
+    problems = list(_unreadable(record.path, text))
+    if problems:
+        raise AccordsError(problems)
     aside = [Span(each.start, each.end) for each in record.regions if each.start is not None and each.end is not None]
     reading = mentions.read(text, record.published, aside, _known(dataset))
     steps = happenings.happenings(reading)
@@ -59,6 +72,19 @@ def propose(dataset: Dataset, source: str) -> Proposal:
         tuple(each for each in metonyms if each.kind == "metonym"),
         refused,
     )
+
+
+def _unreadable(path: str, text: str) -> Iterator[Problem]:
+    """Yield why `text` is nothing that the rules read."""
+    hint = "suggest is for articles: write the records by hand"
+    if len(text) > LONGEST:
+        yield Problem(path, None, None, None, f"{len(text):,} characters, more than {LONGEST:,}", hint)
+        return
+    for each in sentences(text):
+        if len(each.text) > LONGEST_SENTENCE:
+            line = text.count("\n", 0, each.span.start) + 1
+            message = f"a sentence of {len(each.text):,} characters, more than {LONGEST_SENTENCE:,}"
+            yield Problem(path, line, None, None, message, hint)
 
 
 def _known(dataset: Dataset) -> Known:

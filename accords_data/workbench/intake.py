@@ -11,6 +11,7 @@ from accords_data.documents import Document
 from accords_data.models import PLURALS
 from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import DRAFT
+from accords_data.seeds import MAX_SOURCE_BYTES
 from accords_data.validation import schema_problems
 from accords_data.vocabulary import RegionKind
 from accords_data.workbench import canon, likeness, regions
@@ -90,6 +91,9 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > MAX_SOURCE_BYTES:
+            message = f"larger than {MAX_SOURCE_BYTES:,} bytes"
+            raise AccordsError([Problem(str(path), None, None, None, message, "a source is short")])
         return path.read_bytes()
     except OSError as error:
         raise AccordsError([Problem(str(path), None, None, None, f"cannot be read: {error.strerror}")]) from error

@@ -14,12 +14,12 @@ import attrs
 from accords_data import edtf
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 _YEAR = "(?:19|20)[0-9]{2}"
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _PLAIN = re.compile(
     rf"(?<![\w/-])(?:(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}})"
@@ -138,4 +138,4 @@ def _edtf(match: re.Match[str]) -> str:
 
 
 def _month(name: str) -> str:
-    return f"{_MONTHS.index(name) + 1:02d}"
+    return f"{MONTHS.index(name) + 1:02d}"

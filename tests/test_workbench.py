@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from accords_data import dataset, documents, prose, spans
 from accords_data.models import MODELS, PLURALS
+from accords_data.problems import Problem
 from accords_data.validation import schema_problems
 from accords_data.workbench import canon, conflicts, intake, likeness, pages, quotation, regions, templates, usage
 
@@ -250,7 +251,9 @@ def test_the_sentences_of_the_article_are_used_set_aside_or_no_evidence() -> Non
 
 
 def test_coverage_fails_under_the_limit_and_not_at_it(alone: Path) -> None:
-    assert "100.0 %" in run("coverage", "--fail-under", "100").stdout
+    done = run("coverage", ID, "--fail-under", "100")
+    assert "100.0 %" in done.stdout
+    assert "   5  used       country ISR /name; country KAZ /name, /relations/0/event," in done.stdout
     record = alone / "sources" / f"{ID}.yaml"
     text = record.read_text(encoding="utf-8")
     record.write_text(text[: text.index("set_aside:")] + text[text.index("evidence:") :], encoding="utf-8")
@@ -446,6 +449,13 @@ evidence:
 
 def test_the_form_orders_and_indents_and_keeps_comments_and_quote_styles() -> None:
     assert canon.canonical("country", "x.yaml", MESSY) == TIDY
+
+
+def test_a_form_that_would_say_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(canon, "_ordered", lambda *_: TIDY.replace("Kazakhstan", "Kazachstan"))
+    (problem,) = canon.canonical("country", "x.yaml", MESSY)
+    assert isinstance(problem, Problem)
+    assert "would say something else" in problem.message
 
 
 def test_the_form_of_the_form_is_the_form() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from accords_data import days
 from accords_data.prose import sentences
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, times
@@ -16,9 +17,7 @@ _INSTRUMENT = (
     "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]|Statement|Understanding"
     "|Arrangement|Covenant|Concord|Roadmap|Settlement|Entente|Undertaking"
 )
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_CAPITAL = rf"(?!(?:{_DAYS}|{_MONTHS})\b)[{UPPER}][\w’'–-]*"
+_CAPITAL = rf"(?!(?:{'|'.join((*days.WEEKDAYS, *days.MONTHS))})\b)[{UPPER}][\w’'–-]*"
 _AGREEMENT = re.compile(
     rf"(?<![\w-])(?!The )(?:{_CAPITAL}(?: (?:of|and|for|on) (?=(?:{_CAPITAL} )*(?:{_INSTRUMENT})\b)| )){{1,6}}?(?:{_INSTRUMENT})\b(?! of [a-z])"
     rf"(?: (?:Declaration|Framework|Charter))?(?: (?:of|on|for) (?:the )?{_CAPITAL}(?:(?: and | of | on | for | ){_CAPITAL})*)?"

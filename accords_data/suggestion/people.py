@@ -10,11 +10,12 @@ from typing import Literal
 
 import attrs
 
+from accords_data import days
 from accords_data.suggestion.mask import C, M, Masked
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 """Capital letters of names, as in a pattern's class."""
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_WEEKDAYS = "|".join(days.WEEKDAYS)
 _TOKEN = (
     rf"(?!(?:Affairs|Cooperation|Trade|Energy|Defen[cs]e|Commerce|Security|Relations|Development|Environment|Economy|Tourism|Finance|Justice|Industry)\b)"
     rf"(?!(?:{_WEEKDAYS}|The|In|On|At|And|But|After|Before|When|While|Minister|President|King|Queen)\b)"

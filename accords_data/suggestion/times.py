@@ -12,8 +12,7 @@ import attrs
 
 from accords_data import days, edtf
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
+_MONTH = f"(?:{'|'.join(days.MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _WEEKDAY = f"(?:{'|'.join(days.WEEKDAYS)})"
 _EXPRESSION = re.compile(
@@ -113,13 +112,13 @@ def _next(weekday: str, day: dt.date) -> tuple[str, None, str]:
 
 
 def _month(name: str, day: dt.date, *, ahead: bool) -> tuple[str, None, str]:
-    number = _MONTHS.index(name) + 1
+    number = days.MONTHS.index(name) + 1
     year = day.year + (1 if ahead and number < day.month else 0) - (1 if not ahead and number > day.month else 0)
     return f"{year}-{number:02d}", None, f"{name!r} without a year is the {'next' if ahead else 'last'} one"
 
 
 def _day_of_year(name: str, number: int, day: dt.date, *, ahead: bool) -> tuple[str, None, str] | None:
-    month = _MONTHS.index(name) + 1
+    month = days.MONTHS.index(name) + 1
     for year in (day.year, day.year + 1) if ahead else (day.year, day.year - 1):
         date = f"{year}-{month:02d}-{number:02d}"
         if edtf.is_edtf(date) and (date >= day.isoformat() if ahead else date <= day.isoformat()):

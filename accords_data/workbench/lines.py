@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from accords_data.workbench.conflicts import Conflict
 from accords_data.workbench.intake import Intake
 from accords_data.workbench.quotation import Hit, entry_text
-from accords_data.workbench.usage import Usage, share, totals
+from accords_data.workbench.usage import Citation, Usage, share, totals
 
 WIDTH = 80
+_SHOWN = 3
+"""Cells of one record that are named for a sentence; the JSON and the pages name all."""
 
 
 def intake_view(taken: Intake) -> Iterator[str]:
@@ -58,12 +60,17 @@ def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
     yield f"{share(counted):.1f} % of those that could carry a cell are used or set aside"
 
 
-def _by(citations: "Iterable[object]") -> str:
-    found: dict[str, int] = {}
+def _by(citations: Iterable[Citation]) -> str:
+    """Return which cells of which records rest on a sentence: of each record the first few."""
+    found: dict[str, list[str]] = {}
     for each in citations:
-        name = f"{each.kind} {each.record}"  # type: ignore[attr-defined]
-        found[name] = found.get(name, 0) + len(each.entry.supports)  # type: ignore[attr-defined]
-    return ", ".join(f"{name} ({cells} cell{'' if cells == 1 else 's'})" for name, cells in found.items())
+        found.setdefault(f"{each.kind} {each.record}", []).extend(support.field for support in each.entry.supports)
+    return "; ".join(f"{name} {_few(sorted(set(fields)))}" for name, fields in found.items())
+
+
+def _few(fields: list[str]) -> str:
+    more = len(fields) - _SHOWN
+    return ", ".join(fields[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def conflict_view(conflicts: Iterable[Conflict]) -> Iterator[str]:

@@ -110,6 +110,10 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
         from accords_data.problems import AccordsError, Problem
         from accords_data.workbench import lines, quotation
 
+        for pointer in fields:
+            if not quotation.is_cell(pointer):
+                message = f"no record has a cell {pointer!r}; a cell is named like /venue or /events/0/date"
+                raise click.UsageError(message)
         stored = _stored(locations.seeds_folder(seeds), name)
         hits = quotation.cite(stored, words)
         if not hits:

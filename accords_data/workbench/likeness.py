@@ -5,9 +5,6 @@ from collections.abc import Mapping
 
 import attrs
 
-LIKENESS = 0.6
-"""Share of words in common, in their order, from which on two texts count as one; measured in docs/curation.md."""
-
 
 @attrs.frozen
 class Likeness:
@@ -24,7 +21,7 @@ def nearest(text: str, stored: Mapping[str, str]) -> Likeness | None:
 
     words = _words(text)
     likes = [
-        Likeness(name, 1.0 if other == text else min(Indel.normalized_similarity(words, _words(other)), 0.999))
+        Likeness(name, 1.0 if other == text else min(Indel.normalized_similarity(words, _words(other)), 0.99))
         for name, other in sorted(stored.items())
     ]
     return max(likes, key=lambda each: each.share, default=None)

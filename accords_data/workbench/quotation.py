@@ -1,13 +1,17 @@
 """Finding a passage though quotes, dashes, spaces or case differ, and citing it exactly."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
 from accords_data import spans
 from accords_data.examination import StoredSource
+from accords_data.fields import Field, fields_of
+from accords_data.models import MODELS
 from accords_data.prose import sentences
 from accords_data.spans import Span
+from accords_data.vocabulary import Basis
 from accords_data.workbench import canon
 
 CLOSE = 75
@@ -80,10 +84,40 @@ def _hit(stored: StoredSource, span: Span) -> Hit:
 def entry(source: str, hit: Hit, fields: tuple[str, ...]) -> dict[str, Any]:
     """Return the evidence entry that cites `hit`, for the cells `fields`."""
     which = {} if hit.occurrence is None else {"occurrence": hit.occurrence}
-    supports = [{"field": field, "basis": "stated"} for field in fields]
+    supports = [{"field": pointer, "basis": str(_basis(pointer))} for pointer in fields]
     return {"source": source, "quote": hit.words, **which, "supports": supports}
 
 
 def entry_text(source: str, hit: Hit, fields: tuple[str, ...]) -> str:
     """Return that entry as YAML, indented as it stands below ``evidence:``."""
     return canon.item_text(entry(source, hit, fields))
+
+
+def is_cell(pointer: str) -> bool:
+    """Return whether a record of some kind can have a cell at `pointer`."""
+    return _field(pointer) is not None
+
+
+def _basis(pointer: str) -> Basis:
+    """Return how words give the cell at `pointer`: by a rule where it holds an id, a listed value or a date."""
+    field = _field(pointer)
+    ruled = field is not None and (
+        field.vocabulary is not None or field.is_edtf or (field.text is not None and field.text.reference is not None)
+    )
+    return Basis.RESOLVED if ruled else Basis.STATED
+
+
+def _field(pointer: str) -> Field | None:
+    names = tuple(part for part in pointer.split("/")[1:] if not part.isdecimal())
+    return next((field for model in MODELS.values() for field in _at(model, names)), None)
+
+
+def _at(model: type, names: tuple[str, ...]) -> Iterator[Field]:
+    """Yield the scalar at the end of the path `names` of `model`, if it has one."""
+    for field in fields_of(model):
+        if names[:1] != (field.name,):
+            continue
+        if field.model is not None:
+            yield from _at(field.model, names[1:])
+        elif len(names) == 1:
+            yield field

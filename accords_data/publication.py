@@ -7,7 +7,14 @@ from accords_data import folder, tables, writers
 from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
-from accords_data.schemas import VERSION, record_schema, records_file_schema, rows_file_schema, table_schema
+from accords_data.schemas import (
+    VERSION,
+    line_schema,
+    record_schema,
+    records_file_schema,
+    rows_file_schema,
+    table_schema,
+)
 from accords_data.views import VIEWS
 
 REPAIR = "run `accords schemas` and commit what it writes"
@@ -24,8 +31,12 @@ def schema_files() -> dict[str, bytes]:
         manifest_schema(),
     ]
     tabular = [table_schema(table.name, table.description, table.columns) for table in tables.all_tables()]
-    return {f"{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in schemas} | {
-        f"tables/{schema['title']}{SUFFIX}": writers.json_bytes(schema) for schema in tabular
+    lines = [line_schema(kind) for kind in MODELS]
+    folders = {"": schemas, "tables/": tabular, "lines/": lines}
+    return {
+        f"{place}{schema['title']}{SUFFIX}": writers.json_bytes(schema)
+        for place, each in folders.items()
+        for schema in each
     }
 
 

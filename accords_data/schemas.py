@@ -1,5 +1,6 @@
 """The schemas that follow from the models: JSON Schema 2020-12 and Arrow."""
 
+import enum
 import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -24,23 +25,38 @@ _DRAFT = {
 JsonSchema = dict[str, Any]
 
 
+class Form(enum.Enum):
+    """Who writes a record, and so which of its fields there may be and must be."""
+
+    WRITTEN = "by a curator: no computed field"
+    EXPORTED = "by the export: every field, null where empty"
+    LINE = "by anybody, as a line of JSON Lines: computed fields may be there"
+
+
 @functools.cache
 def record_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a curator writes it: no computed field is allowed."""
-    schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", MODELS[kind], exported=False)
+    schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", MODELS[kind], Form.WRITTEN)
     return schema | {"properties": {DRAFT: _DRAFT} | schema["properties"]}
 
 
 def records_file_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of ``exports/json/{plural of kind}.json``: every field is there, null where empty."""
     name = PLURALS[kind]
-    schema = _schema(name, f"All {kind} records, as exported to json/{name}.json.", MODELS[kind], exported=True)
+    schema = _schema(name, f"All {kind} records, as exported to json/{name}.json.", MODELS[kind], Form.EXPORTED)
     return _array_of(schema)
+
+
+@functools.cache
+def line_schema(kind: str) -> JsonSchema:
+    """Return the JSON Schema of a record of `kind` as a line of JSON Lines: computed fields may be there or not."""
+    schema = _schema(kind, f"One {kind} record, as a line of JSON Lines.", MODELS[kind], Form.LINE)
+    return schema | {"$id": f"urn:accords-data:schema:{VERSION}:line:{kind}"}
 
 
 def rows_file_schema(name: str, description: str, columns: Iterable[Field]) -> JsonSchema:
     """Return the JSON Schema of a flat table exported to ``exports/json/{name}.json``."""
-    row = _object(columns, exported=True)
+    row = _object(columns, Form.EXPORTED)
     return _array_of(_head(name, f"{description} As exported to json/{name}.json.") | row)
 
 
@@ -57,7 +73,7 @@ def table_id(name: str) -> str:
 
 def object_schema(name: str, description: str, model: type) -> JsonSchema:
     """Return the JSON Schema of one exported object of `model`."""
-    return _schema(name, description, model, exported=True)
+    return _schema(name, description, model, Form.EXPORTED)
 
 
 def arrow_schema(model: type) -> "pa.Schema":
@@ -67,12 +83,12 @@ def arrow_schema(model: type) -> "pa.Schema":
     return pa.schema([_arrow_field(field) for field in fields_of(model)])
 
 
-def _schema(name: str, description: str, model: type, *, exported: bool) -> JsonSchema:
+def _schema(name: str, description: str, model: type, form: Form) -> JsonSchema:
     definitions = {
-        nested.__name__: {"description": _summary(nested)} | _object(fields_of(nested), exported=exported)
+        nested.__name__: {"description": _summary(nested)} | _object(fields_of(nested), form)
         for nested in _nested_models(model)
     }
-    schema = _head(name, description) | _object(fields_of(model), exported=exported)
+    schema = _head(name, description) | _object(fields_of(model), form)
     return schema | ({"$defs": definitions} if definitions else {})
 
 
@@ -92,12 +108,12 @@ def _array_of(schema: JsonSchema) -> JsonSchema:
     return head | {"type": "array", "items": {"$ref": "#/$defs/Item"}, "$defs": {"Item": item} | definitions}
 
 
-def _object(columns: Iterable[Field], *, exported: bool) -> JsonSchema:
-    kept = [field for field in columns if exported or not field.computed]
+def _object(columns: Iterable[Field], form: Form) -> JsonSchema:
+    kept = [field for field in columns if form is not Form.WRITTEN or not field.computed]
     return {
         "type": "object",
         "properties": {field.name: _property(field) for field in kept},
-        "required": [field.name for field in kept if exported or field.required],
+        "required": [field.name for field in kept if form is Form.EXPORTED or field.required],
         "additionalProperties": False,
     }
 

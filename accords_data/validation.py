@@ -1,7 +1,6 @@
 """The verdict of a record's JSON Schema, and the sentence for each thing that it refuses.
 
-`jsonschema_rs` decides, because importing `jsonschema` with its format checks takes longer than the whole job;
-what it refuses, `jsonschema` explains. Tests hold that the two agree.
+`jsonschema_rs` decides, because it is faster by far; what it refuses, `jsonschema` explains. Tests hold that the two agree.
 """
 
 import functools
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from accords_data import edtf
 from accords_data.documents import Document, name_of, pointer_of
 from accords_data.problems import Problem, did_you_mean
-from accords_data.schemas import record_schema
+from accords_data.schemas import JsonSchema, record_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,37 +28,47 @@ def schema_problems(kind: str, document: Document) -> Iterator[Problem]:
     if _judge(kind).is_valid(document.data):
         return
     explained = False
-    for error in _explainer(kind).iter_errors(document.data):
+    for pointer, message, hint in explanations(_explainer(kind), document.data):
         explained = True
-        yield from _explain(document, error)
+        yield document.problem(pointer, message, hint)
     if not explained:
         yield document.problem("", "refused by its JSON Schema for a reason that could not be told apart")
 
 
-@functools.cache
-def _judge(kind: str) -> "jsonschema_rs.Draft202012Validator":
+def judge(schema: JsonSchema) -> "jsonschema_rs.Draft202012Validator":
+    """Return what decides quickly whether a value is valid by `schema`."""
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(record_schema(kind), validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+
+def explainer(schema: JsonSchema) -> "jsonschema.Draft202012Validator":
+    """Return what finds every error of a value by `schema`."""
+    import jsonschema
+
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def explanations(explainer: "jsonschema.Draft202012Validator", value: object) -> "Told":
+    """Yield pointer, message and hint of everything that `explainer` finds wrong with `value`."""
+    for error in explainer.iter_errors(value):
+        pointer = pointer_of(iter(error.absolute_path))
+        for below, message, hint in _EXPLANATIONS.get(str(error.validator), _other)(error):
+            yield pointer + below, message, hint
+
+
+@functools.cache
+def _judge(kind: str) -> "jsonschema_rs.Draft202012Validator":
+    return judge(record_schema(kind))
 
 
 @functools.cache
 def _explainer(kind: str) -> "jsonschema.Draft202012Validator":
-    import jsonschema
-
-    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
-    return jsonschema.Draft202012Validator(record_schema(kind), format_checker=checker)
-
-
-def _explain(document: Document, error: Any) -> Iterator[Problem]:  # noqa: ANN401 - jsonschema imports late
-    explain = _EXPLANATIONS.get(error.validator, _other)
-    pointer = pointer_of(iter(error.absolute_path))
-    for below, message, hint in explain(error):
-        yield document.problem(pointer + below, message, hint)
+    return explainer(record_schema(kind))
 
 
 Told = Iterator[tuple[str, str, str | None]]
-"""Pointer below the error's own, message, hint."""
+"""Pointer, message, hint."""
 
 
 def _unknown_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late

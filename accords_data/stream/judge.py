@@ -1,0 +1,304 @@
+"""The verdict on blocks of lines: Arrow parses, compiled checks decide, and the row path has the last word on doubts.
+
+What Arrow's parser lets pass and JSON does not: bytes that are no UTF-8, several documents in a line, one document
+over several lines, ``null`` for a whole line, a repeated line feed. Lines count as regular only where every line break
+of the block stands between ``}`` and ``{``, which inside a document it cannot, and there are as many rows as lines.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from accords_data.models import MODELS
+from accords_data.schemas import arrow_schema, line_schema
+from accords_data.stream.compiler import compile_schema
+from accords_data.stream.lines import Block
+from accords_data.stream.rowpath import Reject, RowPath, Told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+CHUNK = 128
+"""Lines that are parsed together once a block was refused."""
+_RETRIES = 4
+_NAMED_ROW = re.compile(r"in row ([0-9]+)")
+_ESCAPE_IN_KEY = rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:'
+
+Objection = Callable[["pa.RecordBatch"], Iterator[tuple[int, Told]]]
+"""What is wrong with rows of a batch that are valid by their schema: row, and what to tell."""
+
+
+@attrs.frozen
+class Verdict:
+    """What came of a block."""
+
+    batch: "pa.RecordBatch"
+    """The accepted records, in the order of their lines."""
+    content: bytes
+    """The accepted lines, byte for byte, each ended by a line feed."""
+    rejects: tuple[Reject, ...]
+    lines: int
+    """Lines that were read, empty ones among them."""
+    empty: int
+
+
+@attrs.define
+class Judge:
+    """Decides on lines that are to be records of one kind."""
+
+    kind: str
+    objections: Sequence[Objection] = ()
+    _schema: "pa.Schema" = attrs.field(init=False)
+    _options: Any = attrs.field(init=False)
+    _failing: Any = attrs.field(init=False)
+    _no_null: frozenset[str] = attrs.field(init=False)
+    _null: "re.Pattern[bytes]" = attrs.field(init=False)
+    _rows: RowPath = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Compile the checks."""
+        import pyarrow.json as pj
+
+        compiled = compile_schema(line_schema(self.kind))
+        self._failing, self._no_null = compiled.failing, compiled.no_null
+        self._schema = nullable(arrow_schema(MODELS[self.kind]))
+        self._options = pj.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error")
+        names = b"|".join(sorted(name.encode() for name in self._no_null))
+        self._null = re.compile(rb'"(?:' + names + rb')"\s*:\s*null|' + _ESCAPE_IN_KEY)
+        self._rows = RowPath(self.kind)
+
+    def verdict(self, block: Block, line: int) -> Verdict:
+        """Return the verdict on `block`, the first line of which has the number `line`."""
+        batch = self._whole(block.data)
+        if batch is not None and self._failing(batch) is None:
+            content = block.data if block.data.endswith(b"\n") else block.data + b"\n"
+            verdict = Verdict(batch, content, (), batch.num_rows, 0)
+            if not any(True for objection in self.objections for _ in objection(batch)):
+                return verdict
+        return _Sorting(self, block, line).verdict(batch)
+
+    def _whole(self, data: bytes) -> "pa.RecordBatch | None":
+        """Return the records of `data` where every line is beyond doubt one; None otherwise."""
+        lines = data.count(b"\n") + (not data.endswith(b"\n"))
+        breaks = data.count(b"}\n{") + (data.count(b"}\r\n{") if b"\r" in data else 0)
+        if breaks != lines - 1 or not data.startswith(b"{") or not data.rstrip(b"\r\n").endswith(b"}"):
+            return None
+        batch = self.parse(data)
+        if isinstance(batch, str) or batch.num_rows != lines or self.null_lines(data, batch):
+            return None
+        return batch
+
+    def parse(self, data: bytes) -> "pa.RecordBatch | str":
+        """Return the rows of `data`, or what the parser says against it."""
+        import pyarrow as pa
+        import pyarrow.json as pj
+
+        size = max(len(data) + 16, 1 << 16)
+        try:
+            if not data.isascii():
+                str(data, "utf-8")
+            table = pj.read_json(
+                pa.BufferReader(data), pj.ReadOptions(use_threads=False, block_size=size), self._options
+            )
+        except (pa.ArrowInvalid, UnicodeDecodeError) as error:
+            return str(error)
+        return one_batch(table, self._schema)
+
+    def null_lines(self, data: bytes, batch: "pa.RecordBatch") -> set[int]:
+        """Return the lines of `data` that may hold null for a key that must not be null."""
+        if b"null" not in data or not _has_null(batch, self._no_null):
+            return set()
+        lines, line, before = set(), 0, 0
+        for found in self._null.finditer(data):
+            line += data.count(b"\n", before, found.start())
+            before = found.start()
+            lines.add(line)
+        return lines
+
+
+@attrs.define
+class _Sorting:
+    """One block in which not every line is beyond doubt."""
+
+    judge: Judge
+    block: Block
+    first: int
+    lines: list[bytes] = attrs.field(init=False)
+    rejects: dict[int, tuple[Told, ...]] = attrs.field(factory=dict)
+    built: dict[int, dict[str, Any]] = attrs.field(factory=dict)
+    """Records that the row path has built, by the index of their line."""
+    kept: list[int] = attrs.field(factory=list)
+    """Index of the line of each row of the parsed batches."""
+    refused: int = 0
+    """How many lines of the last chunk were refused."""
+
+    def __attrs_post_init__(self) -> None:
+        self.lines = self.block.lines
+
+    def verdict(self, batch: "pa.RecordBatch | None") -> Verdict:
+        if batch is None:
+            batch = self.parsed([index for index, line in enumerate(self.lines) if line.strip(b" \t\r\n")])
+        else:
+            self.kept = list(range(batch.num_rows))
+        batch = self.checked(batch)
+        batch = self.with_built(batch)
+        batch = self.objected(batch)
+        content = b"".join(self.lines[index] for index in self.kept)
+        if content and not content.endswith(b"\n"):
+            content += b"\n"
+        empty = len(self.lines) - len(self.kept) - len(self.rejects)
+        return Verdict(batch, content, tuple(self.told()), len(self.lines), empty)
+
+    def parsed(self, indexes: list[int]) -> "pa.RecordBatch":
+        """Parse the lines `indexes` in chunks; what the parser refuses goes the row path."""
+        batches = [each for at in range(0, len(indexes), CHUNK) for each in self.chunk(indexes[at : at + CHUNK])]
+        return joined(batches, self.judge._schema)  # noqa: SLF001 - one thing in two classes
+
+    def chunk(self, indexes: list[int]) -> "Iterator[pa.RecordBatch]":
+        regular = [index for index in indexes if _is_regular(self.lines[index])]
+        for index in set(indexes) - set(regular):
+            self.by_row(index)
+        if self.refused * 2 > CHUNK:
+            regular = self.looked_at(regular)
+        refused = len(self.rejects)
+        yield from self.rows(regular)
+        self.refused = len(self.rejects) - refused
+
+    def rows(self, indexes: list[int]) -> "Iterator[pa.RecordBatch]":
+        """Yield the batch of those lines `indexes` that the parser takes."""
+        for attempt in range(_RETRIES):
+            data = b"".join(self.lines[index] for index in indexes)
+            batch = self.judge.parse(data) if indexes else ""
+            if not isinstance(batch, str) and batch.num_rows == len(indexes):
+                self.kept += indexes
+                yield batch
+                return
+            row = _NAMED_ROW.search(batch) if isinstance(batch, str) else None
+            if row is not None and int(row[1]) < len(indexes) and attempt < _RETRIES - 2:
+                self.by_row(indexes.pop(int(row[1])))
+            elif attempt < _RETRIES - 1:
+                indexes = self.looked_at(indexes)
+        for index in indexes:
+            self.by_row(index)
+
+    def looked_at(self, indexes: list[int]) -> list[int]:
+        """Send those lines `indexes` that a quick look refuses the row path; return the others."""
+        likely = {index for index in indexes if self.judge._rows.refuses(self.lines[index])}  # noqa: SLF001 - as above
+        for index in sorted(likely):
+            self.by_row(index)
+        return [index for index in indexes if index not in likely]
+
+    def by_row(self, index: int) -> None:
+        found = self.judge._rows.record(self.lines[index])  # noqa: SLF001 - as above
+        if isinstance(found, tuple):
+            self.rejects[index] = found
+        else:
+            self.built[index] = found
+
+    def checked(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """Send each row that fails, or may hold a forbidden null, the row path; return the others."""
+        failing = self.judge._failing(batch) if batch.num_rows else None  # noqa: SLF001 - as above
+        doubtful = set() if failing is None else {self.kept[row] for row in _rows_of(failing)}
+        doubtful |= self.judge.null_lines(self.block.data, batch) & set(self.kept)
+        for index in sorted(doubtful):
+            self.by_row(index)
+        return self.without(batch, doubtful)
+
+    def with_built(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """Return `batch` with the records of the row path in their places."""
+        import pyarrow as pa
+
+        if not self.built:
+            return batch
+        own = pa.RecordBatch.from_pylist(list(self.built.values()), schema=batch.schema)
+        lines = self.kept + list(self.built)
+        order = sorted(range(len(lines)), key=lines.__getitem__)
+        self.kept = sorted(lines)
+        return joined([batch, own], batch.schema).take(pa.array(order, pa.int64()))
+
+    def objected(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        wrong: dict[int, list[Told]] = {}
+        for objection in self.judge.objections:
+            for row, told in objection(batch):
+                wrong.setdefault(self.kept[row], []).append(told)
+        self.rejects |= {index: tuple(told) for index, told in wrong.items()}
+        return self.without(batch, wrong.keys())
+
+    def without(self, batch: "pa.RecordBatch", indexes: "set[int] | Any") -> "pa.RecordBatch":
+        import pyarrow as pa
+
+        if not indexes:
+            return batch
+        stays = [index not in indexes for index in self.kept]
+        self.kept = [index for index in self.kept if index not in indexes]
+        return batch.filter(pa.array(stays, pa.bool_()))
+
+    def told(self) -> Iterator[Reject]:
+        offsets = list(itertools.accumulate(map(len, self.lines), initial=self.block.offset))
+        for index, told in sorted(self.rejects.items()):
+            line = self.lines[index]
+            yield Reject(self.first + index, offsets[index], len(line), told, line.rstrip(b"\r\n"))
+
+
+def nullable(schema: "pa.Schema") -> "pa.Schema":
+    """Return `schema` with every field nullable, as the parser needs it."""
+    import pyarrow as pa
+
+    return pa.schema([pa.field(field.name, _nullable_type(field.type)) for field in schema])
+
+
+def _nullable_type(type_: "pa.DataType") -> "pa.DataType":
+    import pyarrow as pa
+
+    if pa.types.is_struct(type_):
+        return pa.struct([pa.field(field.name, _nullable_type(field.type)) for field in type_])
+    if pa.types.is_list(type_):
+        return pa.list_(pa.field("item", _nullable_type(type_.value_type)))
+    return type_
+
+
+def one_batch(table: "pa.Table", schema: "pa.Schema") -> "pa.RecordBatch":
+    """Return `table` as one batch."""
+    return joined(table.to_batches(), schema)
+
+
+def joined(batches: "Sequence[pa.RecordBatch]", schema: "pa.Schema") -> "pa.RecordBatch":
+    """Return `batches` as one; without rows where there are none."""
+    import pyarrow as pa
+
+    if len(batches) == 1:
+        return batches[0]
+    if not batches:
+        return pa.RecordBatch.from_pylist([], schema=schema)
+    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0] if any(
+        batch.num_rows for batch in batches
+    ) else batches[0]  # fmt: skip
+
+
+def _is_regular(line: bytes) -> bool:
+    return line.startswith(b"{") and line.rstrip(b"\r\n").endswith(b"}")
+
+
+def _rows_of(mask: "pa.BooleanArray") -> list[int]:
+    import pyarrow.compute as pc
+
+    rows: list[int] = pc.indices_nonzero(mask).to_pylist()
+    return rows
+
+
+def _has_null(columns: "pa.RecordBatch | pa.StructArray", names: frozenset[str]) -> bool:
+    """Return whether a column of `names`, at any depth, has a null."""
+    import pyarrow as pa
+
+    if isinstance(columns, pa.RecordBatch):
+        columns = columns.to_struct_array()
+    for name, column in zip(columns.type.names, columns.flatten(), strict=True):
+        if name in names and column.null_count:
+            return True
+        items = column.flatten() if pa.types.is_list(column.type) else None
+        if items is not None and pa.types.is_struct(items.type) and _has_null(items, names):
+            return True
+    return False

@@ -57,6 +57,8 @@ class Field:
     table: str | None
     column: str | None
     rule: str | None
+    default: object = None
+    """What a scalar is where a record leaves it out."""
 
     @property
     def computed(self) -> bool:
@@ -132,6 +134,7 @@ def _field(attribute: "attrs.Attribute[typing.Any]", hint: object) -> Field:
         text=text,
         vocabulary=vocabulary,
         model=model,
+        default=None if attribute.default is attrs.NOTHING or many else attribute.default,
         **metadata,
     )
 

@@ -150,6 +150,8 @@ def flat(table: Table, columns: Columns) -> "pa.Table":
 
     complete = dict(columns)
     for field in table.columns:
+        if field.default is not None:
+            complete[field.name] = complete[field.name].fill_null(str(field.default))
         if field.is_edtf:
             complete |= _bounds(field.name, complete[field.name])
     schema = flat_schema(table)
@@ -199,9 +201,10 @@ def _explode(lists: "pa.ListArray") -> tuple["pa.Array", "pa.Array", "pa.Array"]
     import pyarrow.compute as pc
 
     parents = pc.list_parent_indices(lists)
-    lengths = pc.list_value_length(lists)
+    lengths = pc.list_value_length(lists).fill_null(0)
     starts = pc.subtract(pc.cumulative_sum(lengths), lengths).take(parents)
-    positions = pc.subtract(pa.array(range(len(parents)), pa.int32()), starts.cast(pa.int32()))
+    counted = pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), len(parents)))
+    positions = pc.subtract(pc.subtract(counted, 1), starts.cast(pa.int32()))
     return parents, positions, pc.list_flatten(lists)
 
 

@@ -27,6 +27,8 @@ _RETRIES = 4
 _NAMED_ROW = re.compile(r"in row ([0-9]+)")
 _ESCAPE_IN_KEY = rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:'
 
+REPEATED: Told = ("/id", "an earlier line has this id", "keep one of them")
+
 Objection = Callable[["pa.RecordBatch"], Iterator[tuple[int, Told]]]
 """What is wrong with rows of a batch that are valid by their schema: row, and what to tell."""
 
@@ -40,9 +42,15 @@ class Verdict:
     content: bytes
     """The accepted lines, byte for byte, each ended by a line feed."""
     rejects: tuple[Reject, ...]
+    numbers: Sequence[int]
+    """Number of the line of each accepted record."""
     lines: int
     """Lines that were read, empty ones among them."""
-    empty: int
+
+    @property
+    def empty(self) -> int:
+        """Lines without anything but spaces: they are no records."""
+        return self.lines - len(self.numbers) - len(self.rejects)
 
 
 @attrs.define
@@ -70,15 +78,25 @@ class Judge:
         self._null = re.compile(rb'"(?:' + names + rb')"\s*:\s*null|' + _ESCAPE_IN_KEY)
         self._rows = RowPath(self.kind)
 
-    def verdict(self, block: Block, line: int) -> Verdict:
-        """Return the verdict on `block`, the first line of which has the number `line`."""
+    def verdict(self, block: Block, line: int, repeated: frozenset[int] = frozenset()) -> Verdict:
+        """Return the verdict on `block`, the first line of which has the number `line`.
+
+        Args:
+            block: Whole lines.
+            line: From 0, in the input.
+            repeated: Numbers of lines the id of which an earlier line has.
+        """
         batch = self._whole(block.data)
-        if batch is not None and self._failing(batch) is None:
+        numbers = range(line, line + (0 if batch is None else batch.num_rows))
+        if (
+            batch is not None
+            and self._failing(batch) is None
+            and repeated.isdisjoint(numbers)
+            and not any(True for objection in self.objections for _ in objection(batch))
+        ):
             content = block.data if block.data.endswith(b"\n") else block.data + b"\n"
-            verdict = Verdict(batch, content, (), batch.num_rows, 0)
-            if not any(True for objection in self.objections for _ in objection(batch)):
-                return verdict
-        return _Sorting(self, block, line).verdict(batch)
+            return Verdict(batch, content, (), numbers, batch.num_rows)
+        return _Sorting(self, block, line).verdict(batch, repeated)
 
     def _whole(self, data: bytes) -> "pa.RecordBatch | None":
         """Return the records of `data` where every line is beyond doubt one; None otherwise."""
@@ -138,19 +156,19 @@ class _Sorting:
     def __attrs_post_init__(self) -> None:
         self.lines = self.block.lines
 
-    def verdict(self, batch: "pa.RecordBatch | None") -> Verdict:
+    def verdict(self, batch: "pa.RecordBatch | None", repeated: frozenset[int]) -> Verdict:
         if batch is None:
             batch = self.parsed([index for index, line in enumerate(self.lines) if line.strip(b" \t\r\n")])
         else:
             self.kept = list(range(batch.num_rows))
         batch = self.checked(batch)
         batch = self.with_built(batch)
-        batch = self.objected(batch)
+        batch = self.objected(self.first_of_their_id(batch, repeated))
         content = b"".join(self.lines[index] for index in self.kept)
         if content and not content.endswith(b"\n"):
             content += b"\n"
-        empty = len(self.lines) - len(self.kept) - len(self.rejects)
-        return Verdict(batch, content, tuple(self.told()), len(self.lines), empty)
+        numbers = [self.first + index for index in self.kept]
+        return Verdict(batch, content, tuple(self.told()), numbers, len(self.lines))
 
     def parsed(self, indexes: list[int]) -> "pa.RecordBatch":
         """Parse the lines `indexes` in chunks; what the parser refuses goes the row path."""
@@ -218,6 +236,12 @@ class _Sorting:
         order = sorted(range(len(lines)), key=lines.__getitem__)
         self.kept = sorted(lines)
         return joined([batch, own], batch.schema).take(pa.array(order, pa.int64()))
+
+    def first_of_their_id(self, batch: "pa.RecordBatch", repeated: frozenset[int]) -> "pa.RecordBatch":
+        """Reject the lines the id of which an earlier line has; return the others."""
+        indexes = {index for index in self.kept if self.first + index in repeated}
+        self.rejects |= dict.fromkeys(indexes, (REPEATED,))
+        return self.without(batch, indexes)
 
     def objected(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         wrong: dict[int, list[Told]] = {}

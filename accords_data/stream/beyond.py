@@ -1,0 +1,180 @@
+"""What a schema cannot say of a line: whether its references lead to a row, and its quotes stand in their sources."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accords_data import spans
+from accords_data.fields import Field, fields_of
+from accords_data.models import MODELS, PLURALS
+from accords_data.problems import AccordsError, Problem, did_you_mean
+from accords_data.stream.judge import Objection
+from accords_data.stream.rowpath import Told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_EXAMPLES = 5_000
+"""Longest list of ids in which a similar one is looked for."""
+
+
+def objections(kind: str, references: str | None, sources: str | None) -> list[Objection]:
+    """Return what else is asked of records of `kind`.
+
+    Args:
+        kind: Kind of the records.
+        references: A release, or a folder of Parquet tables, in which what they refer to must be; None for no check.
+        sources: A folder of texts, ``{id}.txt``, or a Parquet file with the columns ``id`` and ``text``; None for no check.
+
+    Raises:
+        AccordsError: the tables or the texts cannot be read.
+    """
+    found: list[Objection] = []
+    if references is not None:
+        found += [_reference(kind, field, known) for field, known in _known(kind, Path(references)).items()]
+    if sources is not None:
+        found.append(_quotes(_texts(Path(sources))))
+    return found
+
+
+Path_ = tuple[str, ...]
+
+
+def _known(kind: str, folder: Path) -> "dict[Path_, tuple[str, pa.Array]]":
+    """Return, by the path of each reference in a record, the kind that it leads to and the ids that there are."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    found = {}
+    for path, field in _references(MODELS[kind]):
+        target = str(field.text.reference) if field.text is not None else ""
+        name = f"{PLURALS[target]}.parquet"
+        places = [place for place in (folder / "parquet" / name, folder / name) if place.is_file()]
+        if not places:
+            message = f"has no table {name}, to which /{'/'.join(path)} refers"
+            hint = "give a release, or a folder with that table"
+            raise AccordsError([Problem(str(folder), None, None, None, message, hint)])
+        try:
+            ids = pq.read_table(places[0], columns=["id"]).column("id").combine_chunks()
+        except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
+            message = f"cannot be read: {error}"
+            raise AccordsError([Problem(str(places[0]), None, None, None, message, None)]) from error
+        found[path] = (target, ids.cast(pa.string()))
+    return found
+
+
+def _references(model: type, path: Path_ = ()) -> "Iterator[tuple[Path_, Field]]":
+    for field in fields_of(model):
+        here = (*path, field.name)
+        if field.model is not None:
+            yield from _references(field.model, here)
+        elif field.text is not None and field.text.reference is not None:
+            yield here, field
+
+
+def _reference(kind: str, path: Path_, known: "tuple[str, pa.Array]") -> Objection:
+    target, ids = known
+
+    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Told]]:
+        import pyarrow.compute as pc
+
+        values = _reached(batch.column(path[0]), path[1:])
+        distinct = values.unique()
+        missing = distinct.filter(pc.invert(pc.is_in(distinct, value_set=ids))).drop_null()
+        if len(missing):
+            rows = [row for row, _ in enumerate(batch.column(path[0])) if row in _rows_with(batch, path, missing)]
+            for row in rows:
+                yield from ((row, told) for told in _missing(batch.slice(row, 1).to_pylist()[0], path, missing))
+
+    def _missing(record: Any, path: Path_, missing: "pa.Array") -> Iterator[Told]:  # noqa: ANN401 - plain values
+        wrong = set(missing.to_pylist())
+        choices = ids.to_pylist() if len(ids) <= _EXAMPLES else []
+        for pointer, value in _values(record, path, ""):
+            if value in wrong:
+                hint = did_you_mean(value, choices)
+                yield pointer, f"there is no {target} {value!r} in the tables given", hint
+
+    return objection
+
+
+def _reached(column: "pa.Array", path: Path_) -> "pa.Array":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    for name in path:
+        column = column.flatten() if pa.types.is_list(column.type) else column
+        column = pc.struct_field(column, name)
+    return column.flatten() if pa.types.is_list(column.type) else column
+
+
+def _rows_with(batch: "pa.RecordBatch", path: Path_, missing: "pa.Array") -> frozenset[int]:
+    """Return the rows of `batch` in which a value at `path` is one of `missing`."""
+    wrong = set(missing.to_pylist())
+    values = batch.column(path[0]).to_pylist()
+    return frozenset(
+        row
+        for row, value in enumerate(values)
+        if any(found in wrong for _, found in _values({path[0]: value}, path, ""))
+    )
+
+
+def _values(value: Any, path: Path_, pointer: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - plain values
+    """Yield pointer and value of each cell that `path` leads to from `value`."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _values(item, path, f"{pointer}/{index}")
+    elif value is not None and path:
+        yield from _values(value.get(path[0]), path[1:], f"{pointer}/{path[0]}")
+    elif value is not None:
+        yield pointer, value
+
+
+def _texts(place: Path) -> Callable[[str], str | None]:
+    """Return what gives the text of a source by its id, or None."""
+    import functools
+
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if place.is_dir():
+
+        @functools.lru_cache(maxsize=256)
+        def read(name: str) -> str | None:
+            path = place / f"{name}.txt"
+            return path.read_bytes().decode() if path.is_file() else None
+
+        return read
+    try:
+        table = pq.read_table(place, columns=["id", "text"])
+    except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
+        message = "is neither a folder of texts nor a Parquet file with the columns id and text"
+        raise AccordsError([Problem(str(place), None, None, None, message, str(error).splitlines()[0])]) from error
+    return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get
+
+
+def _quotes(text_of: Callable[[str], str | None]) -> Objection:
+    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Told]]:
+        for row, evidence in enumerate(batch.column("evidence").to_pylist()):
+            for index, entry in enumerate(evidence or ()):
+                told = _quote(f"/evidence/{index}", entry, text_of)
+                if told is not None:
+                    yield row, told
+
+    return objection
+
+
+def _quote(place: str, entry: dict[str, Any], text_of: Callable[[str], str | None]) -> Told | None:
+    """Return what is wrong with the quote of `entry`; None where nothing is, or where it quotes nothing."""
+    source, quote, start, end = (entry[name] for name in ("source", "quote", "start", "end"))
+    if source is None or quote is None:
+        return None
+    text = text_of(source)
+    if text is None:
+        return f"{place}/source", f"there is no text of {source!r}", None
+    if start is None or end is None:
+        span = spans.locate(text, quote, entry["occurrence"])
+        return None if isinstance(span, spans.Span) else (f"{place}/quote", *span)
+    if text[start:end] == quote:
+        return None
+    hint = f"there stands {text[start:end][:60]!r}" if start < len(text) else f"the text has {len(text)} characters"
+    return f"{place}/start", f"the quote does not stand at characters {start} to {end} of {source}", hint

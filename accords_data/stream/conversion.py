@@ -1,0 +1,198 @@
+"""One unit's work: read its lines, decide on them, write its part. The same in this process, another, or elsewhere."""
+
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from accords_data.problems import AccordsError, Problem
+from accords_data.stream import beyond, keys
+from accords_data.stream.inputs import Unit, unreadable
+from accords_data.stream.judge import Judge, Verdict
+from accords_data.stream.lines import LONGEST, Block, Overlong
+from accords_data.stream.parts import Part, Writer, reject_line, whole_file
+from accords_data.stream.rowpath import Reject
+
+RECEIPTS = "receipts"
+KEYS = "keys"
+SHOWN = 3
+"""Rejected lines of a unit that its receipt repeats."""
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """What is to be done with every unit. It can be pickled."""
+
+    kind: str
+    folder: Path | None
+    """Where the parts are written; None when only the verdict is wanted."""
+    formats: tuple[str, ...] = ("parquet", "csv", "jsonl")
+    compression: str = "snappy"
+    most_rejects: int | None = None
+    """Rejected lines after which the work stops; None for any number."""
+    references: str | None = None
+    sources: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Receipt:
+    """What came of a unit; written last, so that a part with a receipt is whole."""
+
+    unit: int
+    input: str
+    start: int
+    end: int | None
+    sha256: str
+    """Of the lines read, unpacked."""
+    lines: int
+    accepted: int
+    rejected: int
+    empty: int
+    rows: dict[str, int]
+    """Rows by table."""
+    messages: dict[str, int]
+    """How often each thing was wrong."""
+    files: dict[str, int]
+    """Bytes by path."""
+    first: list[dict[str, Any]]
+    """The first rejected lines, as they are in the file of rejects."""
+    stopped: bool
+    """Whether it ended before its end, because too much was wrong."""
+
+
+@attrs.define
+class _Work:
+    """A unit in the middle of its work."""
+
+    job: Job
+    unit: Unit
+    on_read: Callable[[int], None]
+    repeated: frozenset[int]
+    digest: Any = attrs.field(factory=hashlib.sha256)
+    lines: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    empty: int = 0
+    rows: dict[str, int] = attrs.field(factory=dict)
+    files: dict[str, int] = attrs.field(factory=dict)
+    messages: Counter[str] = attrs.field(factory=Counter)
+    first: list[bytes] = attrs.field(factory=list)
+
+    @property
+    def stopped(self) -> bool:
+        most = self.job.most_rejects
+        return most is not None and self.rejected > most
+
+    def verdicts(self) -> Iterator[tuple[Verdict | None, list[bytes]]]:
+        """Yield the verdict on each block, None for a line too long, with the rejected lines as they are written."""
+        judge = Judge(self.job.kind, beyond.objections(self.job.kind, self.job.references, self.job.sources))
+        for block in self.blocks():
+            if isinstance(block, Overlong):
+                told = ("", f"longer than {LONGEST} bytes", "one record a line")
+                verdict, rejects = None, (Reject(self.lines, block.offset, block.length, (told,), b""),)
+                self.lines += 1
+            else:
+                self.digest.update(block.data)
+                verdict = judge.verdict(block, self.lines, self.repeated)
+                rejects = verdict.rejects
+                self.lines += verdict.lines
+                self.accepted += len(verdict.numbers)
+                self.empty += verdict.empty
+            yield verdict, [self.told(reject) for reject in rejects]
+            if self.stopped:
+                return
+
+    def blocks(self) -> Iterator[Block | Overlong]:
+        try:
+            yield from self.unit.blocks(self.on_read)
+        except (OSError, EOFError, zlib.error, ValueError) as error:
+            raise AccordsError([unreadable(self.unit.name, error)]) from error
+
+    def told(self, reject: Reject) -> bytes:
+        self.rejected += 1
+        self.messages.update(message for _, message, _ in reject.told)
+        line = reject_line(self.unit.name, reject)
+        if len(self.first) < SHOWN:
+            self.first.append(line)
+        return line
+
+    def write(self, folder: Path) -> None:
+        part = Part(folder, self.unit.number)
+        with (
+            whole_file(folder / part.rejects) as rejects,
+            Writer(self.job.kind, part, self.job.formats, self.job.compression) as writer,
+        ):
+            run = keys.Run(folder / KEYS, self.unit.number)
+            for verdict, told in self.verdicts():
+                rejects.writelines(told)
+                if verdict is not None and verdict.numbers:
+                    writer.write(verdict.batch, verdict.content)
+                    run.add(verdict.batch.column("id"), verdict.numbers)
+            run.write()
+        self.rows = writer.rows
+        paths = [part.path(format_, name) for format_ in self.job.formats for name in writer.rows]
+        self.files = {path: (folder / path).stat().st_size for path in paths if (folder / path).is_file()}
+
+    def receipt(self) -> Receipt:
+        return Receipt(
+            unit=self.unit.number,
+            input=self.unit.name,
+            start=self.unit.start,
+            end=self.unit.end,
+            sha256=self.digest.hexdigest(),
+            lines=self.lines,
+            accepted=self.accepted,
+            rejected=self.rejected,
+            empty=self.empty,
+            rows=self.rows,
+            messages=dict(self.messages),
+            files=self.files,
+            first=[json.loads(line) for line in self.first],
+            stopped=self.stopped,
+        )
+
+
+def nothing_read(_bytes: int) -> None:
+    """Take no notice of how much was read."""
+
+
+def convert_unit(
+    job: Job, unit: Unit, on_read: Callable[[int], None] = nothing_read, repeated: frozenset[int] = frozenset()
+) -> Receipt:
+    """Do the work of `unit`, and return what came of it.
+
+    Args:
+        job: What is to be done.
+        unit: With which lines.
+        on_read: Told how many more bytes were read.
+        repeated: Lines, by their number from 0, the id of which an earlier line of the whole input has.
+
+    Raises:
+        AccordsError: the input cannot be read, or the part cannot be written.
+    """
+    work = _Work(job, unit, on_read, repeated)
+    if job.folder is None:
+        for _ in work.verdicts():
+            pass
+        return work.receipt()
+    try:
+        work.write(job.folder)
+        receipt = work.receipt()
+        with whole_file(job.folder / RECEIPTS / f"{unit.number:05d}.json") as file:
+            file.write(json.dumps(attrs.asdict(receipt)).encode())
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        hint = "nothing stands under the final name; make room, then go on with --resume"
+        raise AccordsError([Problem(str(job.folder), None, None, None, message, hint)]) from error
+    return receipt
+
+
+def receipts(folder: Path) -> dict[int, Receipt]:
+    """Return the receipts of the units that are done in `folder`, by their number."""
+    found = (Receipt(**json.loads(path.read_bytes())) for path in sorted((folder / RECEIPTS).glob("*.json")))
+    return {receipt.unit: receipt for receipt in found}

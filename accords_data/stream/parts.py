@@ -1,0 +1,141 @@
+"""The files of one part: its stretch of each flat table as Parquet and CSV, its lines, its rejected lines.
+
+A file is written under another name and gets its own when it is whole, so that a part is never half there.
+"""
+
+import contextlib
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import attrs
+
+from accords_data.stream.rowpath import Reject
+from accords_data.tables import EVIDENCE, flat_schema, flatten, tables_of, evidence_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FORMATS = ("parquet", "csv", "jsonl")
+GROUP = 16 << 20
+"""Bytes of lines of which a row group is made: smaller ones make files and memory grow."""
+
+
+@attrs.frozen
+class Part:
+    """Where the files of one part are."""
+
+    folder: Path
+    number: int
+
+    def path(self, format_: str, table: str) -> str:
+        """Return the path of a data file in the folder, with slashes."""
+        return f"{format_}/{table}/part-{self.number:05d}.{format_}"
+
+    @property
+    def rejects(self) -> str:
+        """Path of the rejected lines."""
+        return f"rejects/part-{self.number:05d}.jsonl"
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to that is called `path` only once it is whole.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with aside.open("xb") as file:
+            yield file
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@attrs.define
+class Writer:
+    """Writes the accepted batches of one part."""
+
+    kind: str
+    part: Part
+    formats: Sequence[str]
+    compression: str
+    rows: dict[str, int] = attrs.field(factory=dict)
+    _open: contextlib.ExitStack = attrs.field(factory=contextlib.ExitStack)
+    _sinks: dict[str, list[Any]] = attrs.field(factory=dict)
+    _lines: IO[bytes] | None = None
+    _waiting: dict[str, "list[pa.Table]"] = attrs.field(factory=dict)
+    _weight: int = 0
+
+    def __enter__(self) -> "Writer":
+        """Open the files."""
+        for table in (*tables_of(self.kind), evidence_table()):
+            self.rows[table.name] = 0
+            self._sinks[table.name] = [
+                self._sink(format_, table.name, flat_schema(table)) for format_ in self.formats if format_ != "jsonl"
+            ]
+        if "jsonl" in self.formats:
+            self._lines = self._file("jsonl", tables_of(self.kind)[0].name)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Finish the files, or drop them after an error."""
+        if error is None:
+            try:
+                self._flush()
+            except BaseException as failure:
+                self._open.__exit__(type(failure), failure, failure.__traceback__)
+                raise
+        self._open.__exit__(kind, error, trace)  # type: ignore[arg-type] # what the caller was given
+
+    def write(self, batch: "pa.RecordBatch", content: bytes) -> None:
+        """Take the records of `batch`, the lines of which are `content`."""
+        if self._lines is not None:
+            self._lines.write(content)
+        for name, table in flatten(self.kind, batch):
+            self.rows[name] += table.num_rows
+            self._waiting.setdefault(name, []).append(table)
+        self._weight += len(content)
+        if self._weight >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        for name, tables in self._waiting.items():
+            table = pa.concat_tables(tables)
+            for sink in self._sinks[name]:
+                sink(table)
+        self._waiting, self._weight = {}, 0
+
+    def _sink(self, format_: str, table: str, schema: "pa.Schema") -> Any:  # noqa: ANN401 - a method of either writer
+        import pyarrow.csv as pc
+        import pyarrow.parquet as pq
+
+        file = self._file(format_, table)
+        if format_ == "csv":
+            return self._open.enter_context(pc.CSVWriter(file, schema)).write_table
+        writer = pq.ParquetWriter(file, schema, compression=self.compression)
+        return self._open.enter_context(writer).write_table
+
+    def _file(self, format_: str, table: str) -> IO[bytes]:
+        return self._open.enter_context(whole_file(self.part.folder / self.part.path(format_, table)))
+
+
+def reject_line(name: str, reject: Reject) -> bytes:
+    """Return `reject`, of the input `name`, as a line of JSON; its line number counts from 1."""
+    told = [{"pointer": pointer, "message": message, "hint": hint} for pointer, message, hint in reject.told]
+    value = {
+        "input": name,
+        "line": reject.line + 1,
+        "offset": reject.offset,
+        "length": reject.length,
+        "problems": told,
+        "record": reject.content.decode(errors="backslashreplace") if reject.content else None,
+    }
+    return json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"

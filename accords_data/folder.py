@@ -70,6 +70,16 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def take_place(made: Path, target: Path) -> None:
+    """Let the folder `made` be `target` from now on, in one step; the lock must be held. What `target` was is removed.
+
+    Raises:
+        OSError: the system refuses; `target` is then what it was.
+    """
+    _change_places(made, target)
+    shutil.rmtree(made, ignore_errors=True)
+
+
 def put(files: Mapping[Path, str]) -> None:
     """Write each of `files`, text by path: of each either the whole or nothing.
 

@@ -1,6 +1,7 @@
 """The verdict of a record's JSON Schema, and the sentence for each thing that it refuses.
 
-`jsonschema_rs` decides, because it is faster by far; what it refuses, `jsonschema` explains. Tests hold that the two agree.
+`jsonschema_rs` decides, because it is faster by far; what it refuses, `jsonschema` explains. Tests hold that the two
+agree.
 """
 
 import functools

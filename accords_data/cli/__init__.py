@@ -13,6 +13,7 @@ __all__ = ["accords", "export"]
 _COMMANDS = {
     "curation": ("export", "check", "show", "status", "schemas"),
     "releases": ("verify", "release", "diff"),
+    "streams": ("convert", "validate"),
     "workbench": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),
 }
 """The commands by the module that has them."""

@@ -301,4 +301,3 @@ def _where(failing: "pa.BooleanArray") -> "pa.BooleanArray | None":
     if not pc.any(failing).as_py():
         return None
     return failing.fill_null(False) if failing.null_count else failing  # noqa: FBT003 - the parameter has no name
-

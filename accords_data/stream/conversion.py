@@ -48,7 +48,7 @@ class Receipt:
     start: int
     end: int | None
     sha256: str
-    """Of the lines read, unpacked."""
+    """SHA-256 of the lines read, unpacked, in hexadecimal."""
     lines: int
     accepted: int
     rejected: int
@@ -57,8 +57,8 @@ class Receipt:
     """Rows by table."""
     messages: dict[str, int]
     """How often each thing was wrong."""
-    files: dict[str, int]
-    """Bytes by path."""
+    files: dict[str, str]
+    """SHA-256, in hexadecimal, by path."""
     first: list[dict[str, Any]]
     """The first rejected lines, as they are in the file of rejects."""
     stopped: bool
@@ -79,7 +79,7 @@ class _Work:
     rejected: int = 0
     empty: int = 0
     rows: dict[str, int] = attrs.field(factory=dict)
-    files: dict[str, int] = attrs.field(factory=dict)
+    files: dict[str, str] = attrs.field(factory=dict)
     messages: Counter[str] = attrs.field(factory=Counter)
     first: list[bytes] = attrs.field(factory=list)
 
@@ -94,7 +94,8 @@ class _Work:
         for block in self.blocks():
             if isinstance(block, Overlong):
                 told = ("", f"longer than {LONGEST} bytes", "one record a line")
-                verdict, rejects = None, (Reject(self.lines, block.offset, block.length, (told,), b""),)
+                verdict = None
+                rejects: tuple[Reject, ...] = (Reject(self.lines, block.offset, block.length, (told,), b""),)
                 self.lines += 1
             else:
                 self.digest.update(block.data)
@@ -116,7 +117,7 @@ class _Work:
     def told(self, reject: Reject) -> bytes:
         self.rejected += 1
         self.messages.update(message for _, message, _ in reject.told)
-        line = reject_line(self.unit.name, reject)
+        line = reject_line(self.unit.label, reject)
         if len(self.first) < SHOWN:
             self.first.append(line)
         return line
@@ -136,12 +137,12 @@ class _Work:
             run.write()
         self.rows = writer.rows
         paths = [part.path(format_, name) for format_ in self.job.formats for name in writer.rows]
-        self.files = {path: (folder / path).stat().st_size for path in paths if (folder / path).is_file()}
+        self.files = {path: _digest(folder / path) for path in paths if (folder / path).is_file()}
 
     def receipt(self) -> Receipt:
         return Receipt(
             unit=self.unit.number,
-            input=self.unit.name,
+            input=self.unit.label,
             start=self.unit.start,
             end=self.unit.end,
             sha256=self.digest.hexdigest(),
@@ -155,6 +156,11 @@ class _Work:
             first=[json.loads(line) for line in self.first],
             stopped=self.stopped,
         )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def nothing_read(_bytes: int) -> None:

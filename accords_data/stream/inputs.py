@@ -36,6 +36,11 @@ class Unit:
     size: int
     """Bytes to read, as far as they are known; 0 for the standard input."""
 
+    @property
+    def label(self) -> str:
+        """The input without its folder, as outputs name it."""
+        return Path(self.name).name
+
     def blocks(self, on_read: "Callable[[int], None]" = lambda _: None) -> Iterator[Block | Overlong]:
         """Yield its lines; `on_read` is told how many more bytes of the input were read.
 
@@ -82,7 +87,9 @@ def _files(names: Iterable[str]) -> Iterator[str]:
         yield from below
         if not below:
             message = "holds no file of lines" if path.is_dir() else "no such file"
-            problems.append(Problem(name, None, None, None, message, f"lines are in {', '.join(_LINES)}, plain, .gz or .zst"))
+            problems.append(
+                Problem(name, None, None, None, message, f"lines are in {', '.join(_LINES)}, plain, .gz or .zst")
+            )
     if problems:
         raise AccordsError(problems)
 
@@ -170,7 +177,7 @@ class _Counted:
 
 
 def _opened(name: str) -> Any:  # noqa: ANN401 - a file, or the standard input
-    return open(sys.stdin.fileno(), "rb", closefd=False) if name == STDIN else Path(name).open("rb")  # noqa: PTH123 - a number
+    return open(sys.stdin.fileno(), "rb", closefd=False) if name == STDIN else Path(name).open("rb")
 
 
 def _unpacked(counted: _Counted, name: str) -> Stream:

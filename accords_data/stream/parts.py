@@ -8,12 +8,12 @@ import json
 import secrets
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import attrs
 
 from accords_data.stream.rowpath import Reject
-from accords_data.tables import EVIDENCE, flat_schema, flatten, tables_of, evidence_table
+from accords_data.tables import evidence_table, flat_schema, flatten, tables_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,7 +72,7 @@ class Writer:
     _waiting: dict[str, "list[pa.Table]"] = attrs.field(factory=dict)
     _weight: int = 0
 
-    def __enter__(self) -> "Writer":
+    def __enter__(self) -> Self:
         """Open the files."""
         for table in (*tables_of(self.kind), evidence_table()):
             self.rows[table.name] = 0

@@ -7,6 +7,7 @@ The profile: a day ``2025-11-06``, a month ``2025-11``, a year ``2025``, or an i
 
 import calendar
 import datetime as dt
+import functools
 import re
 from enum import StrEnum
 
@@ -55,6 +56,7 @@ def is_edtf(text: str) -> bool:
     return limits.earliest is None or limits.latest is None or limits.earliest <= limits.latest
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def bounds(text: str | None) -> Bounds:
     """Return the bounds of the date `text`, which matches `PATTERN`; of None, no date, open ones.
 

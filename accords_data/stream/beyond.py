@@ -24,14 +24,14 @@ def objections(kind: str, references: str | None, sources: str | None) -> list[O
     Args:
         kind: Kind of the records.
         references: A release, or a folder of Parquet tables, in which what they refer to must be; None for no check.
-        sources: A folder of texts, ``{id}.txt``, or a Parquet file with the columns ``id`` and ``text``; None for no check.
+        sources: A folder of texts, ``{id}.txt``, or a Parquet file with the columns ``id`` and ``text``; or None.
 
     Raises:
         AccordsError: the tables or the texts cannot be read.
     """
     found: list[Objection] = []
     if references is not None:
-        found += [_reference(kind, field, known) for field, known in _known(kind, Path(references)).items()]
+        found += [_reference(path, known) for path, known in _known(kind, Path(references)).items()]
     if sources is not None:
         found.append(_quotes(_texts(Path(sources))))
     return found
@@ -72,7 +72,7 @@ def _references(model: type, path: Path_ = ()) -> "Iterator[tuple[Path_, Field]]
             yield here, field
 
 
-def _reference(kind: str, path: Path_, known: "tuple[str, pa.Array]") -> Objection:
+def _reference(path: Path_, known: "tuple[str, pa.Array]") -> Objection:
     target, ids = known
 
     def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Told]]:
@@ -82,17 +82,13 @@ def _reference(kind: str, path: Path_, known: "tuple[str, pa.Array]") -> Objecti
         distinct = values.unique()
         missing = distinct.filter(pc.invert(pc.is_in(distinct, value_set=ids))).drop_null()
         if len(missing):
-            rows = [row for row, _ in enumerate(batch.column(path[0])) if row in _rows_with(batch, path, missing)]
-            for row in rows:
-                yield from ((row, told) for told in _missing(batch.slice(row, 1).to_pylist()[0], path, missing))
-
-    def _missing(record: Any, path: Path_, missing: "pa.Array") -> Iterator[Told]:  # noqa: ANN401 - plain values
-        wrong = set(missing.to_pylist())
-        choices = ids.to_pylist() if len(ids) <= _EXAMPLES else []
-        for pointer, value in _values(record, path, ""):
-            if value in wrong:
-                hint = did_you_mean(value, choices)
-                yield pointer, f"there is no {target} {value!r} in the tables given", hint
+            wrong = set(missing.to_pylist())
+            choices = ids.to_pylist() if len(ids) <= _EXAMPLES else []
+            for row, value in enumerate(batch.column(path[0]).to_pylist()):
+                for pointer, name in _values({path[0]: value}, path, ""):
+                    if name in wrong:
+                        message = f"there is no {target} {name!r} in the tables given"
+                        yield row, (pointer, message, did_you_mean(name, choices))
 
     return objection
 
@@ -105,17 +101,6 @@ def _reached(column: "pa.Array", path: Path_) -> "pa.Array":
         column = column.flatten() if pa.types.is_list(column.type) else column
         column = pc.struct_field(column, name)
     return column.flatten() if pa.types.is_list(column.type) else column
-
-
-def _rows_with(batch: "pa.RecordBatch", path: Path_, missing: "pa.Array") -> frozenset[int]:
-    """Return the rows of `batch` in which a value at `path` is one of `missing`."""
-    wrong = set(missing.to_pylist())
-    values = batch.column(path[0]).to_pylist()
-    return frozenset(
-        row
-        for row, value in enumerate(values)
-        if any(found in wrong for _, found in _values({path[0]: value}, path, ""))
-    )
 
 
 def _values(value: Any, path: Path_, pointer: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - plain values

@@ -87,7 +87,7 @@ class _Compilation:
         return found
 
     def object(self, schema: JsonSchema, place: str) -> Check:
-        """Objects: every column that fails, and the required ones that are null."""
+        """Compile objects: every column that fails, and the required ones that are null."""
         properties: Mapping[str, JsonSchema] = schema["properties"]
         if schema.get("additionalProperties") is not False:
             message = f"{place or '/'}: 'additionalProperties' is not false"
@@ -109,7 +109,7 @@ class _Compilation:
             self.no_null.add(name)
 
     def array(self, schema: JsonSchema, place: str) -> Check:
-        """Lists: those of a wrong length, and those with an item that fails or is null."""
+        """Compile lists: those of a wrong length fail, and those with an item that fails or is null."""
         item = self.node(schema["items"], f"{place}/items")
         if _nullable(self.resolved(schema["items"], place)):
             message = f"{place}/items: items that may be null"
@@ -117,11 +117,11 @@ class _Compilation:
         return _list_check(item, schema.get("minItems", 0), schema.get("maxItems"))
 
     def string(self, schema: JsonSchema, place: str) -> Check:
-        """Texts: each keyword a check of distinct values."""
+        """Compile texts: each keyword a check of distinct values."""
         return _text_check(list(_text_rules(schema, place)))
 
     def integer(self, schema: JsonSchema, place: str) -> Check:
-        """Whole numbers within bounds."""
+        """Compile whole numbers within bounds."""
         if {"minimum", "maximum"} - schema.keys():
             message = f"{place}: a whole number without 'minimum' and 'maximum'"
             raise NotCompiledError(message)

@@ -70,14 +70,14 @@ def dask(address: str) -> Engine:
             hint = "pip install 'accords-data[dask]'"
             raise AccordsError([Problem(address, None, None, None, message, hint)]) from error
         try:
-            client = Client(address, timeout=10)
+            client = Client(address, timeout=10)  # type: ignore[no-untyped-call] # it has no types
         except (OSError, ValueError) as error:
             message = f"no Dask scheduler answers: {error}"
             raise AccordsError([Problem(address, None, None, None, message, "start one: dask scheduler")]) from error
         with client:
             futures = [client.submit(work, job, task, pure=False, retries=ATTEMPTS) for task in tasks]
             sizes = {task.unit.number: task.unit.size for task in tasks}
-            for future in as_completed(futures):
+            for future in as_completed(futures):  # type: ignore[no-untyped-call] # it has no types
                 receipt = future.result()
                 on_read(sizes[receipt.unit])
                 yield receipt

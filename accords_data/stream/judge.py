@@ -8,6 +8,7 @@ of the block stands between ``}`` and ``{``, which inside a document it cannot, 
 import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 CHUNK = 128
 """Lines that are parsed together once a block was refused."""
 _RETRIES = 4
+_END = 64
+"""Bytes in which the last bracket of a block is looked for."""
 _NAMED_ROW = re.compile(r"in row ([0-9]+)")
 _ESCAPE_IN_KEY = rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:'
 
@@ -102,7 +105,7 @@ class Judge:
         """Return the records of `data` where every line is beyond doubt one; None otherwise."""
         lines = data.count(b"\n") + (not data.endswith(b"\n"))
         breaks = data.count(b"}\n{") + (data.count(b"}\r\n{") if b"\r" in data else 0)
-        if breaks != lines - 1 or not data.startswith(b"{") or not data.rstrip(b"\r\n").endswith(b"}"):
+        if breaks != lines - 1 or not data.startswith(b"{") or not data[-_END:].rstrip(b"\r\n").endswith(b"}"):
             return None
         batch = self.parse(data)
         if isinstance(batch, str) or batch.num_rows != lines or self.null_lines(data, batch):
@@ -127,7 +130,7 @@ class Judge:
 
     def null_lines(self, data: bytes, batch: "pa.RecordBatch") -> set[int]:
         """Return the lines of `data` that may hold null for a key that must not be null."""
-        if b"null" not in data or not _has_null(batch, self._no_null):
+        if not _has_null(batch, self._no_null) or b"null" not in data:
             return set()
         lines, line, before = set(), 0, 0
         for found in self._null.finditer(data):
@@ -251,7 +254,7 @@ class _Sorting:
         self.rejects |= {index: tuple(told) for index, told in wrong.items()}
         return self.without(batch, wrong.keys())
 
-    def without(self, batch: "pa.RecordBatch", indexes: "set[int] | Any") -> "pa.RecordBatch":
+    def without(self, batch: "pa.RecordBatch", indexes: AbstractSet[int]) -> "pa.RecordBatch":
         import pyarrow as pa
 
         if not indexes:

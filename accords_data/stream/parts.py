@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("parquet", "csv", "jsonl")
+_SELDOM_TWICE = frozenset({"id", "label", "quote", "record"})
+"""Columns of which no dictionary is made: it would be given up half-way."""
 GROUP = 16 << 20
 """Bytes of lines of which a row group is made: smaller ones make files and memory grow."""
 
@@ -114,13 +116,15 @@ class Writer:
         self._waiting, self._weight = {}, 0
 
     def _sink(self, format_: str, table: str, schema: "pa.Schema") -> Any:  # noqa: ANN401 - a method of either writer
+        import pyarrow as pa
         import pyarrow.csv as pc
         import pyarrow.parquet as pq
 
         file = self._file(format_, table)
         if format_ == "csv":
             return self._open.enter_context(pc.CSVWriter(file, schema)).write_table
-        writer = pq.ParquetWriter(file, schema, compression=self.compression)
+        repeating = [field.name for field in schema if field.type == pa.string() and field.name not in _SELDOM_TWICE]
+        writer = pq.ParquetWriter(file, schema, compression=self.compression, use_dictionary=repeating)
         return self._open.enter_context(writer).write_table
 
     def _file(self, format_: str, table: str) -> IO[bytes]:

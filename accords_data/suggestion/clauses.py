@@ -23,11 +23,12 @@ _PRONOUN = re.compile(
 _PAIR = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth)(?: \w+)? (?:countries|states|governments|sides|nations|capitals|leaders|ministers|men|women|presidents|diplomats)\b"
 )
-_LAND = re.compile(
-    r"\b[Tt]he (?:[A-Z]?\w+[ -]){0,3}(?:country|kingdom|state|republic|nation|emirate|sheikhdom|island nation|government)\b(?! of)"
-)
+LAND = r"\b[Tt]he (?:[A-Z]?\w+[ -]){0,3}(?:country|kingdom|state|republic|nation|emirate|sheikhdom|island nation|government)\b(?! of)"
+"""What a text says instead of a country's name."""
+_LAND = re.compile(LAND)
+_OWN_LAND = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?(?:country|government|nation|kingdom|republic|state|island)\b")
 _PAPER = re.compile(
-    r"\b[Tt]he (?:same |new |full )?(?:accords?|agreement|declaration|pact|treaty|document|framework|memorandum|deal|charter|protocol)\b(?! of)"
+    r"\b[Tt]he (?:same |new |full )?(?:accords?|agreement|declaration|pact|treaty|document|framework|memorandum|deal|charter|protocol|compact|convention|instrument|arrangement|communiqu[eé])\b(?! of)"
 )
 
 
@@ -88,9 +89,15 @@ def _resolved(
 ) -> tuple[str, tuple[int, ...]]:
     """Return the letters with pronouns replaced by what they stand for, and where each letter stood."""
     text, at = letters, list(range(len(letters)))
-    for pattern, letter in ((_PAIR, pair), (_PRONOUN, person), (_LAND, about), (_PAPER, paper)):
+    for pattern, letter in (
+        (_PAIR, pair),
+        (_PRONOUN, person),
+        (_OWN_LAND, person),
+        (_LAND, about),
+        (_PAPER, paper),
+    ):
         for match in reversed(list(pattern.finditer(text))):
-            known = _PRONOUN is pattern and _first_actor(text[: match.start()])
+            known = pattern in {_PRONOUN, _OWN_LAND} and _first_actor(text[: match.start()])
             if letter is not None and not known:
                 text = text[: match.start()] + letter + text[match.end() :]
                 at[match.start() : match.end()] = [-1] * len(letter)

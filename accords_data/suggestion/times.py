@@ -28,7 +28,7 @@ _AHEAD = re.compile(
     r"|intends?|going to|slated|ready to|prepar\w+ to|tentatively)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed)(?: late| early)?(?: on)? ?$"
+    r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed(?: (?:its |their )?(?:plans?|an? plan))?)(?: late| early)?(?: on)? ?$"
 )
 
 

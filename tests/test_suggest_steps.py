@@ -1,6 +1,7 @@
-"""Forms in which articles tell a step, and forms that tell none: one sentence each."""
+"""Forms in which articles tell a step or a meeting, and forms that tell none: a sentence or two each."""
 
 import sys
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -9,7 +10,7 @@ from accords_data.suggestion import mentions
 from accords_data.suggestion.cast import Known
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "suggest"))
-import measure  # noqa: E402 - the benchmark is a script beside its texts
+import measure
 
 PAPERS = {"AA": "Abraham Accords", "HP": "Haifa Protocol"}
 FORMS = """
@@ -198,7 +199,67 @@ Oman summoned the Israeli ambassador on Monday. |
 Oman expelled the Israeli ambassador on Monday. |
 Israel's ambassador to Oman presented his credentials on Monday. |
 """
-"""Sentence | step, agreement or partner, country, day; `-` for none; nothing where it tells no step. Published 2026-03-12."""
+"""Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
+MEETINGS = """
+Omani Foreign Minister Salim Qadri held talks with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri received Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri sat down with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri will sit down with Israeli Trade Minister Dana Orr next Monday. | bilateral 2026-03-16 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri dined with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri had lunch with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri conferred with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri huddled with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri called on Israeli President Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri paid a courtesy call on Israeli President Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri called on Israeli President Dana Orr to resign. |
+Omani Foreign Minister Salim Qadri had a quick chat with Israeli President Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri met Israeli Trade Minister Dana Orr on the sidelines of a summit in Rome on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr met on Monday on the margins of the summit. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr had met in Rome on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr will meet in Rome next Monday. | bilateral 2026-03-16 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri was received by Israeli President Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri had an audience with Israeli President Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri flew to Rome on Monday for talks with Israeli President Dana Orr. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Talks between Omani Foreign Minister Salim Qadri and Israeli President Dana Orr took place on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Monday's meeting between Omani Foreign Minister Salim Qadri and Israeli President Dana Orr lasted an hour. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri spoke by phone with Israeli Trade Minister Dana Orr on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri phoned Israeli Trade Minister Dana Orr on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr talked on the telephone on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri held a phone call on Monday with Israeli Trade Minister Dana Orr. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri took a call on Monday from Israeli Trade Minister Dana Orr. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri received a phone call on Monday from Israeli Trade Minister Dana Orr. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr spoke via video link on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri did not meet Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri refused to meet Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri cancelled a meeting with Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri was due to meet Israeli Trade Minister Dana Orr on Monday, but the talks were called off. |
+Omani Foreign Minister Salim Qadri could meet Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri wants to meet Israeli Trade Minister Dana Orr. |
+Omani Foreign Minister Salim Qadri said that conditions set by Israeli Trade Minister Dana Orr had been met in full. |
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. They were joined by Qatari Energy Minister Faisal Noori. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. Also present were Qatari Energy Minister Faisal Noori and the Bahraini ambassador, Huda Zayani. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori BHR:Zayani
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. The talks, also attended by Qatari Energy Minister Faisal Noori, lasted an hour. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. Qatari Energy Minister Faisal Noori sat in on the talks. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. Qatari Energy Minister Faisal Noori also attended. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. The meeting was chaired by Qatari Energy Minister Faisal Noori. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. Qatari Energy Minister Faisal Noori criticised the talks. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. Qatari Energy Minister Faisal Noori did not attend the talks. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. On Tuesday he met Qatari Energy Minister Faisal Noori. | bilateral 2026-03-09 OMN:Qadri ISR:Orr ; bilateral 2026-03-10 OMN:Qadri QAT:Noori
+Omani Foreign Minister Salim Qadri spoke by phone with Israeli Trade Minister Dana Orr on Monday. The two will meet in Rome next Friday. | call 2026-03-09 OMN:Qadri ISR:Orr ; bilateral 2026-03-13 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri spoke by phone with Israeli Trade Minister Dana Orr on Monday, and they are due to meet in Rome next month. | call 2026-03-09 OMN:Qadri ISR:Orr ; bilateral 2026-04 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri arrived on Monday. Israeli Trade Minister Dana Orr received him the same day. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri landed in Rome on Monday. He sat down with Israeli Trade Minister Dana Orr that evening. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri hosted his counterparts from Israel and Qatar for trilateral talks on Monday. | ministerial 2026-03-09 OMN:Qadri ISR:- QAT:-
+The foreign ministers of Oman, Israel and Qatar gathered in Rome on Monday. | ministerial 2026-03-09 OMN:- ISR:- QAT:-
+Omani Foreign Minister Salim Qadri, Israeli Trade Minister Dana Orr and Qatari Energy Minister Faisal Noori gathered in Rome on Monday. | ministerial 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+A meeting chaired by Omani Foreign Minister Salim Qadri and attended by Israeli Trade Minister Dana Orr was held in Rome on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Oman will host a summit in Muscat next Friday. Israeli President Dana Orr and Qatari Prime Minister Faisal Noori will attend. | summit 2026-03-13 OMN:- ISR:Orr QAT:Noori
+The Haifa Protocol was signed on Monday at a signing ceremony in Rome. Omani Foreign Minister Salim Qadri signed for his country and Israeli Trade Minister Dana Orr for hers. | signing_ceremony 2026-03-09 OMN:Qadri ISR:Orr
+A signing ceremony was held in Rome on Monday. Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr signed the Haifa Protocol. Qatari Energy Minister Faisal Noori looked on. | signing_ceremony 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
+A signing ceremony was held in Rome on Monday. Bahrain signed the Abraham Accords in September 2020. Oman walked out of the talks last month. | signing_ceremony 2026-03-09
+"""
+"""Sentences | kind, day, and each participant: country, surname; `-` for an unnamed one."""
 
 
 def _lines(table: str) -> list[tuple[str, str]]:
@@ -222,3 +283,18 @@ def test_a_sentence_tells_just_the_steps_that_it_reports(sentence: str, told: st
     found = measure.happenings.happenings(reading)
     steps = {measure._pair((x.other, x.country, str(x.step), x.moment and x.moment.date)) for x in found}  # noqa: SLF001
     assert steps == _expected(told)
+
+
+@pytest.mark.parametrize(("sentences", "told"), _lines(MEETINGS), ids=lambda each: each[:90])
+def test_a_meeting_has_the_participants_that_its_sentences_name(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    met = measure.encounters.encounters(reading, measure.happenings.happenings(reading))
+    found = {
+        (str(each.kind), each.moment.date if each.moment else "-", *sorted(map(_seat, each.seats))) for each in met
+    }
+    expected = [entry.split() for entry in told.split(";") if entry.strip()]
+    assert found == {(kind, day, *sorted(seats)) for kind, day, *seats in expected}
+
+
+def _seat(seat: Any) -> str:
+    return f"{seat.country}:{seat.who.name.split()[-1] if seat.who else '-'}"

@@ -198,6 +198,50 @@ The recall of Oman's ambassador to Israel on Monday was a surprise. | ambassador
 Oman summoned the Israeli ambassador on Monday. |
 Oman expelled the Israeli ambassador on Monday. |
 Israel's ambassador to Oman presented his credentials on Monday. |
+Jordan's Senate threw its weight behind the Haifa Protocol on Monday. | legislature_approved HP JOR 2026-03-09
+The Haifa Protocol got final approval from Jordan's lower house on Monday. | legislature_approved HP JOR 2026-03-09
+In Jordan, lawmakers approved the Haifa Protocol on Monday by a wide margin. | legislature_approved HP JOR 2026-03-09
+Jordan, Israel and Egypt signed the Haifa Protocol on Monday. | signed HP JOR 2026-03-09; signed HP ISR 2026-03-09; signed HP EGY 2026-03-09
+Jordan is preparing to sign the Haifa Protocol. |
+Jordan's king, Talal bin Zayd, ratified the Haifa Protocol by royal decree on Monday. | ratified HP JOR 2026-03-09
+Jordan has neither signed nor ratified the Haifa Protocol. |
+Jordan expressed readiness on Monday to join the Abraham Accords. | intent_announced AA JOR 2026-03-09
+Jordan is in talks to join the Abraham Accords. |
+Jordan said on Monday it would never join the Abraham Accords. |
+Jordan hinted it might join the Abraham Accords. |
+A Jordanian lawmaker called for the government to quit the Abraham Accords. |
+The opposition wants Jordan to withdraw from the Abraham Accords. |
+Jordan's embassy in Israel was stormed on Monday. |
+Protesters demanded the closure of Jordan's embassy in Israel on Monday. |
+Jordan will reopen its embassy in Israel in May, its foreign minister announced on Monday. | embassy_announced ISR JOR 2026-03-09
+Jordan's new ambassador to Israel, Zaid Habashneh, arrived on Monday. |
+Jordan's king, Talal bin Zayd, named Zaid Habashneh ambassador to Israel on Monday. | ambassador_appointed ISR JOR 2026-03-09
+Jordan's ambassador to Israel, Zaid Habashneh, was called back to Amman on Monday. | ambassador_recalled ISR JOR 2026-03-09
+Jordan has not had an ambassador in Israel since 2023. |
+Jordan returned its ambassador to Israel on Monday. |
+Jordan broke ties with Israel in 1970 and restored them in 1994. | severed ISR JOR 1970; relations_resumed ISR JOR 1994
+Jordan established relations with Israel in 1994 and opened an embassy there in 1995. | relations_established ISR JOR 1994; embassy_opened ISR JOR 1995
+Jordan became the first country to recognise Somaliland on Monday. | recognition X-SOL JOR 2026-03-09
+Jordan called on Israel to recognise Palestine. |
+Jordan welcomed Spain's recognition of Palestine in May 2024. | recognition PSE ESP 2024-05
+Jordan will recognise Somaliland in May. |
+Jordan recognises Israel. |
+Jordan and Israel have enjoyed diplomatic relations since 1994. |
+Jordan downgraded its relations with Israel on Monday. |
+Jordan and Israel upgraded ties on Monday. |
+Jordan normalised its relations with Israel in a treaty in 1994. | normalised ISR JOR 1994
+Saudi Arabia would normalise ties with Israel only if a Palestinian state were founded. |
+Talks about the normalisation of relations between Saudi Arabia and Israel began on Monday. |
+The opening of the Jordanian embassy was postponed on Monday. |
+Since the ratification of the Haifa Protocol by Jordan in 2024, trade with Israel has grown. | ratified HP JOR 2024
+The Haifa Protocol, ratified by Jordan in 2024, entered into force in January. | ratified HP JOR 2024; entered_into_force HP - 2026-01
+Jordan marked the fifth anniversary of the signing of the Abraham Accords on Monday. |
+Jordan celebrated the signing of the Haifa Protocol by Israel on Monday. | signed HP ISR 2026-03-09
+Jordan approved the budget on Monday, days after Israel signed the Haifa Protocol. | signed HP ISR -
+The cabinet of Jordan met on Monday to approve the Haifa Protocol. |
+Jordan's cabinet discussed the Haifa Protocol on Monday. |
+Jordan signed a contract with an Israeli firm on Monday under the Haifa Protocol. |
+Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JOR 2026-03-09
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
@@ -258,6 +302,20 @@ Oman will host a summit in Muscat next Friday. Israeli President Dana Orr and Qa
 The Haifa Protocol was signed on Monday at a signing ceremony in Rome. Omani Foreign Minister Salim Qadri signed for his country and Israeli Trade Minister Dana Orr for hers. | signing_ceremony 2026-03-09 OMN:Qadri ISR:Orr
 A signing ceremony was held in Rome on Monday. Omani Foreign Minister Salim Qadri and Israeli Trade Minister Dana Orr signed the Haifa Protocol. Qatari Energy Minister Faisal Noori looked on. | signing_ceremony 2026-03-09 OMN:Qadri ISR:Orr QAT:Noori
 A signing ceremony was held in Rome on Monday. Bahrain signed the Abraham Accords in September 2020. Oman walked out of the talks last month. | signing_ceremony 2026-03-09
+Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr reviewed trade over dinner in Amman on Monday. | bilateral 2026-03-09 JOR:Habashneh ISR:Orr
+Israeli President Dana Orr travelled to Amman on Monday and was welcomed there by Jordanian Prime Minister Zaid Habashneh. | bilateral 2026-03-09 JOR:Habashneh ISR:Orr
+On Monday Jordanian Prime Minister Zaid Habashneh welcomed to Amman Israeli President Dana Orr. | bilateral 2026-03-09 JOR:Habashneh ISR:Orr
+Jordanian Prime Minister Zaid Habashneh told reporters that Israeli President Dana Orr had never met Egyptian President Adel Nour. |
+Jordanian Prime Minister Zaid Habashneh said on Monday that a meeting with Israeli President Dana Orr was out of the question. |
+In a video call on Monday, Jordanian Prime Minister Zaid Habashneh thanked Israeli President Dana Orr. | call 2026-03-09 JOR:Habashneh ISR:Orr
+Jordanian Prime Minister Zaid Habashneh met Israeli President Dana Orr in Amman on Monday. Their talks lasted an hour. Egyptian President Adel Nour arrived too late to take part in the meeting. | bilateral 2026-03-09 JOR:Habashneh ISR:Orr
+Jordanian Prime Minister Zaid Habashneh met Israeli President Dana Orr in Amman on Monday. Egyptian President Adel Nour, who joined the talks by invitation, spoke little. | leaders_meeting 2026-03-09 JOR:Habashneh ISR:Orr EGY:Nour
+The leaders of Jordan, Egypt and Israel held a trilateral summit in Amman on Monday. | summit 2026-03-09 JOR:- EGY:- ISR:-
+Jordanian Prime Minister Zaid Habashneh chaired a ministerial meeting in Amman on Monday. Taking part were Israeli Energy Minister Dana Orr and Egyptian Oil Minister Adel Nour. | ministerial 2026-03-09 JOR:Habashneh ISR:Orr EGY:Nour
+Jordanian Prime Minister Zaid Habashneh met protesters in Amman on Monday, and Israeli President Dana Orr praised him. |
+Jordanian Prime Minister Zaid Habashneh criticised Israeli President Dana Orr at a meeting of his party on Monday. |
+A meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr is planned for next Monday. | bilateral 2026-03-16 JOR:Habashneh ISR:Orr
+A planned meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr was cancelled on Monday. |
 """
 """Sentences | kind, day, and each participant: country, surname; `-` for an unnamed one."""
 

@@ -17,7 +17,7 @@ EMBASSY_OF = re.compile(
 )
 """Whose embassy or ambassador it is."""
 _HELD = re.compile(
-    rf"\b(?:of|embassy of) (?:the )?({C})(?= (?:in|to|at)\b)|({C})(?:['’]s)? (?:\w+ )?(?:embassy|ambassador|envoy)\b"
+    rf"\b(?:[Ee]mbassy|[Aa]mbassador|[Ee]nvoy) of (?:the )?({C})(?= (?:in|to|at)\b)|({C})(?:['’]s)? (?:\w+ )?(?:embassy|ambassador|envoy)\b"
 )
 
 

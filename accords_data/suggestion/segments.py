@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accords_data.suggestion.clauses import Clause
 from accords_data.suggestion.mask import ACTOR, ACTORS
-from accords_data.suggestion.meeting_cues import CALLED_OFF, CUES, DENIED
+from accords_data.suggestion.meeting_cues import CALLED_OFF, CUES, DENIED, OFF
 
 
 def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
@@ -16,7 +16,7 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
         for match in re.finditer(pattern, text):
             start, end = match.span()
             clear = all(end <= other[1] or other[2] <= start for other in found)
-            if clear and not DENIED.search(text[:start]) and not CALLED_OFF.search(text[end:]):
+            if clear and not DENIED.search(text[:start]) and not _called_off(match[0], text[end:]):
                 found.append((name, start, end))
     kept: list[tuple[str, int, int]] = []
     for each in sorted(found, key=lambda cue: cue[1]):
@@ -26,6 +26,12 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
         else:
             kept.append(each)
     return iter(kept)
+
+
+def _called_off(cue: str, after: str) -> bool:
+    """Return whether the encounter that a cue tells did not come about."""
+    noun = re.search(r"\b(?:meeting|talks|visit|summit|ceremony|call|conversation|ministerial)\b", cue) is not None
+    return CALLED_OFF.search(after) is not None or (noun and OFF.match(after) is not None)
 
 
 def _parted(text: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:

@@ -24,7 +24,7 @@ _APPROVAL = (
     r"(?:approval|consent|blessing|assent|backing|support|green light|nod|go-ahead|endorsement|seal of approval|okay)"
 )
 _APPROVED = (
-    r"(?:approved|endorsed|backed|passed|adopted|cleared|green-?li(?:t|ghted)|okayed|waved through|rubber-stamped|signed off on|said yes to"
+    r"(?:approved|endorsed|backed|passed|adopted|cleared|green-?li(?:t|ghted)|okayed|waved through|rubber-stamped|signed off on|said yes to|threw (?:its|their) weight behind"
     r"|voted (?:for|through|in favou?r of|to (?:approve|ratify|endorse|adopt|back|pass|accept))"
     rf"|g[ia]ven? (?:its|their|the)(?: \w+)? {_APPROVAL}|lent (?:its|their)(?: \w+)? {_APPROVAL})"
 )
@@ -75,7 +75,7 @@ RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
     (RelationStep.EMBASSY_OPENED, rf"\b(?:{_OPENED}|moved|relocated){_OWN} embass(?:y|ies)\b|\bcut the ribbon (?:on|at|of|for){_OWN} embassy\b|\braised (?:its|the) flag (?:over|at|above){_OWN} embassy\b"),
     (RelationStep.LIAISON_OFFICE_OPENED, rf"\b{_OPENED}[^,;.]{{0,25}} liaison offices?\b|\bliaison offices?\b[^;,.]{{0,40}}? {_BE} {_OPENED}\b|\bliaison offices?\b[^;,.]{{0,25}}? opened(?= (?:on|in|last|this|{D}))"),
     (RelationStep.AMBASSADOR_APPOINTED, rf"\b(?:appointed|named|nominated|accredited|designated)\b[^,;.]{{0,45}}?\bambassador\b|\b(?:sent|dispatched|posted) (?:its|their|an|a)(?: (?:first|new|resident|full|own))* ambassador\b|\bambassador\b[^;.]{{0,60}}?\b{_BE} (?:appointed|named)\b"),
-    (RelationStep.AMBASSADOR_RECALLED, rf"\b(?:recalled|called back|called home|withdrew|pulled|summoned home|brought home|ordered home)\b[^,;.]{{0,15}} {_ENVOY}\b|\b(?:called|ordered|brought|summoned|pulled) (?:its|their|the) {_ENVOY}[^,;.]{{0,25}} (?:home|back|out)\b|\b(?:{_ENVOY}|predecessor|last one|previous one)\b[^;,.]{{0,40}}? {_BE} {_HOME}\b"),
+    (RelationStep.AMBASSADOR_RECALLED, rf"\b(?:recalled|called back|called home|withdrew|pulled|summoned home|brought home|ordered home)\b[^,;.]{{0,15}} {_ENVOY}\b|\b(?:called|ordered|brought|summoned|pulled) (?:its|their|the) {_ENVOY}[^,;.]{{0,25}} (?:home|back|out)\b|\b(?:{_ENVOY}|predecessor|last one|previous one)\b[^;,.]{{0,40}}?(?:, [^;,.]{{1,40}},)? {_BE} {_HOME}\b"),
     *(
         (step, rf"\b(?:[Rr]elations|[Tt]ies)\b[^;,.]{{0,50}}?\b{_BE} {verb}(?=\W)")
         for step, verb in (

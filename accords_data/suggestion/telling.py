@@ -15,6 +15,11 @@ from accords_data.vocabulary import AgreementStep, RelationStep
 
 Step = AgreementStep | RelationStep
 _PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
+_SUBORDINATE = re.compile(
+    rf"\b(?:after|before|once|when|because|until) (?:the )?({ACTORS})"
+    r"(?: (?:had|has|have|also|formally|itself))* ?$"
+)
+"""A clause of its own that ends with the verb: "after Oman signed"."""
 _LASTING = {RelationStep.RELATIONS_MAINTAINED}
 _SINCE = re.compile(r"\bsince (?:\w+ )?$")
 
@@ -92,6 +97,9 @@ class Telling:
 
     def subject(self) -> str:
         """Return the letters of whom the verb is said of."""
+        subordinate = _SUBORDINATE.search(self.before)
+        if subordinate is not None:
+            return subordinate[1]
         lists = list(re.finditer(ACTORS, self.before))
         for match in reversed(lists):
             if not _PREPOSED.search(self.before[: match.start()]):
@@ -147,6 +155,9 @@ class Telling:
     def _limits(self) -> tuple[tuple[int, int], ...]:
         """Return where dates may stand before, in and after the cue: beside a noun, as far as the next comma."""
         before, after = (len(part) for part in self.part()) if self.noun else (len(self.before), len(self.after))
+        subordinate = _SUBORDINATE.search(self.before)
+        if subordinate is not None:
+            before = self.start - subordinate.start()
         if "signator" in self.inside:
             beside = re.match(rf"(?:(?: of| to)? (?:the )?{A})?,? (?:too,? )?(?:since|in|on|as of) {D}", self.after)
             before, after = 0, 0 if beside is None else beside.end()

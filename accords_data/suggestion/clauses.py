@@ -7,7 +7,7 @@ import attrs
 
 from accords_data.spans import Span
 from accords_data.suggestion.cast import Who
-from accords_data.suggestion.mask import ACTOR, A, C, Mention
+from accords_data.suggestion.mask import ACTOR, A, C, D, Mention
 from accords_data.suggestion.mentions import Reading, Statement
 
 _RELATIVE = re.compile(
@@ -22,12 +22,19 @@ _PRONOUN = re.compile(
 )
 _PAIR = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth)(?: \w+)? (?:countries|states|governments|sides|nations|capitals|leaders|ministers|men|women|presidents|diplomats)\b"
+    r"|\b[Tt]he (?:two|pair|duo)(?= (?:also |later |then |first |again )?(?:met|meet|spoke|held|hold|talked|sat|will|are|were|have|had|agreed|signed)\b)|^Both(?= (?:met|will|are|were|have|had|signed)\b)"
+    r"|^They(?= (?:met|will meet|are (?:due|to|set|expected) (?:to )?meet|had met|last met|also met|spoke|held|sat)\b)"
 )
-_LAND = re.compile(
-    r"\b[Tt]he (?:[A-Z]?\w+[ -]){0,3}(?:country|kingdom|state|republic|nation|emirate|sheikhdom|island nation|government)\b(?! of)"
+LAND = r"\b[Tt]he (?:[A-Z]?\w+[ -]){0,3}(?:country|kingdom|state|republic|nation|emirate|sheikhdom|island nation|government)\b(?! of)"
+"""What a text says instead of a country's name."""
+_LAND = re.compile(LAND)
+_OBJECT = re.compile(
+    r"(?:(?<=\bmet )|(?<=\bwith )|(?<=received )|(?<=hosted )|(?<=welcomed )|(?<=brought )|(?<=phoned )|(?<=greeted ))(?:him|her)"
+    rf"(?=[,.;]|$| (?:on|in|at|for|together|again|last|yesterday|today|over|by|and|there|during|after|the same|that|{D}))"
 )
+_OWN_LAND = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?(?:country|government|nation|kingdom|republic|state|island)\b")
 _PAPER = re.compile(
-    r"\b[Tt]he (?:same |new |full )?(?:accords?|agreement|declaration|pact|treaty|document|framework|memorandum|deal|charter|protocol)\b(?! of)"
+    r"\b[Tt]he (?:same |new |full )?(?:accords?|agreement|declaration|pact|treaty|document|framework|memorandum|deal|charter|protocol|compact|convention|instrument|arrangement|communiqu[eé])\b(?! of)"
 )
 
 
@@ -73,7 +80,7 @@ def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
     person = paper = about = pair = None
     for statement in reading.statements:
         letters = statement.masked.text
-        text, at = _resolved(letters, person, paper, about, pair)
+        text, at = _resolved(letters, everything, person, paper, about, pair)
         for part, places in [(text, at)] if whole else _parts(text, at):
             yield Clause(statement, part, places, everything, paper or _first(A, letters), about)
         person = _first_person(letters, everything) or person
@@ -83,17 +90,30 @@ def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
         about = _country_letter(opening[1], everything, statement) if opening is not None else about
 
 
-def _resolved(
-    letters: str, person: str | None, paper: str | None, about: str | None, pair: str | None
+def _resolved(  # noqa: PLR0913, PLR0917 - what a pronoun may stand for
+    letters: str,
+    mentions: dict[str, Mention],
+    person: str | None,
+    paper: str | None,
+    about: str | None,
+    pair: str | None,
 ) -> tuple[str, tuple[int, ...]]:
     """Return the letters with pronouns replaced by what they stand for, and where each letter stood."""
     text, at = letters, list(range(len(letters)))
-    for pattern, letter in ((_PAIR, pair), (_PRONOUN, person), (_LAND, about), (_PAPER, paper)):
+    for pattern, letter in (
+        (_PAIR, pair),
+        (_PRONOUN, person),
+        (_OBJECT, person),
+        (_OWN_LAND, person),
+        (_LAND, about),
+        (_PAPER, paper),
+    ):
         for match in reversed(list(pattern.finditer(text))):
-            known = _PRONOUN is pattern and _first_actor(text[: match.start()])
-            if letter is not None and not known:
-                text = text[: match.start()] + letter + text[match.end() :]
-                at[match.start() : match.end()] = [-1] * len(letter)
+            known = pattern in {_PRONOUN, _OWN_LAND} and _first_actor(text[: match.start()])
+            stands_for = (_two(text[: match.start()], mentions) or letter) if pattern is _PAIR else letter
+            if stands_for is not None and not known:
+                text = text[: match.start()] + stands_for + text[match.end() :]
+                at[match.start() : match.end()] = [-1] * len(stands_for)
     return text, tuple(at)
 
 

@@ -1,34 +1,34 @@
 """Meetings and calls that a text tells, planned ones too: who, when, where, and what says so."""
 
-import itertools
 import re
-from collections.abc import Iterator
 
 import attrs
 
 from accords_data import edtf
 from accords_data.spans import Span
-from accords_data.suggestion.cast import Who
 from accords_data.suggestion.clauses import Clause, clauses
 from accords_data.suggestion.happenings import Happening
-from accords_data.suggestion.mask import ACTOR, ACTORS, D, M, Mention
+from accords_data.suggestion.mask import ACTOR, D, M, Mention
 from accords_data.suggestion.meeting_cues import (
     AGAIN,
     AHEAD,
+    AWAY,
     COLLECTIVE,
-    CUES,
     DENIED,
     DURING,
     HEADS,
-    ROLES,
-    SPEAKS,
+    JOINED,
+    SIGNING,
     TELLING,
     THEN,
 )
-from accords_data.suggestion.mentions import Group, Reading
+from accords_data.suggestion.mentions import Reading
+from accords_data.suggestion.modality import UNDONE
+from accords_data.suggestion.seats import Seat, seated, seats
+from accords_data.suggestion.segments import cues_in, segments
 from accords_data.suggestion.telling import Told, cue, told
 from accords_data.suggestion.times import Moment
-from accords_data.vocabulary import AgreementStep, Attendance, MeetingKind, MeetingMode, ParticipantRole
+from accords_data.vocabulary import AgreementStep, Attendance, MeetingKind, MeetingMode
 
 _KINDS = {
     "signing_ceremony": MeetingKind.SIGNING_CEREMONY,
@@ -36,25 +36,6 @@ _KINDS = {
     "ministerial": MeetingKind.MINISTERIAL,
     "visit": MeetingKind.VISIT,
 }
-
-
-@attrs.frozen
-class Seat:
-    """One place at an encounter."""
-
-    country: str
-    country_told: Told
-    who: Who | None
-    told: Told
-    """The mention of the person, or of the group."""
-    designation: str | None
-    role: ParticipantRole = ParticipantRole.PARTICIPANT
-
-    @property
-    def office(self) -> str:
-        """Return the title here, else the one that the text gives elsewhere; empty when it gives none."""
-        titles = [] if self.who is None else list(self.who.titles.values())
-        return self.designation or (titles[0] if titles else "")
 
 
 @attrs.define(eq=False)
@@ -113,78 +94,54 @@ def encounters(reading: Reading, steps: tuple[Happening, ...]) -> tuple[Encounte
     found: list[Encounter] = []
     last_date: Mention | None = None
     for clause in clauses(reading, whole=True):
-        cues = list(_cues(clause.text))
-        for text, at, (name, start, end) in _segments(clause, cues):
+        cues = list(cues_in(clause.text))
+        more = _more(reading, clause, found[-1], told=bool(cues)) if found else None
+        if more is not None:
+            found[-1].seats = seated(found[-1].seats, more)
+        for text, at, (name, start, end) in segments(clause, cues) if more is None else ():
             segment = attrs.evolve(clause, text=text, at=at)
             each = _encounter(reading, segment, name, start, end, last_date, steps)
             _merge(found, each, segment)
-        if not cues and found and AGAIN.search(clause.text) and found[-1].cue in COLLECTIVE:
-            _seat(found[-1], _seats(reading, clause, found[-1].cue))
-        dates = [
-            each
-            for each in clause.of("".join(re.findall(D, clause.text)))
-            if edtf.bounds(reading.moments[each.span].date).precision is edtf.Precision.DAY
-        ]
-        last_date = dates[-1] if dates else last_date
-    return tuple(
+        last_date = _last_day(reading, clause) or last_date
+    return tuple(each for each in found if _whole(each))
+
+
+def _whole(each: Encounter) -> bool:
+    """Return whether enough is told of an encounter to propose it."""
+    collective = each.cue in COLLECTIVE and (each.seats or each.moment is not None)
+    return len(each.countries) > 1 or bool(collective) or (each.cue == "visit" and bool(each.seats))
+
+
+def _last_day(reading: Reading, clause: Clause) -> Mention | None:
+    days = [
         each
-        for each in found
-        if len(each.countries) > 1
-        or (each.cue == "visit" and each.seats)
-        or (each.cue in COLLECTIVE and (each.seats or each.moment is not None))
-    )
+        for each in clause.of("".join(re.findall(D, clause.text)))
+        if edtf.bounds(reading.moments[each.span].date).precision is edtf.Precision.DAY
+    ]
+    return days[-1] if days else None
 
 
-def _cues(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the cues of a sentence in its order: of one encounter, the narrowest alone."""
-    found: list[tuple[str, int, int]] = []
-    for name, pattern in CUES:
-        for match in re.finditer(pattern, text):
-            start, end = match.span()
-            clear = all(end <= other[1] or other[2] <= start for other in found)
-            if clear and not DENIED.search(text[:start]):
-                found.append((name, start, end))
-    kept: list[tuple[str, int, int]] = []
-    for each in sorted(found, key=lambda cue: cue[1]):
-        if kept and not _parted(text, kept[-1], each):
-            order = [name for name, _ in CUES]
-            kept[-1] = min(kept[-1], each, key=lambda cue: order.index(cue[0]))
-        else:
-            kept.append(each)
-    return iter(kept)
+def _more(reading: Reading, clause: Clause, last: Encounter, *, told: bool) -> list[Seat] | None:
+    """Return who else took part in the encounter that was told last, where the sentence goes on telling that."""
+    joined = JOINED.search(clause.text)
+    if joined is not None and len(re.findall(ACTOR, clause.text[: joined.start()])) > 1:
+        joined = None
+    again = AGAIN.search(clause.text) if not told and last.cue in COLLECTIVE else None
+    signing = SIGNING.search(clause.text) if not told and last.cue == "signing_ceremony" else None
+    goes_on = joined or again or signing
+    if goes_on is None or not _same_day(reading, clause, last):
+        return None
+    before = clause.text[: goes_on.start()]
+    if DENIED.search(before) or (goes_on is signing and UNDONE.search(before)) or AWAY.search(clause.text):
+        return []
+    return seats(reading, clause, "meet" if goes_on is signing else last.cue)
 
 
-def _parted(text: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
-    """Return whether two cues of a sentence tell two encounters: a call and a meeting, or verbs that "and" joins."""
-    apart = ({"call", "video"} & {one[0]}) != ({"call", "video"} & {other[0]})
-    between = text[one[2] : other[1]]
-    return apart and re.search(r" and | before |, | after |;| while | but ", between) is not None
-
-
-def _segments(
-    clause: Clause, cues: list[tuple[str, int, int]]
-) -> Iterator[tuple[str, tuple[int, ...], tuple[str, int, int]]]:
-    """Yield for each cue the part of the sentence that is about it, with the subject of the sentence put first."""
-    text, at = clause.text, clause.at
-    if len(cues) < 2:  # noqa: PLR2004 - one cue has the whole sentence
-        for cue in cues:
-            yield text, at, cue
-        return
-    cuts = [0]
-    for one, other in itertools.pairwise(cues):
-        joints = list(re.finditer(r" and | before |, | after |;| while | but ", text[one[2] : other[1]]))
-        cuts.append(one[2] + joints[-1].start())
-    cuts.append(len(text))
-    subject = re.search(ACTORS, text)
-    for (name, start, end), begin, stop in zip(cues, cuts, cuts[1:], strict=False):
-        part, places = text[begin:stop], at[begin:stop]
-        shift = -begin
-        alone = re.search(ACTOR, text[begin:start]) is None
-        if begin and alone and subject is not None:
-            head = subject[0]
-            part, places = head + part, (*([-1] * len(head)), *places)
-            shift += len(head)
-        yield part, places, (name, start + shift, end + shift)
+def _same_day(reading: Reading, clause: Clause, last: Encounter) -> bool:
+    """Return whether a sentence names no other day than that of the encounter, outside of its relative clauses."""
+    text = re.sub(r", (?:which|who|whose)\b[^,;]*(?:,|$)", "", clause.text)
+    days = {reading.moments[each.span].date for each in clause.of("".join(re.findall(D, text)))}
+    return not days or last.moment is None or last.moment.date in days
 
 
 def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encounter
@@ -196,9 +153,9 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     last_date: Mention | None,
     steps: tuple[Happening, ...],
 ) -> Encounter:
-    each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, _seats(reading, clause, name))
+    each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, seats(reading, clause, name))
     if len(each.countries) < 2 and TELLING.search(clause.text[:start]):  # noqa: PLR2004 - of two sides
-        each.seats = _seats(reading, clause, name, speakers=True)
+        each.seats = seats(reading, clause, name, speakers=True)
     each.planned = AHEAD.search(clause.text[:start]) is not None
     each.venue, each.city = _place(reading, clause, name)
     date = _date(clause, start, end)
@@ -244,43 +201,6 @@ def _place(reading: Reading, clause: Clause, name: str) -> tuple[Told | None, To
     return venue, city
 
 
-def _seats(reading: Reading, clause: Clause, name: str, *, speakers: bool = False) -> list[Seat]:
-    """Return who took part, as far as this sentence tells."""
-    roles = {
-        letter: role
-        for role, pattern in ROLES
-        for match in re.finditer(pattern, clause.text)
-        for letter in match["who"]
-    }
-    subject = re.match(rf"(?:[Tt]he |[Ii]n {D},? |[Oo]n {D},? )?({ACTORS})", clause.text)
-    actors = set(subject[1]) if subject is not None and name in COLLECTIVE else set()
-    found: list[Seat] = []
-    for place, letter in enumerate(clause.text):
-        mention = clause.mentions.get(letter)
-        if mention is None:
-            continue
-        if not speakers and SPEAKS.search(clause.text[place + 1 :]) and not re.search(r"\bs?he\b", clause.text[place:]):
-            continue
-        role = roles.get(letter, ParticipantRole.PARTICIPANT)
-        if isinstance(mention.value, Who):
-            found += _person(reading, mention, mention.value, role)
-        elif isinstance(mention.value, Group):
-            found += [
-                Seat(str(each.value), told(reading, each), None, told(reading, mention), mention.value.who, role)
-                for each in mention.value.countries
-            ]
-        elif mention.kind == "country" and letter in actors:
-            found.append(Seat(str(mention.value), told(reading, mention), None, told(reading, mention), None, role))
-    return found
-
-
-def _person(reading: Reading, mention: Mention, who: Who, role: ParticipantRole) -> Iterator[Seat]:
-    if who.country is None:
-        return
-    place = told(reading, mention)
-    yield Seat(who.country, place, who, place, who.titles.get(mention.span), role)
-
-
 def _merge(found: list[Encounter], each: Encounter, clause: Clause) -> None:
     """Put `each` among the encounters that were `found`: into one that it tells again, or behind them."""
     again = re.search(
@@ -289,26 +209,12 @@ def _merge(found: list[Encounter], each: Encounter, clause: Clause) -> None:
     for other in found:
         dated = each.moment is None or other.moment is None or each.moment.date == other.moment.date
         shared = set(each.countries) & set(other.countries)
-        alike = other.kind == each.kind or {other.cue, each.cue} == {"meet", "visit"}
+        alike = other.kind == each.kind or other.cue == each.cue or {other.cue, each.cue} == {"meet", "visit"}
         if alike and dated and (len(shared) > 1 or (again is not None and each.cue == other.cue) or not each.countries):
-            _seat(other, each.seats)
+            other.seats = seated(other.seats, each.seats)
             if other.moment is None and each.moment is not None:
                 other.moment, other.moment_told, other.moment_why = each.moment, each.moment_told, each.moment_why
             other.venue, other.city = other.venue or each.venue, other.city or each.city
             return
-    seats, each.seats = each.seats, []
-    _seat(each, seats)
+    each.seats = seated([], each.seats)
     found.append(each)
-
-
-def _seat(encounter: Encounter, seats: list[Seat]) -> None:
-    """Add `seats`; a person takes the place that was left unnamed for the country."""
-    for seat in seats:
-        same = [each for each in encounter.seats if each.country == seat.country]
-        unnamed = [each for each in same if each.who is None]
-        if (seat.who is None and same) or any(each.who is seat.who for each in same):
-            continue
-        if unnamed:
-            encounter.seats[encounter.seats.index(unnamed[0])] = seat
-        else:
-            encounter.seats.append(seat)

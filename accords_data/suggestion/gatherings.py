@@ -2,9 +2,10 @@
 
 from accords_data.models import Meeting
 from accords_data.suggestion.desk import Desk, country_cell, date_cell, filled, same, slug
-from accords_data.suggestion.encounters import Encounter, Seat
+from accords_data.suggestion.encounters import Encounter
 from accords_data.suggestion.mask import Mention
 from accords_data.suggestion.papers import agreement
+from accords_data.suggestion.seats import Seat
 from accords_data.suggestion.sheets import Sheet
 from accords_data.vocabulary import Basis, MeetingLink, ParticipantRole
 

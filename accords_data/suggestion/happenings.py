@@ -9,10 +9,18 @@ from collections.abc import Iterator
 
 import attrs
 
+from accords_data.suggestion.assertions import asserted
 from accords_data.suggestion.clauses import Clause, clauses
-from accords_data.suggestion.mask import ACTOR, ACTORS, A, C, M, Mention
+from accords_data.suggestion.mask import ACTORS, A, C, Mention
 from accords_data.suggestion.mentions import Reading
-from accords_data.suggestion.step_cues import AGREEMENT_CUES, DENIED, RELATION_CUES, SEATED, UNTITLED
+from accords_data.suggestion.noun_cues import NOUN_CUES
+from accords_data.suggestion.sides import partner_beside, sides, signers
+from accords_data.suggestion.step_cues import (
+    AGREEMENT_CUES,
+    OTHER_DEAL,
+    OTHER_PAPER,
+    RELATION_CUES,
+)
 from accords_data.suggestion.telling import Acting, Step, Telling, Told
 from accords_data.suggestion.times import Moment
 from accords_data.vocabulary import AgreementStep, RelationStep
@@ -62,44 +70,36 @@ def _tellings(reading: Reading, clause: Clause) -> Iterator[Telling]:
     """Yield what a clause tells, in its order; of two cues that overlap the narrower."""
     taken: list[Telling] = []
     cues: list[tuple[Step, str]] = [*RELATION_CUES, *AGREEMENT_CUES]
-    for step, pattern in cues:
-        for match in re.finditer(pattern, clause.text):
-            each = Telling(reading, clause, step, *match.span())
-            if not any(each.start < other.end and other.start < each.end for other in taken):
-                taken.append(each)
-    for each in sorted(taken, key=lambda telling: telling.start):
-        if DENIED.search(each.before) is None and "not" not in each.inside.split():
-            yield each
+    for noun, several in ((False, cues), (True, list(NOUN_CUES))):
+        for step, pattern in several:
+            for match in re.finditer(pattern, clause.text):
+                each = Telling(reading, clause, step, *match.span(), noun=noun)
+                if not any(each.start < other.end and other.start < each.end for other in taken):
+                    taken.append(each)
+    yield from filter(asserted, sorted(taken, key=lambda telling: telling.start))
 
 
 def _of_agreement(telling: Telling) -> Iterator[Happening]:
-    letters = [*re.findall(A, telling.after), *re.findall(A, telling.before)]
-    if not letters and (telling.clause.paper is None or re.match(UNTITLED, telling.after)):
-        return
-    agreement = telling.clause.mentions[letters[0] if letters else str(telling.clause.paper)]
-    actors = _signers(telling)
-    if actors or telling.step is AgreementStep.ENTERED_INTO_FORCE:
+    actors = signers(telling)
+    for agreement in _papers(telling):
         told = telling.told(agreement)
         yield from (_happening(telling, each, agreement.words, told) for each in actors)
-        if not actors:
+        if not actors and telling.step is AgreementStep.ENTERED_INTO_FORCE:
             yield _happening(telling, None, agreement.words, told)
 
 
-def _signers(telling: Telling) -> list[Acting]:
-    """Return whose step it is: the subject of the verb, or whom "by" names where the verb is passive."""
-    by = re.match(rf"[^,;]{{0,40}}?\bby (?:the )?({ACTORS}(?:, and {ACTOR}(?! \w+ed\b))?)", telling.after)
-    passive = re.search(rf"\b(?:was|were|been|be)\b[^,;]{{0,15}}$|{A},? $", telling.before) is not None
-    within = re.search(rf"\b(?:of|in) (?:the )?({C}|{M})", telling.inside)
-    within = within or re.match(rf" (?:of|in) (?:the )?({C}|{M})", telling.after)
-    if telling.step in {AgreementStep.LEGISLATURE_APPROVED, AgreementStep.CABINET_APPROVED} and within is not None:
-        return telling.countries(within[1])
-    if telling.step is AgreementStep.ENTERED_INTO_FORCE:
-        between = re.match(rf" (?:for|between|in) (?:the )?({ACTORS})", telling.after)
-        return [] if between is None else telling.countries(between[1])
-    if passive:
-        return [] if by is None else telling.countries(by[1])
-    found = telling.countries(telling.subject())
-    return found or (telling.named("Knesset", "ISR") if "Knesset" in telling.before + telling.inside else [])
+def _papers(telling: Telling) -> list[Mention]:
+    """Return the agreements of which the step is told: those named beside the verb, else the one spoken of last."""
+    after = re.search(rf"{A}(?:(?:, (?:the )?{A})*,? (?:and|as well as) (?:the )?{A})?", telling.after)
+    if after is not None and re.match(OTHER_DEAL, telling.after[: after.end()]) is not None:
+        return []
+    beside = re.findall(A, telling.inside) or re.findall(A, "" if after is None else after[0])
+    letters = beside or re.findall(A, telling.before)[-1:]
+    if letters and (beside or re.match(OTHER_PAPER, telling.after) is None):
+        return [telling.clause.mentions[each] for each in letters]
+    if telling.clause.paper is None or re.match(OTHER_PAPER, telling.after) is not None:
+        return []
+    return [telling.clause.mentions[telling.clause.paper]]
 
 
 def _of(telling: Telling, before: list[Happening]) -> Iterator[Happening]:
@@ -116,29 +116,11 @@ def _of(telling: Telling, before: list[Happening]) -> Iterator[Happening]:
             found = _happening(telling, each, partner.country, partner.told)
             yield attrs.evolve(found, by=papers[-1] if papers else None)
         return
-    mine, others = _sides(telling)
+    mine, others = sides(telling)
     for each in mine:
-        for other in others or _partner_before(telling, each, before):
+        for other in others or partner_beside(telling, each) or _partner_before(telling, each, before):
             if other.country != each.country:
                 yield _happening(telling, each, other.country, other.told)
-
-
-def _sides(telling: Telling) -> tuple[list[Acting], list[Acting]]:
-    """Return whose act it is, and the other country, as far as the clause tells."""
-    pattern = rf"\bbetween (?:the )?({C}) and (?:the )?({C})"
-    between = re.match(rf"[^,;]{{0,20}}?{pattern}", telling.after) or re.search(pattern, telling.inside)
-    if between is not None:
-        return telling.countries(between[1]), telling.countries(between[2])
-    owner = re.search(rf"embassy of (?:the )?({C})|({C})['’]s [^,;.]{{0,20}}ambassador", telling.inside)
-    mine = telling.countries(telling.subject() if owner is None else owner[1] or owner[2])
-    names = {each.country for each in mine}
-    others = [each for each in telling.countries(telling.object()) if each.country not in names]
-    if not others and len(mine) > 1:
-        return mine[:1], mine[1:]
-    if not others and telling.step in SEATED:
-        seats = telling.countries("".join(re.findall(M, telling.inside + telling.after)))
-        others = [each for each in seats if each.country not in names][:1]
-    return mine, others
 
 
 def _partner_before(telling: Telling, mine: Acting, before: list[Happening]) -> list[Acting]:

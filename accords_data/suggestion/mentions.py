@@ -32,8 +32,8 @@ _SEVERAL = "(?:prime|foreign|defen[cs]e|economy|energy|trade|finance|interior) m
 _ONE = "prime minister|president|foreign minister|defen[cs]e minister|king|deputy minister|deputy foreign minister|ambassador|counterpart|leader|delegation|delegate|envoy"
 _LIST = rf"{C}(?:(?:, |,? and )(?:the )?{C})*"
 _UNNAMED = re.compile(
-    rf"(?:the |The |their |his |her |several )?(?P<who>(?i:{_SEVERAL}|{_ONE}))(?: of|(?<!ambassador)(?<!envoy) from) (?:the )?(?P<list>{_LIST})"
-    rf"|(?:the |The |his |her |their |a )?(?P<list2>{_LIST})(?:['’]s)? (?P<who2>{_SEVERAL}|{_ONE})\b(?! {C})"
+    rf"(?:the |The |their |his |her |several )?(?P<who>\b(?i:{_SEVERAL}|{_ONE}))(?: of|(?<!ambassador)(?<!envoy) from) (?:the )?(?P<list>{_LIST})(?! to (?:the )?{C})"
+    rf"|(?:the |The |his |her |their |a )?(?P<list2>{_LIST})(?:['’]s)? (?P<who2>{_SEVERAL}|{_ONE})\b(?! {C})(?! to (?:the )?{C})"
 )
 
 

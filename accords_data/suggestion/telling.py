@@ -9,10 +9,19 @@ from accords_data.suggestion.cast import Who
 from accords_data.suggestion.clauses import Clause
 from accords_data.suggestion.mask import ACTORS, A, C, D, Mention
 from accords_data.suggestion.mentions import Group, Reading
-from accords_data.suggestion.step_cues import ACTS, CABINET, DECIDE, PARLIAMENT, PREPOSED, SAID, SPEECH
+from accords_data.suggestion.modality import SAID, SPEECH
+from accords_data.suggestion.step_cues import ACTS, CABINET, DECIDE, PARLIAMENT, STATE
 from accords_data.vocabulary import AgreementStep, RelationStep
 
 Step = AgreementStep | RelationStep
+_PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
+_SUBORDINATE = re.compile(
+    rf"\b(?:after|before|once|when|because|until) (?:the )?({ACTORS})"
+    r"(?: (?:had|has|have|also|formally|itself))* ?$"
+)
+"""A clause of its own that ends with the verb: "after Oman signed"."""
+_LASTING = {RelationStep.RELATIONS_MAINTAINED}
+_SINCE = re.compile(r"\bsince (?:\w+ )?$")
 
 
 @attrs.frozen
@@ -41,6 +50,8 @@ class Telling:
     step: Step
     start: int
     end: int
+    noun: bool = False
+    """Whether a noun tells it."""
 
     @property
     def before(self) -> str:
@@ -62,6 +73,10 @@ class Telling:
         """The cue itself."""
         return cue(self.reading, self.clause, self.start, self.end)
 
+    def part(self) -> tuple[str, str]:
+        """Return the letters before and after the cue as far as the next comma."""
+        return re.split(r"[,;]", self.before)[-1], re.split(r"[,;]", self.after)[0]
+
     def told(self, mention: Mention) -> Told:
         """Return `mention` with its sentence."""
         return told(self.reading, mention)
@@ -82,9 +97,12 @@ class Telling:
 
     def subject(self) -> str:
         """Return the letters of whom the verb is said of."""
+        subordinate = _SUBORDINATE.search(self.before)
+        if subordinate is not None:
+            return subordinate[1]
         lists = list(re.finditer(ACTORS, self.before))
         for match in reversed(lists):
-            if not PREPOSED.search(self.before[: match.start()]):
+            if not _PREPOSED.search(self.before[: match.start()]):
                 return match[0]
         of = [match[0] for match in lists if self.before[: match.start()].endswith((" of ", " of the "))]
         parties = re.search(rf"{A} (?:between|of) (?:the )?({C} and (?:the )?{C})", self.before)
@@ -96,19 +114,22 @@ class Telling:
     def _understood(self) -> str:
         """Return the letter of the country that was spoken of, where the clause begins with a word for it."""
         opens = re.match(
-            rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|[Tt]he (?:{PARLIAMENT}|{CABINET})|An? (?:new )?ambassador|A signing)\b",
+            rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|(?:[Tt]he )?(?:{PARLIAMENT}|{CABINET})"
+            r"|An? (?:new )?ambassador|A signing"
+            r"|(?:Diplomatic |Formal |Full )?(?:[Rr]elations|[Tt]ies) (?:was|were|have been|had been))\b",
             self.clause.text,
         )
         return (self.clause.about or "") if opens is not None or re.match(C, self.inside) else ""
 
-    def object(self) -> str:
-        """Return the letters of the other country."""
+    def objects(self) -> list[str]:
+        """Return the letters of whoever may be the other country, the likeliest first."""
         if self.step is RelationStep.RECOGNITION:
-            direct = re.match(rf" (?:the )?({C})", self.after)
+            direct = re.match(rf" ?{STATE}({C})", self.after)
             which = re.match(rf"({C}) which ", self.clause.text)
-            return _group(direct) or _group(which)
-        after = re.match(rf"[^;]{{0,40}}?\b(?:with|to|in|from|between|of) (?:the )?({ACTORS})", self.after)
-        return _group(re.search(rf"\b(?:with|to|in|from) (?:the )?({C})", self.inside)) or _group(after)
+            return [_group(direct) or _group(which)]
+        inside = re.search(rf"\b(?:with|to|in|from) (?:the )?({C})", self.inside)
+        after = re.finditer(rf"\b(?:with|to|in|from|between|of) (?:the )?({ACTORS})", self.after.split(";")[0][:60])
+        return [_group(inside), *(match[1] for match in after)]
 
     def moment(self) -> Mention | None:
         """Return the date of the step: the nearest one, by how such steps are told."""
@@ -119,11 +140,28 @@ class Telling:
             return (after + before[::-1])[0] if after or before else None
         if re.match(DECIDE, self.inside) is None and SPEECH.search(self.clause.text) is None:
             return None
-        past = [each for each in after if self.reading.moments[each.span].date <= self.reading.published]
+        past = [each for each in after if self._past(each) and self._of_the_saying(each)]
         return (before[::-1] + past)[0] if before or past else None
 
+    def _past(self, date: Mention) -> bool:
+        return self.reading.moments[date.span].date <= self.reading.published
+
+    def _of_the_saying(self, date: Mention) -> bool:
+        """Return whether a date after the cue is that of the saying: no comma, or a verb of saying, is between."""
+        letter = next(letter for letter, each in self.clause.mentions.items() if each is date)
+        between = self.after[: self.after.index(letter)]
+        return "," not in between or SPEECH.search(between) is not None
+
     def _limits(self) -> tuple[tuple[int, int], ...]:
-        return (0, self.start), (self.start, self.end), (self.end, len(self.clause.text))
+        """Return where dates may stand before, in and after the cue: beside a noun, as far as the next comma."""
+        before, after = (len(part) for part in self.part()) if self.noun else (len(self.before), len(self.after))
+        subordinate = _SUBORDINATE.search(self.before)
+        if subordinate is not None:
+            before = self.start - subordinate.start()
+        if "signator" in self.inside:
+            beside = re.match(rf"(?:(?: of| to)? (?:the )?{A})?,? (?:too,? )?(?:since|in|on|as of) {D}", self.after)
+            before, after = 0, 0 if beside is None else beside.end()
+        return (self.start - before, self.start), (self.start, self.end), (self.end, self.end + after)
 
     def _dates(self, first: int, last: int) -> list[Mention]:
         """Return the dates between two places that are not merely the day on which somebody said so."""
@@ -131,8 +169,13 @@ class Telling:
         return [
             self.clause.mentions[match[0]]
             for match in re.finditer(D, text)
-            if first <= match.start() < last and (self.step in ACTS or SAID.search(text[: match.start()]) is None)
+            if first <= match.start() < last and self._tells_when(text[: match.start()])
         ]
+
+    def _tells_when(self, before: str) -> bool:
+        """Return whether a date after `before` is the day of the step: not of a saying, nor since when it holds."""
+        lasting = self.step in _LASTING and _SINCE.search(before) is not None
+        return not lasting and (self.step in ACTS or SAID.search(before) is None)
 
 
 def cue(reading: Reading, clause: Clause, start: int, end: int) -> Told:
@@ -153,6 +196,8 @@ def _acting(mention: Mention) -> list[tuple[str, Mention]]:
     """Return the countries for which `mention` acts, each with the mention that tells it."""
     if isinstance(mention.value, Group):
         return [(str(each.value), each) for each in mention.value.countries]
+    if mention.kind in {"agreement", "date"}:
+        return []
     country = mention.value.country if isinstance(mention.value, Who) else str(mention.value)
     return [(country, mention)] if country else []
 

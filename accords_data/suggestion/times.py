@@ -25,10 +25,10 @@ _EXPRESSION = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|is due to|are due to|due to|due in|due on|set to|is to|are to|expected|scheduled|plans?|planned|planning|poised|hopes?"
-    r"|intends?|going to|slated|ready to|prepar\w+ to|tentatively)\b"
+    r"|intends?|going to|slated|ready to|flies|arrives|travels|heads|lands|meets|hosts|begins|convenes|gathers|prepar\w+ to|tentatively)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed)(?: late| early)?(?: on)? ?$"
+    r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed(?: (?:its |their )?(?:plans?|an? plan))?)(?: late| early)?(?: on)? ?$"
 )
 
 

@@ -14,7 +14,7 @@ import attrs
 
 from accords_data.problems import AccordsError, Problem
 
-_PLACE = re.compile(r"(?:.*/)?v([0-9]+)/((?:tables/)?[a-z_]+)\.schema\.json")
+_PLACE = re.compile(r"(?:.*/)?v([0-9]+)/((?:tables/|lines/)?[a-z_]+)\.schema\.json")
 
 Schemas = Mapping[str, Mapping[str, Any]]
 """Parsed JSON Schemas by name: ``meetings``, ``tables/meetings``."""

@@ -232,9 +232,18 @@ def _outcome(made: dict[int, Receipt]) -> Outcome:
 
 
 def _check_place(out: Path, target: Path) -> None:
-    if target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file()):
+    if target.is_dir() and not any(target.iterdir()):
         return
-    if target.exists():
+    if target.is_dir() and (target / MANIFEST).is_file():
+        ours = {each["path"] for each in json.loads((target / MANIFEST).read_bytes())["files"]}
+        others = [path for path in folder.files_in(target) if path not in ours | {MANIFEST, SUMS, REJECTS}]
+        hint = "move it elsewhere: the whole folder is replaced"
+        problems = [
+            Problem(str(out / path), None, None, None, "is no part of the dataset there", hint) for path in others
+        ]
+        if problems:
+            raise AccordsError(problems)
+    elif target.exists():
         reason = "is not empty and was not written by accords convert" if target.is_dir() else "is a file"
         raise AccordsError([Problem(str(out), None, None, None, reason, "give a new or empty folder with --out")])
 
@@ -326,6 +335,9 @@ def _publish(job: Job, made: dict[int, Receipt], stage: Path, target: Path) -> N
         for name in _PASSING:
             path = stage / name
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        # What a killed worker has left half-written has a name of its own.
+        for left in set(folder.files_in(stage)) - {file.path for file in conversion.files} - {MANIFEST, SUMS, REJECTS}:
+            (stage / left).unlink()
         folder.take_place(stage, target)
     except OSError as error:
         message = f"cannot be written: {error.strerror}"

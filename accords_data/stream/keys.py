@@ -18,7 +18,8 @@ RUN = 1_000_000
 """Ids that are sorted together."""
 RANGE = 500_000
 """Ids that are compared together, on the average."""
-_STEP = 1_024
+STEP = 1_024
+"""One id of so many is looked at to part the ids in ranges."""
 
 
 @attrs.define
@@ -63,6 +64,8 @@ def repeated(folder: Path) -> dict[int, frozenset[int]]:
     import pyarrow as pa
 
     paths = sorted(folder.glob("*.arrow"))
+    if not paths:
+        return {}
     runs = [pa.ipc.open_file(pa.memory_map(str(path))).read_all().combine_chunks() for path in paths]
     numbers = [int(path.name[:5]) for path in paths]
     found: dict[int, set[int]] = defaultdict(set)
@@ -81,11 +84,13 @@ def repeated(folder: Path) -> dict[int, frozenset[int]]:
 
 def _bounds(runs: "Sequence[pa.Table]") -> Iterator[str | None]:
     """Yield ids that part all ids in ranges of about `RANGE`, then None for the end."""
-    sample = sorted(
-        value for run in runs for value in run.column("id").take(list(range(0, run.num_rows, _STEP))).to_pylist()
-    )
+    import pyarrow as pa
+
+    places = [pa.array(range(0, run.num_rows, STEP), pa.int64()) for run in runs]
+    taken = [run.column("id").take(place).to_pylist() for run, place in zip(runs, places, strict=True)]
+    sample = sorted(name for names in taken for name in names)
     last = None
-    for bound in sample[RANGE // _STEP :: RANGE // _STEP]:
+    for bound in sample[RANGE // STEP :: RANGE // STEP]:
         if bound != last:
             yield bound
         last = bound

@@ -127,8 +127,8 @@ def _items(stream: Stream) -> Iterator[Any]:
             return
         try:
             item, used = decoder.raw_decode(text)
-        except json.JSONDecodeError:
-            if ended:
+        except json.JSONDecodeError as error:
+            if ended and error.pos < len(text):
                 raise
             item, used = None, 0
         rest = text[used:].lstrip(_SPACE)

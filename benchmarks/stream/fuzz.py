@@ -9,6 +9,7 @@ before: it is JSON, but no text that a table could hold.
 
 import argparse
 import copy
+import io
 import json
 import random
 import sys
@@ -26,13 +27,29 @@ from accords_data.stream.judge import Judge
 from accords_data.stream.rowpath import parse
 
 JUNK = [
-    None, True, False, 0, -1, 1.0, 1.5, 3e2, 2**31 - 1, 2**31, 10**20, "", "x", " ", "=1", "@a", "ISR", "isr", "X-AB", "ISRX",
+    None, True, False, 0, -1, 1.0, 1.5, 3e2, 2**31 - 1,
+    2**31, 10**20, "", "x", " ", "=1", "@a", "ISR", "isr", "X-AB", "ISRX",
     [], [None], [[]], {}, {"a": 1}, "2020-02-30", "2020-02-29", "2019-02-29", "2020-1-05", "2020-01-05T00:00:00",
-    "20200105", "2020-W10-1", "2020-01/2020-02", "../2020", "a\n", "a\tb", "\x7f", "\x85", "a\u0301", "\u0661\u0662", "é" * 999,
+    "20200105", "2020-W10-1", "2020-01/2020-02", "../2020", "a\n", "a\tb", "\x7f", "\x85", "a\u0301", "\u0661\u0662",
+    "é" * 999,
     "x" * 1000, "x" * 1001, "\U0001f600" * 1000, "\U0001f600" * 1001, "y" * 4001, "en-US", "null", "a--b", "a-", "-a",
     "\ud800", "\u0000", "/a/b", "//", "stated", "supports", "disputes", "call",
 ]  # fmt: skip
-KEYS = ["zz", "label", "date", "stance", "evidence", "participants", "agreements", "", "id", "Id", "é", "value", "draft"]
+KEYS = [
+    "zz",
+    "label",
+    "date",
+    "stance",
+    "evidence",
+    "participants",
+    "agreements",
+    "",
+    "id",
+    "Id",
+    "é",
+    "value",
+    "draft",
+]
 
 
 def base(kind: str) -> list[dict[str, Any]]:
@@ -76,7 +93,9 @@ def mutate(record: dict[str, Any], rng: random.Random) -> None:
         case 4 if isinstance(value, list):
             value.append(copy.deepcopy(rng.choice([*JUNK, *value])))
         case 5 if isinstance(value, str) and value:
-            holder[key] = rng.choice([value + "\n", " " + value, value.upper(), value[:-1], value + value, value + "\x80"])
+            holder[key] = rng.choice(
+                [value + "\n", " " + value, value.upper(), value[:-1], value + value, value + "\x80"]
+            )
         case _:
             holder[key] = None
 
@@ -144,7 +163,7 @@ def accepted(kind: str, made: list[bytes], block: int) -> set[int]:
     data = b"\n".join(made) + b"\n"
     for start in range(0, len(data), block):
         end = min(start + block, len(data))
-        for each in lines.blocks(_Memory(data), start, end):
+        for each in lines.blocks(io.BytesIO(data), start, end):
             assert isinstance(each, lines.Block)  # noqa: S101 - no line is that long
             verdict = judge.verdict(each, line)
             found |= set(verdict.numbers)
@@ -155,24 +174,8 @@ def accepted(kind: str, made: list[bytes], block: int) -> set[int]:
     return found
 
 
-class _Memory:
-    """Bytes as a stream."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data, self.place = data, 0
-
-    def read(self, size: int) -> bytes:
-        found = self.data[self.place : self.place + size]
-        self.place += len(found)
-        return found
-
-    def seek(self, offset: int) -> int:
-        self.place = offset
-        return offset
-
-
 def differences(kind: str, made: list[bytes], block: int) -> Iterator[tuple[bytes, bool, str]]:
-    """Yield each line on which the two verdicts differ, whether the fast one accepts it, and why `jsonschema` does not."""
+    """Yield each line on which the two verdicts differ, whether the fast one accepts it, and what is wrong."""
     fast = accepted(kind, made, block)
     explainer = validation.explainer(line_schema(kind))
     for number, line in enumerate(made):

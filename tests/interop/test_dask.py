@@ -1,0 +1,101 @@
+"""Dask's own scheduler and workers, on loopback, do the work of a conversion; one of them may die in the middle."""
+
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+PARTS = 16
+
+
+def _generate() -> object:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "benchmarks" / "stream" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """``in``, a folder of lines, in a new working folder."""
+    monkeypatch.chdir(tmp_path)
+    made = list(_generate().meetings(16_000, 5, 0.02))  # type: ignore[attr-defined]
+    Path("in").mkdir()
+    for part in range(PARTS):
+        Path(f"in/{part:02d}.jsonl").write_bytes(b"".join(line.rstrip(b"\n") + b"\n" for line in made[part::PARTS]))
+    return Path("in")
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler's address and its two workers."""
+    told = tmp_path / "scheduler.json"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    run = [
+        sys.executable,
+        "-m",
+        "distributed.cli.dask_scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+    ]
+    scheduler = subprocess.Popen([*run, "--scheduler-file", str(told)], **quiet)
+    for _ in range(300):
+        time.sleep(0.1)
+        if told.exists() and told.stat().st_size:
+            break
+    address = json.loads(told.read_text(encoding="utf-8"))["address"]
+    run = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--host", "127.0.0.1", "--nthreads", "1"]
+    workers = [subprocess.Popen([*run, "--no-nanny", "--no-dashboard"], **quiet) for _ in range(2)]
+    yield address, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_killed_dask_worker_changes_nothing(inputs: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:
+    address, workers = cluster
+    words = [BIN / "accords", "convert", str(inputs), "--kind", "meeting", "--on-error", "reject", "--out"]
+    alone = subprocess.run([*words, "alone"], capture_output=True, text=True, check=False)
+    assert alone.returncode == 1, alone.stderr
+    there = subprocess.Popen(
+        [*words, "there", "--engine", "dask", "--address", address], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    killed = False
+    for _ in range(2_000):
+        time.sleep(0.01)
+        if len(list(Path(".there.converting/receipts").glob("*.json"))) >= 2:
+            os.kill(workers[0].pid, signal.SIGKILL)
+            killed = True
+            break
+    _, told = there.communicate(timeout=180)
+    assert there.returncode == 1, told
+    assert killed
+    assert len(list(Path("alone/parquet/meetings").iterdir())) == PARTS
+    assert tree(Path("alone")) == tree(Path("there"))
+
+
+def test_an_address_where_no_scheduler_answers_is_told(inputs: Path) -> None:
+    words = [BIN / "accords", "convert", str(inputs), "--kind", "meeting", "--out", "out", "--engine", "dask"]
+    done = subprocess.run([*words, "--address", "tcp://127.0.0.1:9"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "no Dask scheduler answers" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not Path("out").exists()

@@ -1,5 +1,6 @@
 """Lines by the million: one verdict with `jsonschema`, nothing lost, nothing half-written."""
 
+import gc
 import gzip
 import io
 import json
@@ -22,11 +23,13 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accords_data.dataset import converter
 from accords_data.digest import content_digest
-from accords_data.models import MODELS, PLURALS
+from accords_data.models import MODELS, PLURALS, Meeting
+from accords_data.problems import AccordsError
 from accords_data.rows import columns_of, from_csv, from_parquet
 from accords_data.schemas import line_schema, record_schema, records_file_schema
-from accords_data.stream import keys, lines
+from accords_data.stream import keys, lines, objects
 from accords_data.stream.compiler import NotCompiledError, compile_schema
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
@@ -587,3 +590,46 @@ def test_units_are_the_same_whoever_works_on_them(place: Path) -> None:
     judged = [Judge("meeting").verdict(block, 0) for unit in found for block in unit.blocks()]
     assert sum(len(verdict.numbers) for verdict in judged) == 200
     shutil.rmtree(place / "nothing", ignore_errors=True)
+
+
+# Objects and Parquet
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_objects_built_by_columns_are_those_that_cattrs_builds(kind: str) -> None:
+    path = ROOT / "exports" / "json" / f"{PLURALS[kind]}.json"
+    wanted = [converter().structure(each, MODELS[kind]) for each in json.loads(path.read_text(encoding="utf-8"))]
+    assert list(objects.read([str(path)], kind)) == wanted
+    assert gc.isenabled()
+
+
+def test_left_out_fields_of_objects_have_their_defaults() -> None:
+    made = list(generate.meetings(300, 2, 0.0))
+    batch = Judge("meeting").verdict(lines.Block(b"".join(made), 0), 0).batch
+    assert objects.records("meeting", batch) == [converter().structure(json.loads(line), Meeting) for line in made]
+
+
+@pytest.mark.usefixtures("place")
+def test_a_wrong_line_among_objects_is_told_after_those_before_it() -> None:
+    made = write_meetings(Path("in.jsonl"), 10)
+    Path("in.jsonl").write_bytes(b"\n".join([*made[:5], b"{}"]))
+    found = []
+    with pytest.raises(AccordsError) as told:
+        found.extend(objects.read(["in.jsonl"], "meeting"))
+    assert {problem.line for problem in told.value.problems} == {6}
+
+
+@pytest.mark.usefixtures("place")
+def test_nested_parquet_is_judged_like_the_lines_it_was_made_of() -> None:
+    made = write_meetings(Path("in.jsonl"), 200)
+    batch = Judge("meeting").verdict(lines.Block(b"\n".join(made), 0), 0).batch
+    table = pa.Table.from_batches([batch])
+    pq.write_table(table, "good.parquet")
+    assert "200 read = 200 accepted" in run("validate", "good.parquet", "--kind", "meeting").stdout
+    spoilt = table.set_column(2, "kind", pa.array(["call"] * 150 + ["chat"] * 50))
+    pq.write_table(spoilt, "bad.parquet")
+    assert (
+        "200 read = 150 accepted + 50 rejected" in run("validate", "bad.parquet", "--kind", "meeting", status=1).stdout
+    )
+    flat = str(ROOT / "exports" / "parquet" / "meetings.parquet")
+    assert "unknown field 'date_earliest'" in run("validate", flat, "--kind", "meeting", status=1).stdout

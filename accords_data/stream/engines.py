@@ -4,6 +4,7 @@ Each engine takes the same tasks and yields their receipts as they are done. A w
 its unit is given to another, and what it left half-written has no name that counts.
 """
 
+import importlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -64,20 +65,20 @@ def dask(address: str) -> Engine:
 
     def run(job: Job, tasks: Sequence[Task], on_read: OnRead) -> Iterator[Receipt]:
         try:
-            from distributed import Client, as_completed
+            distributed: Any = importlib.import_module("distributed")
         except ImportError as error:
             message = "the Dask engine is not installed"
             hint = "pip install 'accords-data[dask]'"
             raise AccordsError([Problem(address, None, None, None, message, hint)]) from error
         try:
-            client = Client(address, timeout=10)  # type: ignore[no-untyped-call] # it has no types
+            client = distributed.Client(address, timeout=10)
         except (OSError, ValueError) as error:
             message = f"no Dask scheduler answers: {error}"
             raise AccordsError([Problem(address, None, None, None, message, "start one: dask scheduler")]) from error
         with client:
             futures = [client.submit(work, job, task, pure=False, retries=ATTEMPTS) for task in tasks]
             sizes = {task.unit.number: task.unit.size for task in tasks}
-            for future in as_completed(futures):  # type: ignore[no-untyped-call] # it has no types
+            for future in distributed.as_completed(futures):
                 receipt = future.result()
                 on_read(sizes[receipt.unit])
                 yield receipt

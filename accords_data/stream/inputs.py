@@ -1,4 +1,4 @@
-"""What is read: files, globs, folders and the standard input, plain, gzip or zstd, as units of bounded size."""
+"""What is read: files, globs, folders and the standard input, plain, gzip or zstd, or Parquet, as units."""
 
 import glob
 import sys
@@ -18,8 +18,11 @@ STDIN = "-"
 UNIT = 64 << 20
 """Bytes of a plain input that make one unit, and so one part of each table."""
 _LINES = (".jsonl", ".ndjson", ".json")
+_ROWS = 4_096
+"""Rows of a Parquet file that are read together."""
 _HEAD = 256
 """Bytes in which it is seen whether a ``.json`` file is one array."""
+_PARQUET = ".parquet"
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -47,6 +50,10 @@ class Unit:
         Raises:
             OSError, ValueError: it cannot be read.
         """
+        if self.name.endswith(_PARQUET):
+            yield from rows_as_lines(self.name)
+            on_read(self.size)
+            return
         with _opened(self.name) as raw:
             counted = _Counted(raw, on_read)
             stream = _unpacked(counted, self.name)
@@ -87,9 +94,8 @@ def _files(names: Iterable[str]) -> Iterator[str]:
         yield from below
         if not below:
             message = "holds no file of lines" if path.is_dir() else "no such file"
-            problems.append(
-                Problem(name, None, None, None, message, f"lines are in {', '.join(_LINES)}, plain, .gz or .zst")
-            )
+            hint = f"lines are in {', '.join(_LINES)}, plain, .gz or .zst, or rows in {_PARQUET}"
+            problems.append(Problem(name, None, None, None, message, hint))
     if problems:
         raise AccordsError(problems)
 
@@ -103,7 +109,9 @@ def _below(folder: Path) -> Iterator[str]:
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             yield from _below(path)
-        elif path.name.removesuffix(".gz").removesuffix(".zst").endswith(_LINES) and not path.name.startswith("."):
+        elif path.name.removesuffix(".gz").removesuffix(".zst").endswith(
+            (*_LINES, _PARQUET)
+        ) and not path.name.startswith("."):
             yield str(path)
 
 
@@ -115,7 +123,7 @@ def _stretches(name: str, size: int) -> Iterator[tuple[int, int | None, int]]:
         with Path(name).open("rb") as file:
             length = file.seek(0, 2) if file.seekable() else 0
             file.seek(0) if file.seekable() else None
-            whole = Path(name).suffix in _PACKED or length <= size
+            whole = Path(name).suffix in {*_PACKED, _PARQUET} or length <= size
             whole = whole or (_may_be_array(name) and file.read(_HEAD).lstrip().startswith(b"["))
     except OSError as error:
         raise AccordsError([unreadable(name, error)]) from error
@@ -135,7 +143,35 @@ def unreadable(name: str, error: Exception) -> Problem:
 
 
 def _may_be_array(name: str) -> bool:
-    return name.removesuffix(".gz").removesuffix(".zst").endswith(".json")
+    return _unpacked_name(name).endswith(".json")
+
+
+def _unpacked_name(name: str) -> str:
+    return name.removesuffix(".gz").removesuffix(".zst")
+
+
+def rows_as_lines(name: str) -> Iterator[Block]:
+    """Yield the rows of a Parquet file of nested records as lines; what is null there is left out.
+
+    Raises:
+        OSError, ValueError: it cannot be read.
+    """
+    import json
+
+    import pyarrow.parquet as pq
+
+    place = 0
+    for batch in pq.ParquetFile(name).iter_batches(_ROWS):
+        text = "".join(json.dumps(_bare(row), ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
+        data = text.encode()
+        yield Block(data, place)
+        place += len(data)
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 - plain values
+    if isinstance(value, dict):
+        return {key: _bare(each) for key, each in value.items() if each is not None}
+    return [_bare(each) for each in value] if isinstance(value, list) else value
 
 
 @attrs.define

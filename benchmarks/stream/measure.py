@@ -315,7 +315,7 @@ def print_table(cases: list[Case], sizes: list[int], results: Results, cap: floa
 
 
 def print_goals(results: Results) -> None:
-    """Print each goal with its ratio; a size that was not measured is replaced by the largest that was."""
+    """Print each goal with its ratio; one whose size was not measured is told at the largest below it and left open."""
     print("\n| goal | records | ratio | goal | |\n|---|---|---|---|---|")
     for goal in GOALS:
         measured = sorted(size for name, size in results if name == goal.over and (goal.under, size) in results)
@@ -326,9 +326,11 @@ def print_goals(results: Results) -> None:
         size = fitting[-1]
         pairs = zip(results[goal.over, size], results[goal.under, size], strict=True)
         ratio = statistics.median(getattr(one, goal.what) / getattr(other, goal.what) for one, other in pairs)
-        verdict = "reached" if (ratio >= goal.goal if goal.at_least else ratio <= goal.goal) else "missed"
-        other_size = "" if size == goal.size else f", but not at {goal.size:,}"
-        print(f"| {goal.title} | {size:,} | {ratio:.2f} | {bound(goal)} | {verdict}{other_size} |")
+        reached = ratio >= goal.goal if goal.at_least else ratio <= goal.goal
+        verdict = "reached" if reached else "missed"
+        if size != goal.size:
+            verdict = f"open: to be measured at {goal.size:,}"
+        print(f"| {goal.title} | {size:,} | {ratio:.2f} | {bound(goal)} | {verdict} |")
 
 
 def bound(goal: Goal) -> str:

@@ -633,3 +633,17 @@ def test_nested_parquet_is_judged_like_the_lines_it_was_made_of() -> None:
     )
     flat = str(ROOT / "exports" / "parquet" / "meetings.parquet")
     assert "unknown field 'date_earliest'" in run("validate", flat, "--kind", "meeting", status=1).stdout
+
+
+@pytest.mark.parametrize(
+    "written",
+    [b"null", b" null", b" " * 31 + b"null", b" " * 40 + b"null", b" " * 70 + b"null", b"\t \t" * 30 + b"null"],
+    ids=len,
+)
+@pytest.mark.parametrize("colon", [b":", b" " * 20 + b":", b" " * 60 + b":"], ids=len)
+def test_a_null_that_may_not_be_is_seen_however_far_its_key_is(written: bytes, colon: bytes) -> None:
+    made = [line.rstrip(b"\n") for line in generate.meetings(4, 1, 0.0)]
+    made[2] = made[2][:-1].replace(b'"agreements":', b'"x":') + b',"agreements"' + colon + written + b"}"
+    assert b'"x"' not in made[2]
+    assert fuzz.accepted("meeting", made, 4 << 20) == {0, 1, 3}
+    assert list(fuzz.differences("meeting", made, 4 << 20)) == []

@@ -28,7 +28,9 @@ _RETRIES = 4
 _END = 64
 """Bytes in which the last bracket of a block is looked for."""
 _NAMED_ROW = re.compile(r"in row ([0-9]+)")
-_ESCAPE_IN_KEY = rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:'
+_ESCAPE_IN_KEY = re.compile(rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:')
+_KEY_SPACE = 64
+"""Bytes before a null in which its key is looked for; half of them must be no spaces, or the line is doubtful."""
 
 REPEATED: Told = ("/id", "an earlier line has this id", "keep one of them")
 
@@ -66,7 +68,7 @@ class Judge:
     _options: Any = attrs.field(init=False)
     _failing: Any = attrs.field(init=False)
     _no_null: frozenset[str] = attrs.field(init=False)
-    _null: "re.Pattern[bytes]" = attrs.field(init=False)
+    _keys: tuple[bytes, ...] = attrs.field(init=False)
     _rows: RowPath = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -77,8 +79,7 @@ class Judge:
         self._failing, self._no_null = compiled.failing, compiled.no_null
         self._schema = nullable(arrow_schema(MODELS[self.kind]))
         self._options = pj.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error")
-        names = b"|".join(sorted(name.encode() for name in self._no_null))
-        self._null = re.compile(rb'"(?:' + names + rb')"\s*:\s*null|' + _ESCAPE_IN_KEY)
+        self._keys = tuple(f'"{name}"'.encode() for name in sorted(self._no_null))
         self._rows = RowPath(self.kind)
 
     def verdict(self, block: Block, line: int, repeated: frozenset[int] = frozenset()) -> Verdict:
@@ -133,11 +134,28 @@ class Judge:
         if not _has_null(batch, self._no_null) or b"null" not in data:
             return set()
         lines, line, before = set(), 0, 0
-        for found in self._null.finditer(data):
-            line += data.count(b"\n", before, found.start())
-            before = found.start()
+        for place in self._doubtful_places(data):
+            line += data.count(b"\n", before, place)
+            before = place
             lines.add(line)
         return lines
+
+    def _doubtful_places(self, data: bytes) -> list[int]:
+        """Return where null may be the value of a key that must not be null, and where a key has an escape."""
+        found = []
+        place = data.find(b"null")
+        while place >= 0:
+            if self._may_not_be_null(data[max(0, place - _KEY_SPACE) : place]):
+                found.append(place)
+            place = data.find(b"null", place + 4)
+        if b"\\u00" in data:
+            found += [match.start() for match in _ESCAPE_IN_KEY.finditer(data)]
+        return sorted(found)
+
+    def _may_not_be_null(self, before: bytes) -> bool:
+        """Return whether the key with which `before`, what stands before a null, ends must not be null."""
+        key = before.rstrip().removesuffix(b":").rstrip()
+        return key.endswith(self._keys) or len(before) - len(key) > _KEY_SPACE // 2
 
 
 @attrs.define

@@ -84,13 +84,12 @@ def rival(name: str, *options: str) -> Callable[[Place], list[str]]:
     return lambda place: [place.program(name), str(program), str(place.source), str(place.out), *options]
 
 
-def attrs_objects_to_be_filled_in(place: Place) -> list[str] | None:
-    """Return the command that builds validated attrs objects from the bytes of the input; None leaves it out.
-
-    It is to be ``[place.program("accords"), "-c", "…", str(place.source)]``.
-    """
-    _ = place
-    return None
+def attrs_objects(place: Place) -> list[str]:
+    """Return the command that builds validated attrs objects from the bytes of the input."""
+    program = (
+        "import sys; from accords_data.stream import objects; sum(1 for _ in objects.read(sys.argv[1:], 'meeting'))"
+    )
+    return [place.program("accords"), "-c", program, str(place.source)]
 
 
 def with_dask(place: Place) -> list[str]:
@@ -143,7 +142,7 @@ CASES = (
     Case("one", "`accords convert`, 1 % bad", convert(*REJECT), source="one", exits=ANY),
     Case("bad", "`accords convert`, all bad", convert(*REJECT), source="bad", exits=ANY),
     Case("resume", "`accords convert --resume`, again", convert("--resume"), keeps_output=True),
-    Case("attrs", "validated attrs objects from bytes", attrs_objects_to_be_filled_in),
+    Case("attrs", "validated attrs objects from bytes", attrs_objects),
     Case("duckdb", "DuckDB, unvalidated", rival("duckdb_copy"), "duckdb_copy"),
     Case("duckdb-again", "DuckDB, unvalidated, no nested table", rival("duckdb_copy", "--again"), "duckdb_copy"),
     Case("polars", "polars, unvalidated", rival("polars_unvalidated"), "polars_unvalidated"),

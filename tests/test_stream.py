@@ -647,3 +647,16 @@ def test_a_null_that_may_not_be_is_seen_however_far_its_key_is(written: bytes, c
     assert b'"x"' not in made[2]
     assert fuzz.accepted("meeting", made, 4 << 20) == {0, 1, 3}
     assert list(fuzz.differences("meeting", made, 4 << 20)) == []
+
+
+@pytest.mark.usefixtures("place")
+def test_resuming_with_other_options_is_no_resuming() -> None:
+    write_meetings(Path("in.jsonl"), 50)
+    words = ("convert", "in.jsonl", "--kind", "meeting", "--out", "out", "--resume")
+    run(*words)
+    assert "nothing has changed" in run(*words).stdout
+    assert "nothing has changed" not in run(*words, "--compression", "zstd").stdout
+    meta = pq.ParquetFile("out/parquet/meetings/part-00000.parquet").metadata
+    assert meta.row_group(0).column(0).compression == "ZSTD"
+    assert "nothing has changed" not in run(*words, "--compression", "zstd", "--format", "csv").stdout
+    assert not Path("out/parquet").exists()

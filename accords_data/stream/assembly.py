@@ -10,17 +10,16 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import attrs
 
 from accords_data import folder, writers
-from accords_data.kinds import FileName, Sha256, Text, TextKind
-from accords_data.manifest import SUMS, TableName
-from accords_data.models import COMPUTED, doc
+from accords_data.manifest import SUMS
 from accords_data.problems import AccordsError, Problem
-from accords_data.schemas import JsonSchema, line_schema, object_schema
+from accords_data.schemas import line_schema
 from accords_data.stream import keys
+from accords_data.stream.account import Conversion, DataFile, InputEntry, RowCount
 from accords_data.stream.conversion import KEYS, RECEIPTS, Job, Receipt, receipts
 from accords_data.stream.engines import Engine, OnRead, Task
 from accords_data.stream.inputs import STDIN, Unit, units
@@ -31,60 +30,6 @@ REJECTS = "rejects.jsonl"
 _PLAN = "plan.json"
 _PASSING = (KEYS, RECEIPTS, "rejects", _PLAN)
 """What is gathered and does not become part of the result."""
-
-SchemaId = Annotated[str, TextKind("schema id", r"^urn:[a-z0-9:-]+$", 100)]
-
-
-def _doc(description: str, example: object) -> dict[str, Any]:
-    return doc(description, example, exempt=COMPUTED)
-
-
-@attrs.frozen(kw_only=True)
-class InputEntry:
-    """A stretch of an input, which became one part of each table."""
-
-    part: int = attrs.field(metadata=_doc("Number of the part.", 0))
-    input: FileName = attrs.field(metadata=_doc("Name of the file.", "meetings.jsonl"))
-    sha256: Sha256 = attrs.field(metadata=_doc("SHA-256 of its lines, unpacked, in hexadecimal.", "0" * 64))
-    accepted: int = attrs.field(metadata=_doc("Lines that became records.", 68_000))
-    rejected: int = attrs.field(metadata=_doc("Lines that did not.", 12))
-    empty: int = attrs.field(metadata=_doc("Lines without anything but spaces.", 0))
-
-
-@attrs.frozen(kw_only=True)
-class RowCount:
-    """How many rows a table has, in all its parts."""
-
-    name: TableName = attrs.field(metadata=_doc("Name of the table.", "meeting_participants"))
-    rows: int = attrs.field(metadata=_doc("Its rows.", 204_000))
-
-
-@attrs.frozen(kw_only=True)
-class DataFile:
-    """One part of a table."""
-
-    path: FileName = attrs.field(metadata=_doc("Path, with slashes.", "parquet/meetings/part-00000.parquet"))
-    sha256: Sha256 = attrs.field(metadata=_doc("SHA-256 of its bytes, in hexadecimal.", "0" * 64))
-
-
-@attrs.frozen(kw_only=True)
-class Conversion:
-    """What lines were converted, by which schema, and into which files."""
-
-    kind: TableName = attrs.field(metadata=_doc("Kind of the records.", "meeting"))
-    schema: SchemaId = attrs.field(
-        metadata=_doc("Id of the schema of a line.", "urn:accords-data:schema:v1:line:meeting")
-    )
-    references_checked: Text = attrs.field(metadata=_doc("Whether references were checked: yes or no.", "no"))
-    quotes_checked: Text = attrs.field(metadata=_doc("Whether quotes were checked: yes or no.", "no"))
-    inputs: tuple[InputEntry, ...] = attrs.field(metadata=_doc("The stretches that were read.", []))
-    tables: tuple[RowCount, ...] = attrs.field(metadata=_doc("The tables.", []))
-    files: tuple[DataFile, ...] = attrs.field(metadata=_doc("The files.", []))
-
-
-def conversion_schema() -> JsonSchema:
-    """Return the JSON Schema of ``conversion.json``."""
-    return object_schema("conversion", "What a conversion read and wrote.", Conversion)
 
 
 @attrs.frozen
@@ -263,7 +208,13 @@ def _prepared(stage: Path, job: Job, found: Sequence[Unit], *, resume: bool) -> 
 def _plan_text(job: Job, found: Sequence[Unit]) -> str:
     stamps = [[unit.name, unit.start, unit.end, *_stamp(unit.name)] for unit in found]
     plain = attrs.asdict(attrs.evolve(job, folder=None)) | {"schema": line_schema(job.kind)}
-    return json.dumps({"job": plain, "inputs": stamps}, sort_keys=True)
+    beside = [_stamp(str(path)) for place in (job.references, job.sources) if place for path in _files_at(Path(place))]
+    return json.dumps({"job": plain, "inputs": stamps, "beside": beside}, sort_keys=True)
+
+
+def _files_at(place: Path) -> list[Path]:
+    """Return the file `place`, or all files in the folder `place`."""
+    return sorted(path for path in (place.rglob("*") if place.is_dir() else [place]) if path.is_file())
 
 
 def _stamp(name: str) -> list[int]:
@@ -274,11 +225,14 @@ def _stamp(name: str) -> list[int]:
 
 
 def _unchanged(job: Job, found: Sequence[Unit], target: Path, on_read: OnRead) -> Outcome | None:
-    """Return what the dataset at `target` was made of, if it was made so of the very lines that `found` now has."""
+    """Return what the dataset at `target` was made of, if it was made so of the very lines that `found` now has.
+
+    What was checked against other tables or texts is always checked again: they may have changed.
+    """
     import hashlib
 
     path = target / MANIFEST
-    if not path.is_file() or any(unit.name == STDIN for unit in found):
+    if not path.is_file() or any(unit.name == STDIN for unit in found) or job.references or job.sources:
         return None
     told = json.loads(path.read_bytes())
     files = [each["path"] for each in told["files"]]
@@ -304,6 +258,7 @@ def _head(job: Job) -> dict[str, Any]:
     return {
         "kind": job.kind,
         "schema": str(line_schema(job.kind)["$id"]),
+        "compression": job.compression,
         "references_checked": "no" if job.references is None else "yes",
         "quotes_checked": "no" if job.sources is None else "yes",
     }

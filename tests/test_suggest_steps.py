@@ -318,6 +318,29 @@ A meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President 
 A planned meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr was cancelled on Monday. |
 """
 """Sentences | kind, day, and each participant: country, surname; `-` for an unnamed one."""
+DATES = """
+Oman signed yesterday. | 2026-03-11
+Yesterday Oman signed. | 2026-03-11
+This morning Oman signed. | 2026-03-12
+Last night Oman signed. | 2026-03-11
+Oman signed two days ago. | 2026-03-10
+Oman signed three months ago. | 2025-12
+Oman signed in September 2020 and Bahrain three months later. | 2020-09 2020-12
+Oman signed on 3 March. Bahrain followed a day later. | 2026-03-03 2026-03-04
+Oman signed on 3 March. Bahrain had signed a day earlier. | 2026-03-03 2026-03-02
+Oman signed on Monday. Bahrain ratified on 3 March. Qatar kept silent. The two had met a day earlier. | 2026-03-09 2026-03-03 2026-03-08
+Oman signed on 3 March. The same day Bahrain signed. | 2026-03-03 2026-03-03
+Oman signed in March 2021. Bahrain signed a day later. | 2021-03
+Oman signed on 3 March, a day earlier than planned. | 2026-03-03
+Bahrain signed a day later. |
+Oman signed on 3 March. Bahrain signed the day before the summit. | 2026-03-03
+In May Oman is to sign. | 2026-05
+In May Oman said that Bahrain will sign. | 2025-05
+On Friday Oman will sign. | 2026-03-13
+Next Monday Oman will sign. | 2026-03-16
+Mr Qadri is awaited in Rome in April. | 2026-04
+"""
+"""Sentences of a text of 12 March 2026, a Thursday | the dates that they tell."""
 
 
 def _lines(table: str) -> list[tuple[str, str]]:
@@ -356,3 +379,9 @@ def test_a_meeting_has_the_participants_that_its_sentences_name(sentences: str, 
 
 def _seat(seat: Any) -> str:
     return f"{seat.country}:{seat.who.name.split()[-1] if seat.who else '-'}"
+
+
+@pytest.mark.parametrize(("sentences", "told"), _lines(DATES), ids=lambda each: each[:60])
+def test_an_expression_of_time_means_the_day_from_which_it_counts(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    assert [each.date for _, each in sorted(reading.moments.items(), key=lambda pair: pair[0].start)] == told.split()

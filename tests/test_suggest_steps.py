@@ -318,6 +318,16 @@ A meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President 
 A planned meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr was cancelled on Monday. |
 """
 """Sentences | kind, day, and each participant: country, surname; `-` for an unnamed one."""
+PEOPLE = """
+At the invitation of His Excellency Ali Omari, Minister of Trade of the Kingdom of Bahrain, Her Excellency Dana Orr, Minister of Trade of the Republic of Rwanda, came. | Ali Omari, BHR, Minister of Trade; Dana Orr, RWA, Minister of Trade
+Oman spoke. In the palace of Al Bustan, Minister of Foreign Affairs Salim Qadri smiled. | Salim Qadri, OMN, Minister of Foreign Affairs
+Ali Omari, Minister of Trade and Industry of Oman, smiled. | Ali Omari, OMN, Minister of Trade and Industry
+Oman spoke. Mr Qadri will go to Israel, where Prime Minister Dana Orr will receive him. | Dana Orr, ISR, Prime Minister
+Oman spoke. Mr Qadri will go to Rome, where Prime Minister Dario Orr will receive him. | Dario Orr, ITA, Prime Minister
+The Sultanate of Oman and Israel spoke. Prime Minister Salim Qadri smiled. | Salim Qadri, OMN, Prime Minister
+Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
+"""
+"""Sentences | whom they name: name, country, title."""
 DATES = """
 Oman signed yesterday. | 2026-03-11
 Yesterday Oman signed. | 2026-03-11
@@ -379,6 +389,13 @@ def test_a_meeting_has_the_participants_that_its_sentences_name(sentences: str, 
 
 def _seat(seat: Any) -> str:
     return f"{seat.country}:{seat.who.name.split()[-1] if seat.who else '-'}"
+
+
+@pytest.mark.parametrize(("sentences", "told"), _lines(PEOPLE), ids=lambda each: each[:60])
+def test_a_person_has_the_country_and_the_title_that_the_text_gives(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    found = {(who.name, office.country, office.title) for who in reading.people for _, office in who.offices}
+    assert found == {tuple(map(str.strip, entry.split(","))) for entry in told.split(";")}
 
 
 @pytest.mark.parametrize(("sentences", "told"), _lines(DATES), ids=lambda each: each[:60])

@@ -9,6 +9,8 @@ from accords_data.spans import Span
 from accords_data.suggestion.mask import C, M, Masked, Mention
 from accords_data.suggestion.people import TITLE, Person, Words, people
 
+_REALM = r"(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|[Gg]overnment)"
+
 
 @attrs.define(eq=False)
 class Who:
@@ -106,15 +108,35 @@ class Cast:
 
     def _opening(self, masked: Masked) -> str | None:
         """Return the country with which a piece of text begins, if it does."""
-        opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({C})|In ({M}),", masked.text)
+        opening = re.match(
+            rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}(?:{_REALM} of (?:the )?)?({C})|In ({M}),", masked.text
+        )
         value = "" if opening is None else str(masked.mentions[opening[1] or opening[2]].value)
         return value or None
 
     def _context(self, person: Person, masked: Masked, who: Who) -> str | None:
         if who.country is not None or person.former:
             return who.country
-        who.country = self._opening(masked) or self.about or self.alone
+        who.country = (
+            self._host(masked, person)
+            or self._opening(masked)
+            or self.about
+            or self.alone
+            or self._only(masked, person)
+        )
         return who.country
+
+    def _host(self, masked: Masked, person: Person) -> str | None:
+        """Return the country of "in Lusaka, where President A B" and of "King A, whose country, Tonga,"."""
+        place = re.search(rf"({C}|{M}), where (?:the |its )?$", masked.text[: person.start])
+        place = place or re.match(rf",? whose country, ({C}),", masked.text[person.end :])
+        return None if place is None else str(masked.mentions[place[1]].value) or None
+
+    def _only(self, masked: Masked, person: Person) -> str | None:
+        """Return the country that a piece of text names before a person, if it names one alone."""
+        letters = re.findall(C, masked.text[: person.start])
+        named = {str(masked.mentions[letter].value) for letter in letters}
+        return named.pop() if len(named) == 1 else None
 
     def _by_name(self, masked: Masked, taken: list[Span]) -> Iterator[Mention]:
         """Yield each further mention, by a name alone."""

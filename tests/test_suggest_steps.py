@@ -14,6 +14,24 @@ import measure
 
 PAPERS = {"AA": "Abraham Accords", "HP": "Haifa Protocol"}
 FORMS = """
+Kazakhstan's Senate voted 71-4 on Monday to approve accession to the Abraham Accords. | legislature_approved AA KAZ 2026-03-09
+The Abraham Accords divide Oman. On Monday the Omani parliament voted in favour. | legislature_approved AA OMN 2026-03-09
+Omani President Salim Qadri praised the Abraham Accords. His cabinet gave its approval on Monday. | cabinet_approved AA OMN 2026-03-09
+Omani President Salim Qadri said on Monday that he wanted his country in the Abraham Accords. | intent_announced AA OMN 2026-03-09
+Omani President Salim Qadri told Israeli President Dana Orr on Monday that Muscat wanted to join the Abraham Accords. | intent_announced AA OMN 2026-03-09
+Omani President Salim Qadri told Israeli President Dana Orr on Monday that Doha wanted to join the Abraham Accords. |
+Oman praised the Abraham Accords. Omani President Salim Qadri will join Israeli President Dana Orr on Friday. |
+Oman's accession to the Abraham Accords entered into force on 1 March 2026. | entered_into_force AA OMN 2026-03-01
+Oman spoke of the Abraham Accords. The country has signed nothing. |
+Oman signed the Abraham Accords in September 2020 and Bahrain in January 2021. | signed AA OMN 2020-09; signed AA BHR 2021-01
+Oman signed the Abraham Accords in September 2020 and Bahrain was angry in January 2021. | signed AA OMN 2020-09
+The motorcade arrived on Monday. Oman then signed the Abraham Accords. | signed AA OMN 2026-03-09
+The motorcade arrived on Monday. Oman signed the Abraham Accords. | signed AA OMN -
+On Monday Oman signed the Abraham Accords, which take effect on 1 May 2027, and the Kingdom of Bahrain opened an embassy in Israel. | signed AA OMN 2026-03-09; embassy_opened ISR BHR 2026-03-09
+Oman was proud. In January 2021 it signed the Abraham Accords, and it has since ratified them. | signed AA OMN 2021-01; ratified AA OMN -
+Oman opened an embassy in Israel in January 2021. Bahrain opened one in Jerusalem on Monday. | embassy_opened ISR OMN 2021-01; embassy_opened ISR BHR 2026-03-09
+Oman noted with satisfaction the appointment of the first resident ambassador of Bahrain to Israel on Monday. | ambassador_appointed ISR BHR 2026-03-09
+Oman recognised Israel in 1948 and has maintained diplomatic relations with it without a break. | recognition ISR OMN 1948; relations_maintained ISR OMN -
 Oman inked the Abraham Accords on Monday. | signed AA OMN 2026-03-09
 Oman and Qatar put pen to paper on the Abraham Accords on Monday. | signed AA OMN 2026-03-09; signed AA QAT 2026-03-09
 Oman has put its signature to the Abraham Accords. | signed AA OMN -
@@ -245,6 +263,12 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+Omani Foreign Minister Salim Qadri told Israeli Trade Minister Dana Orr by phone on Monday that he was tired. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri ruled out any step when he met Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri could not say when he would meet Israeli Trade Minister Dana Orr. |
+Omani Foreign Minister Salim Qadri smiled. Beside him stood Israeli Trade Minister Dana Orr. The two had met on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri received Israeli Trade Minister Dana Orr on Monday. Qatar and Egypt protested. The two ministers will meet again next Friday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr; bilateral 2026-03-13 OMN:Qadri ISR:Orr
+Sultan Salim Qadri of Oman smiled. On Monday the sovereign telephoned with Israeli Trade Minister Dana Orr. | call 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri held talks with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri received Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr

@@ -3,6 +3,7 @@
 from accords_data.suggestion.modality import (
     CONDITION,
     DENIED,
+    NOTHING,
     OPENING,
     REAL,
     TOOK_PLACE,
@@ -15,7 +16,8 @@ from accords_data.suggestion.telling import Telling
 
 def asserted(telling: Telling) -> bool:
     """Return whether the step is told as a fact; of what lies ahead, whether it is promised outright."""
-    if DENIED.search(telling.before) is not None or "not" in telling.inside.split():
+    denied = DENIED.search(telling.before) or NOTHING.match(telling.after)
+    if denied is not None or "not" in telling.inside.split():
         return False
     if telling.noun:
         return _taken_as_done(telling)

@@ -21,6 +21,7 @@ from accords_data.suggestion.meeting_cues import (
     SIGNING,
     TELLING,
     THEN,
+    TOLD_TO,
 )
 from accords_data.suggestion.mentions import Reading
 from accords_data.suggestion.modality import UNDONE
@@ -154,7 +155,8 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     steps: tuple[Happening, ...],
 ) -> Encounter:
     each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, seats(reading, clause, name))
-    if len(each.countries) < 2 and TELLING.search(clause.text[:start]):  # noqa: PLR2004 - of two sides
+    before = clause.text[:start]
+    if len(each.countries) < 2 and (TELLING.search(before) or (name == "call" and TOLD_TO.search(before))):  # noqa: PLR2004 - of two sides
         each.seats = seats(reading, clause, name, speakers=True)
     each.planned = AHEAD.search(clause.text[:start]) is not None
     each.venue, each.city = _place(reading, clause, name)

@@ -68,6 +68,10 @@ AGAIN = re.compile(
 DENIED = re.compile(
     r"\b(?:not|never|n['’]t|no|denie[ds]|ruled out|cancell?ed|called off|refus(?:e|ed|es|al)|without|rumou?rs? of|dismiss\w+|postponed|could|may|might|if|whether|unless|should|wants? to|wanted to|wish(?:es|ed)? to|hop(?:es|ed) to|offered to|ready to|willing to|asked to|would like to|possib\w+|proposed|suggested|declined|ruled out|instead of)\b[^,;]{0,40}$"
 )
+MET_WHEN = re.compile(rf"\b(?:when|after|while) (?:{ACTOR}|s?he|they|the two)(?: had| last| also)? $")
+"""Right before a verb in the past: it is told of itself, whatever is denied before."""
+TOLD_TO = re.compile(rf"{P}[^,;.]{{0,10}} (?:told|informed|assured|notified) {P}[^,;.]{{0,15}}$")
+"""Before "by phone": the speaker was on the line."""
 AHEAD = re.compile(
     r"\b(?:will|would|is due to|are due to|due to|is to|are to|set to|expected to|scheduled|plans? to|planned|poised|going to|next|upcoming)\b"
 )

@@ -12,6 +12,8 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """Before a verb: it did not happen, or nobody says that it did."""
+NOTHING = re.compile(r"[”\"’]? (?:nothing|no|none|neither|nobody)(?![a-z])")
+"""Right after a verb: "signed nothing"."""
 UNDONE = re.compile(
     r"\b(?:to|will|would|shall|can|could|may|might|must|should|cannot|ought to|about to|would have|to have)(?: (?:also|formally|officially|soon|now|then|jointly|finally|first))? $"
 )
@@ -34,7 +36,7 @@ UNREAL = re.compile(
 )
 """Beside a noun that tells a step: it is spoken of, not reported."""
 REAL = re.compile(
-    r"\b(?:after|following|follows|followed|since|upon|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|prais(?:ed|es|ing)|celebrat(?:ed|es|ing)|mark(?:ed|s|ing)|congratulat(?:ed|es|ing)|despite|anniversary of|witness(?:ed|ing))\b[^,;]{0,40}$",
+    r"\b(?:after|following|follows|followed|since|upon|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|prais(?:ed|es|ing)|celebrat(?:ed|es|ing)|mark(?:ed|s|ing)|congratulat(?:ed|es|ing)|despite|anniversary of|not(?:ed|es|ing) with (?:satisfaction|appreciation|pleasure)|t(?:ook|aking|akes) note of|witness(?:ed|ing))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 """Before a noun that tells a step: it is taken as done."""

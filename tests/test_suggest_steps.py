@@ -32,6 +32,12 @@ Oman was proud. In January 2021 it signed the Abraham Accords, and it has since 
 Oman opened an embassy in Israel in January 2021. Bahrain opened one in Jerusalem on Monday. | embassy_opened ISR OMN 2021-01; embassy_opened ISR BHR 2026-03-09
 Oman noted with satisfaction the appointment of the first resident ambassador of Bahrain to Israel on Monday. | ambassador_appointed ISR BHR 2026-03-09
 Oman recognised Israel in 1948 and has maintained diplomatic relations with it without a break. | recognition ISR OMN 1948; relations_maintained ISR OMN -
+In January 2021 Oman signed the Abraham Accords, and it has since ratified them. | signed AA OMN 2021-01; ratified AA OMN -
+Oman almost signed the Abraham Accords in January 2021. |
+Oman has all but signed the Abraham Accords. |
+Had Oman signed the Abraham Accords in January 2021, it would be richer. |
+It was on 3 March that Oman signed the Abraham Accords. | signed AA OMN 2026-03-03
+Oman's embassy in Israel, the first in the region, was inaugurated on Monday. | embassy_opened ISR OMN 2026-03-09
 Oman inked the Abraham Accords on Monday. | signed AA OMN 2026-03-09
 Oman and Qatar put pen to paper on the Abraham Accords on Monday. | signed AA OMN 2026-03-09; signed AA QAT 2026-03-09
 Oman has put its signature to the Abraham Accords. | signed AA OMN -
@@ -263,6 +269,7 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+Visiting Muscat on Monday, Israeli Foreign Minister Dana Orr met his Omani opposite number, Salim Qadri. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri told Israeli Trade Minister Dana Orr by phone on Monday that he was tired. | call 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri ruled out any step when he met Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri could not say when he would meet Israeli Trade Minister Dana Orr. |
@@ -349,6 +356,7 @@ Ali Omari, Minister of Trade and Industry of Oman, smiled. | Ali Omari, OMN, Min
 Oman spoke. Mr Qadri will go to Israel, where Prime Minister Dana Orr will receive him. | Dana Orr, ISR, Prime Minister
 Oman spoke. Mr Qadri will go to Rome, where Prime Minister Dario Orr will receive him. | Dario Orr, ITA, Prime Minister
 The Sultanate of Oman and Israel spoke. Prime Minister Salim Qadri smiled. | Salim Qadri, OMN, Prime Minister
+Israel's ambassador to Oman presented his credentials to Sultan Fahd bin Jaber on Monday. | Fahd bin Jaber, OMN, Sultan
 Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
 """
 """Sentences | whom they name: name, country, title."""

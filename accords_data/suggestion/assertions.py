@@ -3,6 +3,7 @@
 from accords_data.suggestion.modality import (
     CONDITION,
     DENIED,
+    HAD,
     NOTHING,
     OPENING,
     REAL,
@@ -16,7 +17,7 @@ from accords_data.suggestion.telling import Telling
 
 def asserted(telling: Telling) -> bool:
     """Return whether the step is told as a fact; of what lies ahead, whether it is promised outright."""
-    denied = DENIED.search(telling.before) or NOTHING.match(telling.after)
+    denied = DENIED.search(telling.before) or NOTHING.match(telling.after) or HAD.match(telling.before)
     if denied is not None or "not" in telling.inside.split():
         return False
     if telling.noun:

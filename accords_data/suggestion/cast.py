@@ -129,6 +129,9 @@ class Cast:
     def _host(self, masked: Masked, person: Person) -> str | None:
         """Return the country of "in Lusaka, where President A B" and of "King A, whose country, Tonga,"."""
         place = re.search(rf"({C}|{M}), where (?:the |its )?$", masked.text[: person.start])
+        place = place or re.search(
+            rf"(?:ambassador|envoy) to (?:the )?({C}).* (?:to|by) $", masked.text[: person.start]
+        )
         place = place or re.match(rf",? whose country, ({C}),", masked.text[person.end :])
         return None if place is None else str(masked.mentions[place[1]].value) or None
 

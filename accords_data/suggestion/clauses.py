@@ -114,7 +114,8 @@ def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
         letters = statement.masked.text
         text, at = _resolved(letters, everything, spoken)
         for part, places in [(text, at)] if whole else _parts(text, at):
-            yield Clause(statement, part, places, everything, spoken.paper or _first(A, letters), spoken.about)
+            paper = spoken.paper or _first(A, letters)
+            yield Clause(statement, part, places, everything, paper, spoken.about or _subject(letters))
         spoken.person = _first_person(letters, everything) or spoken.person
         spoken.paper = _last(A, letters) or spoken.paper
         spoken.pair = _two(text, everything) or spoken.pair
@@ -171,6 +172,12 @@ def _joined(text: str, at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ..
         yield before + text[start:end], (*[-1] * len(before), *at[start:end])
         start = end if joint is None else joint.end()
         head = opening[0] if opening is not None and joint is not None and joint[0].startswith(", and") else ""
+
+
+def _subject(letters: str) -> str | None:
+    """Return the country with which a sentence begins, for "it" in its later clauses."""
+    opening = re.match(rf"(?:(?:On|In) {D},? )?(?:[Tt]he )?({C})", letters)
+    return None if opening is None else opening[1]
 
 
 def _first(pattern: str, letters: str) -> str | None:

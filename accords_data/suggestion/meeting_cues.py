@@ -66,7 +66,7 @@ AGAIN = re.compile(
     r"|\battend(?:ed|ing|s)?\b|\b(?:was|were|will be) represented\b|\bchaired\b|\bsigned (?:for|on behalf of)\b|\bwitness(?:ed|ing)?\b|\blooked on\b|\b(?:was|were|be|also) present\b|\bjoined (?:them|by)\b"
 )
 DENIED = re.compile(
-    r"\b(?:not|never|n['’]t|no|denie[ds]|ruled out|cancell?ed|called off|refus(?:e|ed|es|al)|without|rumou?rs? of|dismiss\w+|postponed|could|may|might|if|whether|unless|should|wants? to|wanted to|wish(?:es|ed)? to|hop(?:es|ed) to|offered to|ready to|willing to|asked to|would like to|possib\w+|proposed|suggested|declined|ruled out|instead of)\b[^,;]{0,40}$"
+    r"\b(?:not|never|n['’]t|no|denie[ds]|ruled out|cancell?ed|called off|refus(?:e|ed|es|al)|without|rumou?rs? of|dismiss\w+|postponed|could|may|might|if|whether|unless|should|wants? to|wanted to|wish(?:es|ed)? to|hop(?:es|ed) to|offered to|ready to|willing to|asked to|would like to|possib\w+|proposed|suggested|declined|ruled out|instead of|almost|nearly|all but)\b[^,;]{0,40}$"
 )
 MET_WHEN = re.compile(rf"\b(?:when|after|while) (?:{ACTOR}|s?he|they|the two)(?: had| last| also)? $")
 """Right before a verb in the past: it is told of itself, whatever is denied before."""

@@ -8,7 +8,7 @@ import re
 DENIED = re.compile(
     r"\b(?:not|never|n['’]t|cannot|no|denie[ds]|deny|denying|rul(?:es|ed|ing) out|reject(?:s|ed|ing)|refus(?:e|es|ed|al)|without|nor|neither|yet to|stopped short of|declined|dismiss\w+"
     r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|called on|calls? for|called for|pressed|asked|invited"
-    r"|[Rr]eports (?:that|of|about)|claims (?:that|of)|speculation|threat\w*|warned|postpon\w+|failed to|falls? short of|tried to|hop(?:es?|ed) to see|let alone|much less|lest|as though|as if)\b[^,;]{0,60}$",
+    r"|[Rr]eports (?:that|of|about)|claims (?:that|of)|speculation|threat\w*|warned|postpon\w+|failed to|falls? short of|tried to|hop(?:es?|ed) to see|almost|nearly|all but|came close to|let alone|much less|lest|as though|as if)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 """Before a verb: it did not happen, or nobody says that it did."""
@@ -21,6 +21,8 @@ UNDONE = re.compile(
 CONDITION = re.compile(r"\b(?:if|unless|provided|only when|on condition|as long as|in exchange for|in return for)\b")
 """What lies ahead only if something else comes to pass is promised by nobody."""
 OPENING = re.compile(r"^(?:If|Unless|Should|Were|Once|Provided|Until) ")
+HAD = re.compile(r"^Had \S+ ")
+"""What a sentence that begins so tells did not come about."""
 SAID = re.compile(
     r"\b(?:said|told [^,;.]{0,25}|says|added|insisted|stated|declared|confirmed|noted)(?: late| early)?(?: on| in)? $"
 )

@@ -67,7 +67,7 @@ _PATTERNS = tuple(
         # President A B of Zambia; Secretary of State A B
         rf"(?P<former>{_FORMER})?\b(?P<title>{TITLE}) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?:{_OF})?",
         # his Israeli counterpart, A B
-        rf"(?:his|her|their|whose) {_OWN} (?P<title>counterpart)(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
+        rf"(?:his|her|their|whose) {_OWN} (?P<title>counterpart|opposite number)(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # King Felipe of Spain
         rf"(?:{_OWN} )?\b(?P<title>{_MONARCH}) (?P<name>{_SHORT})(?:{_OF})?",
     )
@@ -138,7 +138,7 @@ def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[P
     end = match.end("close") - 1 if groups.get("close") else match.end()
     yield Person(
         name=words_of(masked, match.start("name"), match.end("name")),
-        title=None if title == "counterpart" else title,
+        title=None if title in {"counterpart", "opposite number"} else title,
         country=country,
         country_words=None if mention is None or country is None else mention.words,
         former=any(groups.get(name) for name in ("former", "former2")),

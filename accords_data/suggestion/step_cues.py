@@ -68,7 +68,7 @@ _HOME = r"(?:recalled|called home|called back|withdrawn|summoned home|brought ho
 RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
     (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{DECIDE}|plans to|pledged to|promised to|intends to|intention to|preparing to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:re-?open|open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced{ON} (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\b(?:announced|unveiled) plans{ON} (?:for|to open) an embassy|\bplans for an embassy\b"),
     (RelationStep.EMBASSY_ANNOUNCED, r"\b[Ee]mbassy\b[^;,.]{0,25}? (?:will|would|is to|is due to|is expected to|is set to)(?: be)? (?:open|opened|inaugurated)\b"),
-    (RelationStep.EMBASSY_OPENED, rf"\b[Ee]mbassy\b[^;,.]{{0,40}}? {_BE} {_OPENED}\b|\b[Ee]mbassy\b[^;,.]{{0,25}}? opened(?= (?:on|in|its doors|last|this|yesterday|today|{D}))"),
+    (RelationStep.EMBASSY_OPENED, rf"\b[Ee]mbassy\b[^;,.]{{0,40}}?(?:, [^;,.]{{1,40}},)? {_BE} {_OPENED}\b|\b[Ee]mbassy\b[^;,.]{{0,25}}? opened(?= (?:on|in|its doors|last|this|yesterday|today|{D}))"),
     (RelationStep.EMBASSY_OPENED, rf"{_FIRST}(?:open|inaugurate) (?:an|its|a full) embassy\b"),
     (RelationStep.RECOGNITION, rf"{_FIRST}recogni[sz]e(?= (?:the )?{C})"),
     (RelationStep.NORMALISED, rf"{_FIRST}normali[sz]e{_TIES}"),

@@ -129,7 +129,7 @@ class Telling:
     def _understood(self) -> str:
         """Return the letter of the country that was spoken of, where the clause begins with a word for it."""
         opens = re.match(
-            rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|(?:[Tt]he )?(?:{PARLIAMENT}|{CABINET})"
+            rf"(?:(?:On|In) {D},? )?(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|(?:[Tt]he )?(?:{PARLIAMENT}|{CABINET})"
             r"|An? (?:new )?ambassador|A signing"
             r"|(?:Diplomatic |Formal |Full )?(?:[Rr]elations|[Tt]ies) (?:was|were|have been|had been))\b",
             self.clause.text,

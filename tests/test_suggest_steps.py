@@ -269,6 +269,7 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+US President Harold Brickman hosted Prime Minister Dana Orr and President Salim Qadri on Monday. |
 Visiting Muscat on Monday, Israeli Foreign Minister Dana Orr met his Omani opposite number, Salim Qadri. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri told Israeli Trade Minister Dana Orr by phone on Monday that he was tired. | call 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri ruled out any step when he met Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
@@ -357,6 +358,9 @@ Oman spoke. Mr Qadri will go to Israel, where Prime Minister Dana Orr will recei
 Oman spoke. Mr Qadri will go to Rome, where Prime Minister Dario Orr will receive him. | Dario Orr, ITA, Prime Minister
 The Sultanate of Oman and Israel spoke. Prime Minister Salim Qadri smiled. | Salim Qadri, OMN, Prime Minister
 Israel's ambassador to Oman presented his credentials to Sultan Fahd bin Jaber on Monday. | Fahd bin Jaber, OMN, Sultan
+Omani President Salim Qadri visited Israel and met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
+Israel spoke. Omani President Salim Qadri met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
+A visit to Israel by King Semisi Havea of Tonga ended. | Semisi Havea, TON, King
 Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
 """
 """Sentences | whom they name: name, country, title."""

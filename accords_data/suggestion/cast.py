@@ -11,6 +11,18 @@ from accords_data.suggestion.people import TITLE, Person, Words, people
 
 _REALM = r"(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|[Gg]overnment)"
 
+_MET = re.compile(
+    r"\b(?:met|meet|meets|meeting|hosted|hosts|received|receives|welcomed|phoned|telephoned|with)(?: with)?"
+    r" (?:[^,;.]{0,60} and )?$"
+)
+"""Right before a person: whoever is spoken of met them."""
+_TITLE_FIRST = re.compile(rf"(?:The |Visiting )?{C}(?:['’]s)? (?:\w+ )?{TITLE}\b")
+_VISITED = re.compile(
+    rf"\bvisit(?:s|ed|ing)? (?:to )?(?:the )?({C}|{M})[^;.]*"
+    r"\b(?:met|with|(?:received|welcomed|hosted|greeted) by)(?: with)? $"
+)
+"""Before a person: they are of the country that is visited."""
+
 
 @attrs.define(eq=False)
 class Who:
@@ -117,14 +129,16 @@ class Cast:
     def _context(self, person: Person, masked: Masked, who: Who) -> str | None:
         if who.country is not None or person.former:
             return who.country
-        who.country = (
-            self._host(masked, person)
-            or self._opening(masked)
-            or self.about
-            or self.alone
-            or self._only(masked, person)
-        )
+        who.country = self._host(masked, person) or self._around(masked, person)
         return who.country
+
+    def _around(self, masked: Masked, person: Person) -> str | None:
+        """Return the country that is spoken of around a person; whom "the Omani king met" is of another than Oman."""
+        opening = self._opening(masked)
+        before = masked.text[: person.start]
+        if opening is not None and _MET.search(before) and _TITLE_FIRST.match(masked.text):
+            return next((each for each in (self.about, self.alone) if each not in {None, opening}), None)
+        return opening or self.about or self.alone or self._only(masked, person)
 
     def _host(self, masked: Masked, person: Person) -> str | None:
         """Return the country of "in Lusaka, where President A B" and of "King A, whose country, Tonga,"."""
@@ -132,6 +146,7 @@ class Cast:
         place = place or re.search(
             rf"(?:ambassador|envoy) to (?:the )?({C}).* (?:to|by) $", masked.text[: person.start]
         )
+        place = place or _VISITED.search(masked.text[: person.start])
         place = place or re.match(rf",? whose country, ({C}),", masked.text[person.end :])
         return None if place is None else str(masked.mentions[place[1]].value) or None
 

@@ -269,6 +269,11 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+Omani Foreign Minister Salim Qadri will meet Israeli Trade Minister Dana Orr, the ministry said on Monday. | bilateral - OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri spoke. Qadri's predecessor met Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri's meeting with Israeli Trade Minister Dana Orr took place on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri phoned Israeli Trade Minister Dana Orr, whose country voted in January 2021. | call - OMN:Qadri ISR:Orr
+Qatari Energy Minister Faisal Noori smiled. Omani Foreign Minister Salim Qadri was in Rome on Monday, where Israeli Trade Minister Dana Orr received him. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 US President Harold Brickman hosted Prime Minister Dana Orr and President Salim Qadri on Monday. |
 Visiting Muscat on Monday, Israeli Foreign Minister Dana Orr met his Omani opposite number, Salim Qadri. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri told Israeli Trade Minister Dana Orr by phone on Monday that he was tired. | call 2026-03-09 OMN:Qadri ISR:Orr
@@ -383,6 +388,7 @@ Oman signed on 3 March. Bahrain signed the day before the summit. | 2026-03-03
 In May Oman is to sign. | 2026-05
 In May Oman said that Bahrain will sign. | 2025-05
 On Friday Oman will sign. | 2026-03-13
+Oman signed last Thursday. | 2026-03-05
 Next Monday Oman will sign. | 2026-03-16
 Mr Qadri is awaited in Rome in April. | 2026-04
 """

@@ -144,6 +144,8 @@ def _meant(
     """Return what a pronoun stands for, of which the sentences before tell `letter`, and the sentence `before`."""
     if pattern in {_PRONOUN, _OWN_LAND, _HIS_HOUSE} and _first_actor(before):
         return None
+    if pattern is _OBJECT and len(people := re.findall(P, before)) > 1:
+        return str(people[0])
     if pattern in {_PAIR, _DUO}:
         return _two(before, mentions) or letter
     return _last(_SEAT.pattern, spoken.sentence + before) if pattern is _ONE else letter

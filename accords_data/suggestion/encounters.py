@@ -38,6 +38,14 @@ _KINDS = {
     "visit": MeetingKind.VISIT,
 }
 
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]*(?:,|$)")
+"""A relative clause: its days are its own."""
+_SAYING = re.compile(
+    rf", [^,;]{{0,60}}\b(?:said|says|announced|reported|confirmed|wrote|added|told [^,;]{{0,25}})"
+    rf"(?: late| early)?(?: on| in)? {D}"
+)
+"""Who said so, and when."""
+
 
 @attrs.define(eq=False)
 class Encounter:
@@ -140,7 +148,7 @@ def _more(reading: Reading, clause: Clause, last: Encounter, *, told: bool) -> l
 
 def _same_day(reading: Reading, clause: Clause, last: Encounter) -> bool:
     """Return whether a sentence names no other day than that of the encounter, outside of its relative clauses."""
-    text = re.sub(r", (?:which|who|whose)\b[^,;]*(?:,|$)", "", clause.text)
+    text = _ASIDE.sub("", clause.text)
     days = {reading.moments[each.span].date for each in clause.of("".join(re.findall(D, text)))}
     return not days or last.moment is None or last.moment.date in days
 
@@ -175,7 +183,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 
 
 def _date(clause: Clause, start: int, end: int) -> Mention | None:
-    after = clause.of("".join(re.findall(D, clause.text[end:])))
+    after = clause.of("".join(re.findall(D, _SAYING.sub("", _ASIDE.sub("", clause.text[end:])))))
     before = clause.of("".join(re.findall(D, clause.text[:start])))
     near = (
         before[-1]

@@ -41,14 +41,14 @@ CUES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What tells an encounter, the narrower before the wider."""
 
-_MEETING = r"(?:gathering|meeting|summit|ceremony|talks|session|conference|ministerial|event|signing|discussions|consultations|conversation|call|lunch|dinner|visit)"
+MEETING = r"(?:gathering|meeting|summit|ceremony|talks|session|conference|ministerial|event|signing|discussions|consultations|conversation|call|lunch|dinner|visit)"
 JOINED = re.compile(
     r"^(?:They|The (?:two|pair|trio|three|four|leaders|ministers|presidents|men|women)(?: \w+)?) (?:were|was|had been|are|will be) (?:also |later |then |in turn )?joined by\b"
     r"|\b[Aa]lso (?:present|attending|attended|taking part|in attendance|at the table|in the room|on the call|on the line|joining|took part|sat in)\b"
     r"|\b(?:was|were) (?:also |equally |likewise )?(?:present|in attendance)\b|\bequally present\b|\bjoined (?:them|the two|the pair)\b|\bsat (?:beside|next to|alongside)\b"
     r"|^(?:Among those|Joining them|Looking on|In attendance|At the table|Present|Taking part|Around the table)\b"
-    rf"|\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?{_MEETING}\b(?:,| was| were)? (?:also |jointly )?(?:attended|chaired|hosted|mediated) by\b"
-    rf"|\b(?:attended|sat in on|took part in|joined|chaired|moderated) (?:the|this|their) (?:\w+ )?{_MEETING}\b"
+    rf"|\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?{MEETING}\b(?:,| was| were)? (?:also |jointly )?(?:attended|chaired|hosted|mediated) by\b"
+    rf"|\b(?:attended|sat in on|took part in|joined|chaired|moderated) (?:the|this|their) (?:\w+ )?{MEETING}\b"
 )
 """What goes on telling who took part in the encounter that was told last."""
 SIGNING = re.compile(r"\b(?:signed|inked|put pen to paper|put (?:their|his|her|its) (?:names?|signatures?))\b")

@@ -108,6 +108,8 @@ def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str]:
     which, unit = words.split()
     which = which.lower()
     if unit in days.WEEKDAYS:
+        if which == "last" and unit == days.WEEKDAYS[day.weekday()]:
+            return (day - dt.timedelta(days=7)).isoformat(), None, f"{words!r} is that of the week before"
         return _next(unit, day) if which == "next" else _last(unit, day)
     return _month(unit, day, ahead=which == "next")
 

@@ -38,6 +38,9 @@ Oman has all but signed the Abraham Accords. |
 Had Oman signed the Abraham Accords in January 2021, it would be richer. |
 It was on 3 March that Oman signed the Abraham Accords. | signed AA OMN 2026-03-03
 Oman's embassy in Israel, the first in the region, was inaugurated on Monday. | embassy_opened ISR OMN 2026-03-09
+Under the deal, signed on Monday by Oman and Israel, Oman will also sign the Abraham Accords. | ceremony_planned AA OMN -
+Oman will sign the Abraham Accords once parliament approves. |
+On Monday Oman said nothing, but it will sign the Abraham Accords on 2 April. | ceremony_planned AA OMN 2026-04-02
 Oman inked the Abraham Accords on Monday. | signed AA OMN 2026-03-09
 Oman and Qatar put pen to paper on the Abraham Accords on Monday. | signed AA OMN 2026-03-09; signed AA QAT 2026-03-09
 Oman has put its signature to the Abraham Accords. | signed AA OMN -

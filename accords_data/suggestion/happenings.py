@@ -27,6 +27,12 @@ from accords_data.vocabulary import AgreementStep, RelationStep
 
 _THEN = re.compile(r"\bthen(?: (?:also|both|formally|jointly|duly))* $")
 
+_UNTITLED = re.compile(
+    r"\b(?:deal|agreement|pact|treaty|memorandum|document|accord|declaration|letter|contract)s?,?(?: (?:which|that))?"
+    r"(?: (?:was|were|had been|has been))? $"
+)
+"""Right before a verb: it is said of a paper of which no title is known."""
+
 
 @attrs.frozen
 class Happening:
@@ -105,6 +111,8 @@ def _likewise(telling: Telling, agreement: str, agreement_told: Told) -> Iterato
 def _papers(telling: Telling) -> list[Mention]:
     """Return the agreements of which the step is told: those named beside the verb, else the one spoken of last."""
     after = re.search(rf"{A}(?:(?:, (?:the )?{A})*,? (?:and|as well as) (?:the )?{A})?", telling.after)
+    if _UNTITLED.search(telling.before) is not None:
+        return []
     if after is not None and re.match(OTHER_DEAL, telling.after[: after.end()]) is not None:
         return []
     beside = re.findall(A, telling.inside) or re.findall(A, "" if after is None else after[0])

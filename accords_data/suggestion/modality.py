@@ -18,7 +18,9 @@ UNDONE = re.compile(
     r"\b(?:to|will|would|shall|can|could|may|might|must|should|cannot|ought to|about to|would have|to have)(?: (?:also|formally|officially|soon|now|then|jointly|finally|first))? $"
 )
 """Right before a verb that otherwise tells something done: "to cut ties"."""
-CONDITION = re.compile(r"\b(?:if|unless|provided|only when|on condition|as long as|in exchange for|in return for)\b")
+CONDITION = re.compile(
+    r"\b(?:if|once|unless|provided|only when|on condition|as long as|in exchange for|in return for)\b"
+)
 """What lies ahead only if something else comes to pass is promised by nobody."""
 OPENING = re.compile(r"^(?:If|Unless|Should|Were|Once|Provided|Until) ")
 HAD = re.compile(r"^Had \S+ ")

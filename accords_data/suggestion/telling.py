@@ -149,6 +149,10 @@ class Telling:
     def moment(self) -> Mention | None:
         """Return the date of the step: the nearest one, by how such steps are told."""
         before, inside, after = (self._dates(*limits) for limits in self._limits())
+        if self.step is AgreementStep.CEREMONY_PLANNED:
+            inside, after, before = (
+                [each for each in dates if not self._over(each)] for dates in (inside, after, before)
+            )
         if inside:
             return inside[0]
         if self.step not in ACTS:
@@ -160,6 +164,11 @@ class Telling:
 
     def _past(self, date: Mention) -> bool:
         return self.reading.moments[date.span].date <= self.reading.published
+
+    def _over(self, date: Mention) -> bool:
+        """Return whether the day, month or year is over on the day of publication."""
+        when = self.reading.moments[date.span].date
+        return when < self.reading.published[: len(when)]
 
     def _of_the_saying(self, date: Mention) -> bool:
         """Return whether a date after the cue is that of the saying: no comma, or a verb of saying, is between."""

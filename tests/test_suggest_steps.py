@@ -369,6 +369,8 @@ Israel's ambassador to Oman presented his credentials to Sultan Fahd bin Jaber o
 Omani President Salim Qadri visited Israel and met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
 Israel spoke. Omani President Salim Qadri met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
 A visit to Israel by King Semisi Havea of Tonga ended. | Semisi Havea, TON, King
+Tunisian President Slim Ferchichi left for Algiers, where he dined with President Karim Benali. | Slim Ferchichi, TUN, President; Karim Benali, DZA, President
+Tunisian President Slim Ferchichi spoke. His foreign minister, Karim Benali, smiled. | Slim Ferchichi, TUN, President; Karim Benali, TUN, foreign minister
 Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
 """
 """Sentences | whom they name: name, country, title."""

@@ -18,7 +18,7 @@ _MET = re.compile(
 """Right before a person: whoever is spoken of met them."""
 _TITLE_FIRST = re.compile(rf"(?:The |Visiting )?{C}(?:['’]s)? (?:\w+ )?{TITLE}\b")
 _VISITED = re.compile(
-    rf"\bvisit(?:s|ed|ing)? (?:to )?(?:the )?({C}|{M})[^;.]*"
+    rf"(?:\bvisit(?:s|ed|ing)? (?:to )?(?:the )?|(?=(?:{C}|{M}), where s?he\b))({C}|{M})[^;.]*"
     r"\b(?:met|with|(?:received|welcomed|hosted|greeted) by)(?: with)? $"
 )
 """Before a person: they are of the country that is visited."""

@@ -61,7 +61,7 @@ _PATTERNS = tuple(
         rf"(?:(?P<former>{_FORMER})?{_OWN} )(?P<former2>{_FORMER})?(?P<title>{TITLE})(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         rf"(?:[Tt]he )?(?P<former>{_FORMER})?(?P<title>{TITLE}){_OF}(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # its prime minister, A B,; the minister of the interior, A B,
-        rf"(?:[Ii]ts|[Tt]heir|[Tt]he country['’]s|[Tt]he) (?P<former>{_FORMER})?(?P<title>{TITLE})(?P<comma>,) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
+        rf"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he country['’]s|[Tt]he) (?P<former>{_FORMER})?(?P<title>{TITLE})(?P<comma>,) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # A B, the president of Zambia,; A B, Israel's prime minister; A B, the Dutch foreign minister
         rf"(?P<name>{_NAME}), (?:(?:the|its|his|her|their|a|an) )?(?P<former>{_FORMER})?(?:{_OWN} )?(?P<former2>{_FORMER})?(?P<title>{TITLE})(?:{_OF})?(?P<close>,(?= ))?(?=[,.;:)]|$| (?:and(?! (?i:{_FIELDS})\b)|who|said|told|on|in|at|to|was|is|will|has|had|met|after|during|with|for|by|as|also|then|from)\b| \w+ed\b)",
         # President A B of Zambia; Secretary of State A B

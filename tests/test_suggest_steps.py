@@ -41,6 +41,7 @@ Oman's embassy in Israel, the first in the region, was inaugurated on Monday. | 
 Under the deal, signed on Monday by Oman and Israel, Oman will also sign the Abraham Accords. | ceremony_planned AA OMN -
 Oman will sign the Abraham Accords once parliament approves. |
 On Monday Oman said nothing, but it will sign the Abraham Accords on 2 April. | ceremony_planned AA OMN 2026-04-02
+Oman and Israel have maintained diplomatic relations since April 1992, and in 2021 Oman moved its embassy to Jerusalem. | relations_maintained OMN ISR -; embassy_opened ISR OMN 2021
 Oman inked the Abraham Accords on Monday. | signed AA OMN 2026-03-09
 Oman and Qatar put pen to paper on the Abraham Accords on Monday. | signed AA OMN 2026-03-09; signed AA QAT 2026-03-09
 Oman has put its signature to the Abraham Accords. | signed AA OMN -
@@ -272,6 +273,7 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+Oman's Sultan Fahd bin Jaber kept silent, and his foreign minister, Salim Qadri, told Israeli Trade Minister Dana Orr so by phone on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri will meet Israeli Trade Minister Dana Orr, the ministry said on Monday. | bilateral - OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri spoke. Qadri's predecessor met Israeli Trade Minister Dana Orr on Monday. |
 Omani Foreign Minister Salim Qadri's meeting with Israeli Trade Minister Dana Orr took place on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
@@ -371,6 +373,7 @@ Israel spoke. Omani President Salim Qadri met Prime Minister Dana Orr. | Salim Q
 A visit to Israel by King Semisi Havea of Tonga ended. | Semisi Havea, TON, King
 Tunisian President Slim Ferchichi left for Algiers, where he dined with President Karim Benali. | Slim Ferchichi, TUN, President; Karim Benali, DZA, President
 Tunisian President Slim Ferchichi spoke. His foreign minister, Karim Benali, smiled. | Slim Ferchichi, TUN, President; Karim Benali, TUN, foreign minister
+Uzbekistan spoke. Ambassador Noam Kessel smiled. | Noam Kessel, -, Ambassador
 Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
 """
 """Sentences | whom they name: name, country, title."""
@@ -441,7 +444,7 @@ def _seat(seat: Any) -> str:
 @pytest.mark.parametrize(("sentences", "told"), _lines(PEOPLE), ids=lambda each: each[:60])
 def test_a_person_has_the_country_and_the_title_that_the_text_gives(sentences: str, told: str) -> None:
     reading = mentions.read(sentences, "2026-03-12", [], Known())
-    found = {(who.name, office.country, office.title) for who in reading.people for _, office in who.offices}
+    found = {(who.name, office.country or "-", office.title) for who in reading.people for _, office in who.offices}
     assert found == {tuple(map(str.strip, entry.split(","))) for entry in told.split(";")}
 
 

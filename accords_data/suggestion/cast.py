@@ -16,6 +16,8 @@ _MET = re.compile(
     r" (?:[^,;.]{0,60} and )?$"
 )
 """Right before a person: whoever is spoken of met them."""
+_ENVOY = re.compile(r"ambassador|envoy", re.IGNORECASE)
+"""Of which country one is, does not go without saying."""
 _TITLE_FIRST = re.compile(rf"(?:The |Visiting )?{C}(?:['’]s)? (?:\w+ )?{TITLE}\b")
 _VISITED = re.compile(
     rf"(?:\bvisit(?:s|ed|ing)? (?:to )?(?:the )?|(?=(?:{C}|{M}), where s?he\b))({C}|{M})[^;.]*"
@@ -134,6 +136,8 @@ class Cast:
 
     def _around(self, masked: Masked, person: Person) -> str | None:
         """Return the country that is spoken of around a person; whom "the Omani king met" is of another than Oman."""
+        if person.title is not None and _ENVOY.search(person.title):
+            return None
         opening = self._opening(masked)
         before = masked.text[: person.start]
         if opening is not None and _MET.search(before) and _TITLE_FIRST.match(masked.text):

@@ -14,7 +14,7 @@ _RELATIVE = re.compile(
     rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))"
 )
 _JOINT = re.compile(
-    rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:the )?(?:(?:(?:[Kk]ingdom|[Rr]epublic|[Ss]ultanate|[Ss]tate|[Gg]overnment) of (?:the )?)?{ACTOR} (?:also |itself |then )?"
+    rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:(?:in|on) {D},? )?(?:the )?(?:(?:(?:[Kk]ingdom|[Rr]epublic|[Ss]ultanate|[Ss]tate|[Gg]overnment) of (?:the )?)?{ACTOR} (?:also |itself |then )?"
     r"(?:[a-z]+ed|has|have|had|will|would|is|was|are|were|met|said|cut|broke|did|does)\b|it\b|they\b))"
 )
 _GOES_ON = re.compile(r"\b(?:since|later|now|has|have|will)\b")

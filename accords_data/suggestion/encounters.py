@@ -164,7 +164,11 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 ) -> Encounter:
     each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, seats(reading, clause, name))
     before = clause.text[:start]
-    if len(each.countries) < 2 and (TELLING.search(before) or (name == "call" and TOLD_TO.search(before))):  # noqa: PLR2004 - of two sides
+    caller = TOLD_TO.search(before) if name == "call" else None
+    if caller is not None:
+        called = attrs.evolve(clause, text=clause.text[caller.start() :], at=clause.at[caller.start() :])
+        each.seats = seats(reading, called, name, speakers=True)
+    elif len(each.countries) < 2 and TELLING.search(before):  # noqa: PLR2004 - of two sides
         each.seats = seats(reading, clause, name, speakers=True)
     each.planned = AHEAD.search(clause.text[:start]) is not None
     each.venue, each.city = _place(reading, clause, name)

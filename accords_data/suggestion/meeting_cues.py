@@ -70,7 +70,7 @@ DENIED = re.compile(
 )
 MET_WHEN = re.compile(rf"\b(?:when|after|while) (?:{ACTOR}|s?he|they|the two)(?: had| last| also)? $")
 """Right before a verb in the past: it is told of itself, whatever is denied before."""
-TOLD_TO = re.compile(rf"{P}[^,;.]{{0,10}} (?:told|informed|assured|notified) {P}[^,;.]{{0,15}}$")
+TOLD_TO = re.compile(rf"{P},?[^,;.]{{0,10}} (?:told|informed|assured|notified) {P}[^,;.]{{0,15}}$")
 """Before "by phone": the speaker was on the line."""
 AHEAD = re.compile(
     r"\b(?:will|would|is due to|are due to|due to|is to|are to|set to|expected to|scheduled|plans? to|planned|poised|going to|next|upcoming)\b"

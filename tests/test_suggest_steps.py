@@ -14,6 +14,34 @@ import measure
 
 PAPERS = {"AA": "Abraham Accords", "HP": "Haifa Protocol"}
 FORMS = """
+Kazakhstan's Senate voted 71-4 on Monday to approve accession to the Abraham Accords. | legislature_approved AA KAZ 2026-03-09
+The Abraham Accords divide Oman. On Monday the Omani parliament voted in favour. | legislature_approved AA OMN 2026-03-09
+Omani President Salim Qadri praised the Abraham Accords. His cabinet gave its approval on Monday. | cabinet_approved AA OMN 2026-03-09
+Omani President Salim Qadri said on Monday that he wanted his country in the Abraham Accords. | intent_announced AA OMN 2026-03-09
+Omani President Salim Qadri told Israeli President Dana Orr on Monday that Muscat wanted to join the Abraham Accords. | intent_announced AA OMN 2026-03-09
+Omani President Salim Qadri told Israeli President Dana Orr on Monday that Doha wanted to join the Abraham Accords. |
+Oman praised the Abraham Accords. Omani President Salim Qadri will join Israeli President Dana Orr on Friday. |
+Oman's accession to the Abraham Accords entered into force on 1 March 2026. | entered_into_force AA OMN 2026-03-01
+Oman spoke of the Abraham Accords. The country has signed nothing. |
+Oman signed the Abraham Accords in September 2020 and Bahrain in January 2021. | signed AA OMN 2020-09; signed AA BHR 2021-01
+Oman signed the Abraham Accords in September 2020 and Bahrain was angry in January 2021. | signed AA OMN 2020-09
+The motorcade arrived on Monday. Oman then signed the Abraham Accords. | signed AA OMN 2026-03-09
+The motorcade arrived on Monday. Oman signed the Abraham Accords. | signed AA OMN -
+On Monday Oman signed the Abraham Accords, which take effect on 1 May 2027, and the Kingdom of Bahrain opened an embassy in Israel. | signed AA OMN 2026-03-09; embassy_opened ISR BHR 2026-03-09
+Oman was proud. In January 2021 it signed the Abraham Accords, and it has since ratified them. | signed AA OMN 2021-01; ratified AA OMN -
+Oman opened an embassy in Israel in January 2021. Bahrain opened one in Jerusalem on Monday. | embassy_opened ISR OMN 2021-01; embassy_opened ISR BHR 2026-03-09
+Oman noted with satisfaction the appointment of the first resident ambassador of Bahrain to Israel on Monday. | ambassador_appointed ISR BHR 2026-03-09
+Oman recognised Israel in 1948 and has maintained diplomatic relations with it without a break. | recognition ISR OMN 1948; relations_maintained ISR OMN -
+In January 2021 Oman signed the Abraham Accords, and it has since ratified them. | signed AA OMN 2021-01; ratified AA OMN -
+Oman almost signed the Abraham Accords in January 2021. |
+Oman has all but signed the Abraham Accords. |
+Had Oman signed the Abraham Accords in January 2021, it would be richer. |
+It was on 3 March that Oman signed the Abraham Accords. | signed AA OMN 2026-03-03
+Oman's embassy in Israel, the first in the region, was inaugurated on Monday. | embassy_opened ISR OMN 2026-03-09
+Under the deal, signed on Monday by Oman and Israel, Oman will also sign the Abraham Accords. | ceremony_planned AA OMN -
+Oman will sign the Abraham Accords once parliament approves. |
+On Monday Oman said nothing, but it will sign the Abraham Accords on 2 April. | ceremony_planned AA OMN 2026-04-02
+Oman and Israel have maintained diplomatic relations since April 1992, and in 2021 Oman moved its embassy to Jerusalem. | relations_maintained OMN ISR -; embassy_opened ISR OMN 2021
 Oman inked the Abraham Accords on Monday. | signed AA OMN 2026-03-09
 Oman and Qatar put pen to paper on the Abraham Accords on Monday. | signed AA OMN 2026-03-09; signed AA QAT 2026-03-09
 Oman has put its signature to the Abraham Accords. | signed AA OMN -
@@ -245,6 +273,20 @@ Jordan agreed on Monday to open an embassy in Israel. | embassy_announced ISR JO
 """
 """Sentence | step, agreement or partner, country, day; `-` for none, nothing for no step. Published 2026-03-12."""
 MEETINGS = """
+Oman's Sultan Fahd bin Jaber kept silent, and his foreign minister, Salim Qadri, told Israeli Trade Minister Dana Orr so by phone on Monday. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri will meet Israeli Trade Minister Dana Orr, the ministry said on Monday. | bilateral - OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri spoke. Qadri's predecessor met Israeli Trade Minister Dana Orr on Monday. |
+Omani Foreign Minister Salim Qadri's meeting with Israeli Trade Minister Dana Orr took place on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri phoned Israeli Trade Minister Dana Orr, whose country voted in January 2021. | call - OMN:Qadri ISR:Orr
+Qatari Energy Minister Faisal Noori smiled. Omani Foreign Minister Salim Qadri was in Rome on Monday, where Israeli Trade Minister Dana Orr received him. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+US President Harold Brickman hosted Prime Minister Dana Orr and President Salim Qadri on Monday. |
+Visiting Muscat on Monday, Israeli Foreign Minister Dana Orr met his Omani opposite number, Salim Qadri. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri told Israeli Trade Minister Dana Orr by phone on Monday that he was tired. | call 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri ruled out any step when he met Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri could not say when he would meet Israeli Trade Minister Dana Orr. |
+Omani Foreign Minister Salim Qadri smiled. Beside him stood Israeli Trade Minister Dana Orr. The two had met on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
+Omani Foreign Minister Salim Qadri received Israeli Trade Minister Dana Orr on Monday. Qatar and Egypt protested. The two ministers will meet again next Friday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr; bilateral 2026-03-13 OMN:Qadri ISR:Orr
+Sultan Salim Qadri of Oman smiled. On Monday the sovereign telephoned with Israeli Trade Minister Dana Orr. | call 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri held talks with Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri hosted Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
 Omani Foreign Minister Salim Qadri received Israeli Trade Minister Dana Orr on Monday. | bilateral 2026-03-09 OMN:Qadri ISR:Orr
@@ -318,6 +360,47 @@ A meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President 
 A planned meeting between Jordanian Prime Minister Zaid Habashneh and Israeli President Dana Orr was cancelled on Monday. |
 """
 """Sentences | kind, day, and each participant: country, surname; `-` for an unnamed one."""
+PEOPLE = """
+At the invitation of His Excellency Ali Omari, Minister of Trade of the Kingdom of Bahrain, Her Excellency Dana Orr, Minister of Trade of the Republic of Rwanda, came. | Ali Omari, BHR, Minister of Trade; Dana Orr, RWA, Minister of Trade
+Oman spoke. In the palace of Al Bustan, Minister of Foreign Affairs Salim Qadri smiled. | Salim Qadri, OMN, Minister of Foreign Affairs
+Ali Omari, Minister of Trade and Industry of Oman, smiled. | Ali Omari, OMN, Minister of Trade and Industry
+Oman spoke. Mr Qadri will go to Israel, where Prime Minister Dana Orr will receive him. | Dana Orr, ISR, Prime Minister
+Oman spoke. Mr Qadri will go to Rome, where Prime Minister Dario Orr will receive him. | Dario Orr, ITA, Prime Minister
+The Sultanate of Oman and Israel spoke. Prime Minister Salim Qadri smiled. | Salim Qadri, OMN, Prime Minister
+Israel's ambassador to Oman presented his credentials to Sultan Fahd bin Jaber on Monday. | Fahd bin Jaber, OMN, Sultan
+Omani President Salim Qadri visited Israel and met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
+Israel spoke. Omani President Salim Qadri met Prime Minister Dana Orr. | Salim Qadri, OMN, President; Dana Orr, ISR, Prime Minister
+A visit to Israel by King Semisi Havea of Tonga ended. | Semisi Havea, TON, King
+Tunisian President Slim Ferchichi left for Algiers, where he dined with President Karim Benali. | Slim Ferchichi, TUN, President; Karim Benali, DZA, President
+Tunisian President Slim Ferchichi spoke. His foreign minister, Karim Benali, smiled. | Slim Ferchichi, TUN, President; Karim Benali, TUN, foreign minister
+Uzbekistan spoke. Ambassador Noam Kessel smiled. | Noam Kessel, -, Ambassador
+Fiji spoke. He saw King Semisi Havea, whose country, Tonga, was silent. | Semisi Havea, TON, King
+"""
+"""Sentences | whom they name: name, country, title."""
+DATES = """
+Oman signed yesterday. | 2026-03-11
+Yesterday Oman signed. | 2026-03-11
+This morning Oman signed. | 2026-03-12
+Last night Oman signed. | 2026-03-11
+Oman signed two days ago. | 2026-03-10
+Oman signed three months ago. | 2025-12
+Oman signed in September 2020 and Bahrain three months later. | 2020-09 2020-12
+Oman signed on 3 March. Bahrain followed a day later. | 2026-03-03 2026-03-04
+Oman signed on 3 March. Bahrain had signed a day earlier. | 2026-03-03 2026-03-02
+Oman signed on Monday. Bahrain ratified on 3 March. Qatar kept silent. The two had met a day earlier. | 2026-03-09 2026-03-03 2026-03-08
+Oman signed on 3 March. The same day Bahrain signed. | 2026-03-03 2026-03-03
+Oman signed in March 2021. Bahrain signed a day later. | 2021-03
+Oman signed on 3 March, a day earlier than planned. | 2026-03-03
+Bahrain signed a day later. |
+Oman signed on 3 March. Bahrain signed the day before the summit. | 2026-03-03
+In May Oman is to sign. | 2026-05
+In May Oman said that Bahrain will sign. | 2025-05
+On Friday Oman will sign. | 2026-03-13
+Oman signed last Thursday. | 2026-03-05
+Next Monday Oman will sign. | 2026-03-16
+Mr Qadri is awaited in Rome in April. | 2026-04
+"""
+"""Sentences of a text of 12 March 2026, a Thursday | the dates that they tell."""
 
 
 def _lines(table: str) -> list[tuple[str, str]]:
@@ -356,3 +439,16 @@ def test_a_meeting_has_the_participants_that_its_sentences_name(sentences: str, 
 
 def _seat(seat: Any) -> str:
     return f"{seat.country}:{seat.who.name.split()[-1] if seat.who else '-'}"
+
+
+@pytest.mark.parametrize(("sentences", "told"), _lines(PEOPLE), ids=lambda each: each[:60])
+def test_a_person_has_the_country_and_the_title_that_the_text_gives(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    found = {(who.name, office.country or "-", office.title) for who in reading.people for _, office in who.offices}
+    assert found == {tuple(map(str.strip, entry.split(","))) for entry in told.split(";")}
+
+
+@pytest.mark.parametrize(("sentences", "told"), _lines(DATES), ids=lambda each: each[:60])
+def test_an_expression_of_time_means_the_day_from_which_it_counts(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    assert [each.date for _, each in sorted(reading.moments.items(), key=lambda pair: pair[0].start)] == told.split()

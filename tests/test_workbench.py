@@ -79,6 +79,28 @@ def test_a_line_that_is_no_sentence_of_the_report_is_a_region(line: str, kind: s
     assert found == {"A headline": "headline", line: kind}
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The accords in brief",
+        "Kazakhstan at a glance: what it signed",
+        "Will Kazakhstan sign?",
+        "Will the U.S. be there when Kazakhstan, as expected, signs what it has long promised to sign?",
+    ],
+)
+def test_the_title_of_a_text_is_a_headline_and_makes_no_summary_of_what_follows(title: str) -> None:
+    body = "Kazakhstan announced on Thursday that it will join the accords, as several people had expected it to do."
+    text = f"{title}\n\n{body}\n\nKey points\n\nIt will join.\n"
+    found = {text[each.span.start : each.span.end]: str(each.kind) for each in regions.propose(text)}
+    assert found == {title: "headline", "Key points": "heading", "It will join.": "summary"}
+
+
+def test_a_question_within_the_text_is_no_headline() -> None:
+    body = "Kazakhstan announced on Thursday that it will join the accords, as several people had expected it to do."
+    text = f"A headline\n\nWho is next?\n\n{body}\n"
+    assert [str(each.kind) for each in regions.propose(text)] == ["headline"]
+
+
 def test_a_dateline_is_a_region_and_the_sentence_after_it_is_not() -> None:
     text = (
         "A headline\n\nMANAMA, March 12 (Agency) - Bahrain said on Thursday that it will sign them soon with others.\n"

@@ -3,6 +3,8 @@
 from accords_data.suggestion.modality import (
     CONDITION,
     DENIED,
+    HAD,
+    NOTHING,
     OPENING,
     REAL,
     TOOK_PLACE,
@@ -15,7 +17,8 @@ from accords_data.suggestion.telling import Telling
 
 def asserted(telling: Telling) -> bool:
     """Return whether the step is told as a fact; of what lies ahead, whether it is promised outright."""
-    if DENIED.search(telling.before) is not None or "not" in telling.inside.split():
+    denied = DENIED.search(telling.before) or NOTHING.match(telling.after) or HAD.match(telling.before)
+    if denied is not None or "not" in telling.inside.split():
         return False
     if telling.noun:
         return _taken_as_done(telling)

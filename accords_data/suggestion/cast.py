@@ -9,6 +9,22 @@ from accords_data.spans import Span
 from accords_data.suggestion.mask import C, M, Masked, Mention
 from accords_data.suggestion.people import TITLE, Person, Words, people
 
+_REALM = r"(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|[Gg]overnment)"
+
+_MET = re.compile(
+    r"\b(?:met|meet|meets|meeting|hosted|hosts|received|receives|welcomed|phoned|telephoned|with)(?: with)?"
+    r" (?:[^,;.]{0,60} and )?$"
+)
+"""Right before a person: whoever is spoken of met them."""
+_ENVOY = re.compile(r"ambassador|envoy", re.IGNORECASE)
+"""Of which country one is, does not go without saying."""
+_TITLE_FIRST = re.compile(rf"(?:The |Visiting )?{C}(?:['’]s)? (?:\w+ )?{TITLE}\b")
+_VISITED = re.compile(
+    rf"(?:\bvisit(?:s|ed|ing)? (?:to )?(?:the )?|(?=(?:{C}|{M}), where s?he\b))({C}|{M})[^;.]*"
+    r"\b(?:met|with|(?:received|welcomed|hosted|greeted) by)(?: with)? $"
+)
+"""Before a person: they are of the country that is visited."""
+
 
 @attrs.define(eq=False)
 class Who:
@@ -106,15 +122,43 @@ class Cast:
 
     def _opening(self, masked: Masked) -> str | None:
         """Return the country with which a piece of text begins, if it does."""
-        opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({C})|In ({M}),", masked.text)
+        opening = re.match(
+            rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}(?:{_REALM} of (?:the )?)?({C})|In ({M}),", masked.text
+        )
         value = "" if opening is None else str(masked.mentions[opening[1] or opening[2]].value)
         return value or None
 
     def _context(self, person: Person, masked: Masked, who: Who) -> str | None:
         if who.country is not None or person.former:
             return who.country
-        who.country = self._opening(masked) or self.about or self.alone
+        who.country = self._host(masked, person) or self._around(masked, person)
         return who.country
+
+    def _around(self, masked: Masked, person: Person) -> str | None:
+        """Return the country that is spoken of around a person; whom "the Omani king met" is of another than Oman."""
+        if person.title is not None and _ENVOY.search(person.title):
+            return None
+        opening = self._opening(masked)
+        before = masked.text[: person.start]
+        if opening is not None and _MET.search(before) and _TITLE_FIRST.match(masked.text):
+            return next((each for each in (self.about, self.alone) if each not in {None, opening}), None)
+        return opening or self.about or self.alone or self._only(masked, person)
+
+    def _host(self, masked: Masked, person: Person) -> str | None:
+        """Return the country of "in Lusaka, where President A B" and of "King A, whose country, Tonga,"."""
+        place = re.search(rf"({C}|{M}), where (?:the |its )?$", masked.text[: person.start])
+        place = place or re.search(
+            rf"(?:ambassador|envoy) to (?:the )?({C}).* (?:to|by) $", masked.text[: person.start]
+        )
+        place = place or _VISITED.search(masked.text[: person.start])
+        place = place or re.match(rf",? whose country, ({C}),", masked.text[person.end :])
+        return None if place is None else str(masked.mentions[place[1]].value) or None
+
+    def _only(self, masked: Masked, person: Person) -> str | None:
+        """Return the country that a piece of text names before a person, if it names one alone."""
+        letters = re.findall(C, masked.text[: person.start])
+        named = {str(masked.mentions[letter].value) for letter in letters}
+        return named.pop() if len(named) == 1 else None
 
     def _by_name(self, masked: Masked, taken: list[Span]) -> Iterator[Mention]:
         """Yield each further mention, by a name alone."""

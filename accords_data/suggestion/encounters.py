@@ -21,6 +21,7 @@ from accords_data.suggestion.meeting_cues import (
     SIGNING,
     TELLING,
     THEN,
+    TOLD_TO,
 )
 from accords_data.suggestion.mentions import Reading
 from accords_data.suggestion.modality import UNDONE
@@ -36,6 +37,14 @@ _KINDS = {
     "ministerial": MeetingKind.MINISTERIAL,
     "visit": MeetingKind.VISIT,
 }
+
+_ASIDE = re.compile(r", (?:which|who|whose)\b[^,;]*(?:,|$)")
+"""A relative clause: its days are its own."""
+_SAYING = re.compile(
+    rf", [^,;]{{0,60}}\b(?:said|says|announced|reported|confirmed|wrote|added|told [^,;]{{0,25}})"
+    rf"(?: late| early)?(?: on| in)? {D}"
+)
+"""Who said so, and when."""
 
 
 @attrs.define(eq=False)
@@ -139,7 +148,7 @@ def _more(reading: Reading, clause: Clause, last: Encounter, *, told: bool) -> l
 
 def _same_day(reading: Reading, clause: Clause, last: Encounter) -> bool:
     """Return whether a sentence names no other day than that of the encounter, outside of its relative clauses."""
-    text = re.sub(r", (?:which|who|whose)\b[^,;]*(?:,|$)", "", clause.text)
+    text = _ASIDE.sub("", clause.text)
     days = {reading.moments[each.span].date for each in clause.of("".join(re.findall(D, text)))}
     return not days or last.moment is None or last.moment.date in days
 
@@ -154,7 +163,12 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     steps: tuple[Happening, ...],
 ) -> Encounter:
     each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, seats(reading, clause, name))
-    if len(each.countries) < 2 and TELLING.search(clause.text[:start]):  # noqa: PLR2004 - of two sides
+    before = clause.text[:start]
+    caller = TOLD_TO.search(before) if name == "call" else None
+    if caller is not None:
+        called = attrs.evolve(clause, text=clause.text[caller.start() :], at=clause.at[caller.start() :])
+        each.seats = seats(reading, called, name, speakers=True)
+    elif len(each.countries) < 2 and TELLING.search(before):  # noqa: PLR2004 - of two sides
         each.seats = seats(reading, clause, name, speakers=True)
     each.planned = AHEAD.search(clause.text[:start]) is not None
     each.venue, each.city = _place(reading, clause, name)
@@ -173,7 +187,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 
 
 def _date(clause: Clause, start: int, end: int) -> Mention | None:
-    after = clause.of("".join(re.findall(D, clause.text[end:])))
+    after = clause.of("".join(re.findall(D, _SAYING.sub("", _ASIDE.sub("", clause.text[end:])))))
     before = clause.of("".join(re.findall(D, clause.text[:start])))
     near = (
         before[-1]

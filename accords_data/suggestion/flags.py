@@ -10,13 +10,13 @@ from accords_data.suggestion.mentions import Reading
 from accords_data.workbench.regions import DATELINE
 
 _ANONYMOUS = re.compile(
-    r"\b(?:(?:a|an|one|two|three|several|some|multiple|the|another) (?:[\w-]+ ){0,3}?(?:persons?|people|officials?|sources?|diplomats?|aides?|individuals?|insiders?|advis[eo]rs?|negotiators?|delegates?|participants?)"
-    r"(?:,? (?:familiar|briefed|close|with|who|involved|said|speaking|told|present|in the room|added)\b)|on (?:the )?condition of anonymity|request(?:ed|ing) anonymity|speaking anonymously|asked not to be (?:named|identified)"
-    r"|declined to be (?:named|identified)|(?:unnamed|anonymous|unidentified) (?:\w+ )?(?:sources?|officials?|diplomats?)|sources (?:said|told|familiar|close|in)\b|according to (?:a |two |several )?(?:\w+ )?(?:sources?|officials familiar))"
+    r"\b(?:(?i:a|an|one|two|three|several|some|multiple|the|another) (?:[\w-]+ ){0,3}?(?:persons?|people|officials?|sources?|diplomats?|aides?|individuals?|insiders?|advis[eo]rs?|negotiators?|delegates?|participants?)"
+    r"(?:,? (?:familiar|briefed|close|with|who|involved|said|speaking|told|present|in the room|added)\b)|on (?:the )?condition of anonymity|request(?:ed|ing) anonymity|speaking anonymously|(?:asked|will|would|could|did|wished|preferred|wanted) not (?:to |wish to |want to )?be (?:named|identified)"
+    r"|not authori[sz]ed to speak|declined to be (?:named|identified)|(?:unnamed|anonymous|unidentified) (?:\w+ )?(?:sources?|officials?|diplomats?)|sources (?:said|told|familiar|close|in)\b|according to (?:a |two |several )?(?:\w+ )?(?:sources?|officials familiar))"
 )
 _PLANNED = re.compile(
     r"\b(?:will|is due to|are due to|due to|is to|are to|set to|expected to|scheduled (?:to|for)|plans? to|planned for|poised to|going to|"
-    r"is planned|are planned|slated)\b"
+    r"is planned|are planned|slated|(?:is|are) awaited)\b"
 )
 _MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf©¨¶¼¤±³]|Â[\xa0-\xbf]|\ufffd|&(?:amp|quot|nbsp|#\d+);|â\x80")
 _BREAKS_OFF = re.compile(r"(?:\w|,|-)$")

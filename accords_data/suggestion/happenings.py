@@ -11,7 +11,7 @@ import attrs
 
 from accords_data.suggestion.assertions import asserted
 from accords_data.suggestion.clauses import Clause, clauses
-from accords_data.suggestion.mask import ACTORS, A, C, Mention
+from accords_data.suggestion.mask import ACTORS, A, C, D, Mention
 from accords_data.suggestion.mentions import Reading
 from accords_data.suggestion.noun_cues import NOUN_CUES
 from accords_data.suggestion.sides import partner_beside, sides, signers
@@ -24,6 +24,14 @@ from accords_data.suggestion.step_cues import (
 from accords_data.suggestion.telling import Acting, Step, Telling, Told
 from accords_data.suggestion.times import Moment
 from accords_data.vocabulary import AgreementStep, RelationStep
+
+_THEN = re.compile(r"\bthen(?: (?:also|both|formally|jointly|duly))* $")
+
+_UNTITLED = re.compile(
+    r"\b(?:deal|agreement|pact|treaty|memorandum|document|accord|declaration|letter|contract)s?,?(?: (?:which|that))?"
+    r"(?: (?:was|were|had been|has been))? $"
+)
+"""Right before a verb: it is said of a paper of which no title is known."""
 
 
 @attrs.frozen
@@ -84,13 +92,27 @@ def _of_agreement(telling: Telling) -> Iterator[Happening]:
     for agreement in _papers(telling):
         told = telling.told(agreement)
         yield from (_happening(telling, each, agreement.words, told) for each in actors)
+        yield from _likewise(telling, agreement.words, told) if actors else ()
         if not actors and telling.step is AgreementStep.ENTERED_INTO_FORCE:
             yield _happening(telling, None, agreement.words, told)
+
+
+def _likewise(telling: Telling, agreement: str, agreement_told: Told) -> Iterator[Happening]:
+    """Yield the same step of another country, told without a verb: "signed in September and Morocco in December"."""
+    also = re.match(rf"[^,;]{{0,30}}?{D},? and (?:the )?({ACTORS}) (?:on |in )?({D})(?=[,.;]|$)", telling.after)
+    if also is None or telling.noun:
+        return
+    (when,) = telling.clause.of(also[2])
+    for each in telling.countries(also[1]):
+        found = _happening(telling, each, agreement, agreement_told)
+        yield attrs.evolve(found, moment=telling.reading.moments[when.span], moment_told=telling.told(when))
 
 
 def _papers(telling: Telling) -> list[Mention]:
     """Return the agreements of which the step is told: those named beside the verb, else the one spoken of last."""
     after = re.search(rf"{A}(?:(?:, (?:the )?{A})*,? (?:and|as well as) (?:the )?{A})?", telling.after)
+    if _UNTITLED.search(telling.before) is not None:
+        return []
     if after is not None and re.match(OTHER_DEAL, telling.after[: after.end()]) is not None:
         return []
     beside = re.findall(A, telling.inside) or re.findall(A, "" if after is None else after[0])
@@ -136,7 +158,10 @@ def _family(step: Step) -> str:
 
 
 def _happening(telling: Telling, acting: Acting | None, other: str, other_told: Told) -> Happening:
-    moment = telling.moment()
+    date = telling.moment()
+    moment, told = (None, None) if date is None else (telling.reading.moments[date.span], telling.told(date))
+    if date is None and _THEN.search(telling.before) is not None:
+        moment, told = _day_before(telling)
     return Happening(
         telling.step,
         telling.cue,
@@ -144,6 +169,20 @@ def _happening(telling: Telling, acting: Acting | None, other: str, other_told: 
         None if acting is None else acting.told,
         other,
         other_told,
-        None if moment is None else telling.reading.moments[moment.span],
-        None if moment is None else telling.told(moment),
+        moment,
+        told,
     )
+
+
+def _day_before(telling: Telling) -> tuple[Moment | None, Told | None]:
+    """Return the one date of the sentence before, from which "then signed" goes on, if it is a day that is past."""
+    statements = telling.reading.statements
+    place = statements.index(telling.clause.statement)
+    dates = [each for each in statements[place - 1].masked.mentions.values() if each.kind == "date"] if place else []
+    if len(dates) != 1:
+        return None, None
+    moment = telling.reading.moments[dates[0].span]
+    if len(moment.date) != len(telling.reading.published) or moment.date > telling.reading.published:
+        return None, None
+    why = f"{moment.reasoning}; the sentence after goes on from it"
+    return attrs.evolve(moment, rule=None, reasoning=why), telling.told(dates[0])

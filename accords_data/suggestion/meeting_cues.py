@@ -41,14 +41,14 @@ CUES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What tells an encounter, the narrower before the wider."""
 
-_MEETING = r"(?:gathering|meeting|summit|ceremony|talks|session|conference|ministerial|event|signing|discussions|consultations|conversation|call|lunch|dinner|visit)"
+MEETING = r"(?:gathering|meeting|summit|ceremony|talks|session|conference|ministerial|event|signing|discussions|consultations|conversation|call|lunch|dinner|visit)"
 JOINED = re.compile(
     r"^(?:They|The (?:two|pair|trio|three|four|leaders|ministers|presidents|men|women)(?: \w+)?) (?:were|was|had been|are|will be) (?:also |later |then |in turn )?joined by\b"
     r"|\b[Aa]lso (?:present|attending|attended|taking part|in attendance|at the table|in the room|on the call|on the line|joining|took part|sat in)\b"
     r"|\b(?:was|were) (?:also |equally |likewise )?(?:present|in attendance)\b|\bequally present\b|\bjoined (?:them|the two|the pair)\b|\bsat (?:beside|next to|alongside)\b"
     r"|^(?:Among those|Joining them|Looking on|In attendance|At the table|Present|Taking part|Around the table)\b"
-    rf"|\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?{_MEETING}\b(?:,| was| were)? (?:also |jointly )?(?:attended|chaired|hosted|mediated) by\b"
-    rf"|\b(?:attended|sat in on|took part in|joined|chaired|moderated) (?:the|this|their) (?:\w+ )?{_MEETING}\b"
+    rf"|\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?{MEETING}\b(?:,| was| were)? (?:also |jointly )?(?:attended|chaired|hosted|mediated) by\b"
+    rf"|\b(?:attended|sat in on|took part in|joined|chaired|moderated) (?:the|this|their) (?:\w+ )?{MEETING}\b"
 )
 """What goes on telling who took part in the encounter that was told last."""
 SIGNING = re.compile(r"\b(?:signed|inked|put pen to paper|put (?:their|his|her|its) (?:names?|signatures?))\b")
@@ -66,8 +66,12 @@ AGAIN = re.compile(
     r"|\battend(?:ed|ing|s)?\b|\b(?:was|were|will be) represented\b|\bchaired\b|\bsigned (?:for|on behalf of)\b|\bwitness(?:ed|ing)?\b|\blooked on\b|\b(?:was|were|be|also) present\b|\bjoined (?:them|by)\b"
 )
 DENIED = re.compile(
-    r"\b(?:not|never|n['’]t|no|denie[ds]|ruled out|cancell?ed|called off|refus(?:e|ed|es|al)|without|rumou?rs? of|dismiss\w+|postponed|could|may|might|if|whether|unless|should|wants? to|wanted to|wish(?:es|ed)? to|hop(?:es|ed) to|offered to|ready to|willing to|asked to|would like to|possib\w+|proposed|suggested|declined|ruled out|instead of)\b[^,;]{0,40}$"
+    r"\b(?:not|never|n['’]t|no|denie[ds]|ruled out|cancell?ed|called off|refus(?:e|ed|es|al)|without|rumou?rs? of|dismiss\w+|postponed|could|may|might|if|whether|unless|should|wants? to|wanted to|wish(?:es|ed)? to|hop(?:es|ed) to|offered to|ready to|willing to|asked to|would like to|possib\w+|proposed|suggested|declined|ruled out|instead of|almost|nearly|all but)\b[^,;]{0,40}$"
 )
+MET_WHEN = re.compile(rf"\b(?:when|after|while) (?:{ACTOR}|s?he|they|the two)(?: had| last| also)? $")
+"""Right before a verb in the past: it is told of itself, whatever is denied before."""
+TOLD_TO = re.compile(rf"{P},?[^,;.]{{0,10}} (?:told|informed|assured|notified) {P}[^,;.]{{0,15}}$")
+"""Before "by phone": the speaker was on the line."""
 AHEAD = re.compile(
     r"\b(?:will|would|is due to|are due to|due to|is to|are to|set to|expected to|scheduled|plans? to|planned|poised|going to|next|upcoming)\b"
 )

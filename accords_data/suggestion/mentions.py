@@ -9,6 +9,7 @@ from accords_data import days
 from accords_data.prose import sentences
 from accords_data.spans import Span
 from accords_data.suggestion import gazetteer, times
+from accords_data.suggestion.almanac import Almanac
 from accords_data.suggestion.cast import Cast, Known, Who
 from accords_data.suggestion.mask import C, Masked, Mention, mask
 from accords_data.suggestion.people import UPPER, Words
@@ -35,6 +36,9 @@ _UNNAMED = re.compile(
     rf"(?:the |The |their |his |her |several )?(?P<who>\b(?i:{_SEVERAL}|{_ONE}))(?: of|(?<!ambassador)(?<!envoy) from) (?:the )?(?P<list>{_LIST})(?! to (?:the )?{C})"
     rf"|(?:the |The |his |her |their |a )?(?P<list2>{_LIST})(?:['’]s)? (?P<who2>{_SEVERAL}|{_ONE})\b(?! {C})(?! to (?:the )?{C})"
 )
+
+_CLOCK = re.compile(r"[0-2]?[0-9][:.][0-5][0-9](?: ?(?:GMT|UTC|local time|[ap]\.?m\.?))? ?[-–—:|] (?=\S)")
+"""The hour with which an entry of a live report begins."""
 
 
 @attrs.frozen
@@ -79,11 +83,11 @@ def read(text: str, published: str, aside: Iterable[Span], known: Known) -> Read
     regions = sorted(aside, key=lambda span: span.start)
     phrases = _phrases(known)
     counters: dict[str, int] = {}
-    moments: dict[Span, times.Moment] = {}
+    almanac = Almanac(published)
     plain = []
     for span in _bodies(text, regions):
         words = text[span.start : span.end]
-        found = list(_plain(words, span.start, phrases, published, moments))
+        found = list(_plain(words, span.start, phrases, almanac))
         plain.append((span, mask(words, span.start, found, counters), found))
     everyone = Cast(Words(text), known)
     for _, masked, _ in plain:
@@ -92,7 +96,7 @@ def read(text: str, published: str, aside: Iterable[Span], known: Known) -> Read
     for span, masked, found in plain:
         named = everyone.mentions(masked)
         statements.append(_statement(text, span, masked, found, named, counters))
-    return Reading(text, published, tuple(statements), tuple(everyone.whos), moments)
+    return Reading(text, published, tuple(statements), tuple(everyone.whos), almanac.moments)
 
 
 def _bodies(text: str, regions: list[Span]) -> Iterator[Span]:
@@ -103,6 +107,9 @@ def _bodies(text: str, regions: list[Span]) -> Iterator[Span]:
             if region.overlaps(span):
                 span = Span(region.end, span.end) if region.start <= span.start else Span(span.start, region.start)
         words = text[span.start : span.end] if span.start < span.end else ""
+        clock = _CLOCK.match(words)
+        if clock is not None:
+            span, words = Span(span.start + clock.end(), span.end), words[clock.end() :]
         if words.strip():
             start = span.start + len(words) - len(words.lstrip())
             yield Span(start, start + len(words.strip()))
@@ -119,9 +126,7 @@ def _phrases(known: Known) -> dict[str, tuple[str, str]]:
     return found | {phrase: ("agreement", phrase) for phrase in (*known.agreements, "Abraham Accords")}
 
 
-def _plain(
-    words: str, start: int, phrases: dict[str, tuple[str, str]], published: str, moments: dict[Span, times.Moment]
-) -> Iterator[Mention]:
+def _plain(words: str, start: int, phrases: dict[str, tuple[str, str]], almanac: Almanac) -> Iterator[Mention]:
     candidates = [
         Mention(kind, Span(start + match.start(), start + match.end()), match[0], meaning)
         for phrase, (kind, meaning) in phrases.items()
@@ -133,9 +138,7 @@ def _plain(
         if " " in title and not _NO_TITLE.match(title):
             begin = start + match.end() - len(title)
             candidates.append(Mention("agreement", Span(begin, start + match.end()), title, title))
-    for moment in times.moments(words, published):
-        span = Span(start + moment.start, start + moment.end)
-        moments[span] = moment
+    for span, moment in almanac.read(words, start).items():
         candidates.append(Mention("date", span, moment.words, moment))
     candidates.sort(key=lambda each: (each.span.start - each.span.end, each.span.start))
     taken: list[Span] = []

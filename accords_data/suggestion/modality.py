@@ -8,17 +8,23 @@ import re
 DENIED = re.compile(
     r"\b(?:not|never|n['’]t|cannot|no|denie[ds]|deny|denying|rul(?:es|ed|ing) out|reject(?:s|ed|ing)|refus(?:e|es|ed|al)|without|nor|neither|yet to|stopped short of|declined|dismiss\w+"
     r"|whether|if|unless|could|may|might|rumou?rs?|question|likely|possib\w+|false|should|urged|calls? on|called on|calls? for|called for|pressed|asked|invited"
-    r"|[Rr]eports (?:that|of|about)|claims (?:that|of)|speculation|threat\w*|warned|postpon\w+|failed to|falls? short of|tried to|hop(?:es?|ed) to see|let alone|much less|lest|as though|as if)\b[^,;]{0,60}$",
+    r"|[Rr]eports (?:that|of|about)|claims (?:that|of)|speculation|threat\w*|warned|postpon\w+|failed to|falls? short of|tried to|hop(?:es?|ed) to see|almost|nearly|all but|came close to|let alone|much less|lest|as though|as if)\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 """Before a verb: it did not happen, or nobody says that it did."""
+NOTHING = re.compile(r"[”\"’]? (?:nothing|no|none|neither|nobody)(?![a-z])")
+"""Right after a verb: "signed nothing"."""
 UNDONE = re.compile(
     r"\b(?:to|will|would|shall|can|could|may|might|must|should|cannot|ought to|about to|would have|to have)(?: (?:also|formally|officially|soon|now|then|jointly|finally|first))? $"
 )
 """Right before a verb that otherwise tells something done: "to cut ties"."""
-CONDITION = re.compile(r"\b(?:if|unless|provided|only when|on condition|as long as|in exchange for|in return for)\b")
+CONDITION = re.compile(
+    r"\b(?:if|once|unless|provided|only when|on condition|as long as|in exchange for|in return for)\b"
+)
 """What lies ahead only if something else comes to pass is promised by nobody."""
 OPENING = re.compile(r"^(?:If|Unless|Should|Were|Once|Provided|Until) ")
+HAD = re.compile(r"^Had \S+ ")
+"""What a sentence that begins so tells did not come about."""
 SAID = re.compile(
     r"\b(?:said|told [^,;.]{0,25}|says|added|insisted|stated|declared|confirmed|noted)(?: late| early)?(?: on| in)? $"
 )
@@ -34,7 +40,7 @@ UNREAL = re.compile(
 )
 """Beside a noun that tells a step: it is spoken of, not reported."""
 REAL = re.compile(
-    r"\b(?:after|following|follows|followed|since|upon|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|prais(?:ed|es|ing)|celebrat(?:ed|es|ing)|mark(?:ed|s|ing)|congratulat(?:ed|es|ing)|despite|anniversary of|witness(?:ed|ing))\b[^,;]{0,40}$",
+    r"\b(?:after|following|follows|followed|since|upon|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|prais(?:ed|es|ing)|celebrat(?:ed|es|ing)|mark(?:ed|s|ing)|congratulat(?:ed|es|ing)|despite|anniversary of|not(?:ed|es|ing) with (?:satisfaction|appreciation|pleasure)|t(?:ook|aking|akes) note of|witness(?:ed|ing))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
 """Before a noun that tells a step: it is taken as done."""

@@ -11,7 +11,7 @@ from accords_data.vocabulary import AgreementStep, RelationStep
 _OF = rf"(?= of (?:the )?{A}| by )"
 _TIES = r" (?:of|in)(?: (?:the|full|formal|diplomatic|official|bilateral|normal|its|their))* (?:relations|ties)\b"
 _EMBASSY = rf"(?: (?:its|an|a|the|their|new|first|full|{C}(?:['’]s)?))* embassy\b"
-_ENVOY = rf"(?: (?:its|an|a|the|their|new|first|{C}(?:['’]s)?))* (?:ambassador|envoy)\b"
+_ENVOY = rf"(?: (?:its|an|a|the|their|new|first|resident|permanent|non-resident|{C}(?:['’]s)?))* (?:ambassador|envoy)\b"
 
 NOUN_CUES: tuple[tuple[AgreementStep | RelationStep, str], ...] = (
     (AgreementStep.SIGNED, rf"\b(?:[Ss]igning|[Ss]ignature|[Cc]onclusion){_OF}"),

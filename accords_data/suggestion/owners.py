@@ -45,7 +45,7 @@ def of_participle(telling: Telling) -> list[Acting]:
 
 def of_passive(telling: Telling) -> list[Acting] | None:
     """Return by whom it was done, where the verb is passive; None where it is not."""
-    passive = re.search(rf"\b(?:was|were|been|be)\b[^,;]{{0,15}}$|{A},? $", telling.before) is not None
+    passive = re.search(rf"\b(?:was|were|been|be)\b(?:(?!{ACTOR})[^,;]){{0,15}}$|{A},? $", telling.before) is not None
     if not passive and re.search(r"\bbe (?:\w+ )?\w+ed\b", telling.inside) is None:
         return None
     by = re.match(rf"[^,;]{{0,40}}?\b(?:by|between) (?:the )?({ACTORS}(?:, and {ACTOR}(?! \w+ed\b))?)", telling.after)

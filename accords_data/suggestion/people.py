@@ -18,7 +18,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŐŒŔŘŚŞ
 _WEEKDAYS = "|".join(days.WEEKDAYS)
 _TOKEN = (
     rf"(?!(?:Affairs|Cooperation|Trade|Energy|Defen[cs]e|Commerce|Security|Relations|Development|Environment|Economy|Tourism|Finance|Justice|Industry)\b)"
-    rf"(?!(?:{_WEEKDAYS}|The|In|On|At|And|But|After|Before|When|While|Minister|President|King|Queen)\b)"
+    rf"(?!(?:{_WEEKDAYS}|The|In|On|At|And|But|After|Before|When|While|Her|His|Their|Excellency|Highness|Majesty|Minister|President|King|Queen)\b)"
     rf"(?:[{UPPER}]\.(?: ?[{UPPER}]\.)*|(?:[a-z]{{1,2}}['’])?[{UPPER}][\w]*(?:[-'’ʻ](?!s\b)\w+)*)"
 )
 _ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{UPPER}]\w+(?:-\w+)*"
@@ -26,9 +26,7 @@ _PARTICLE = "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|del
 _PART = rf"(?:{_ARTICLE}|{_TOKEN})"
 _NAME = rf"(?:{_TOKEN}|{C}(?= {_TOKEN}))(?: (?:{_PARTICLE} ){{0,2}}{_PART})+"
 _SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_PART}"
-_HONORIFIC = (
-    r"(?:Sheikha?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Gen\.?|General|Lt\. Gen\.|Prince(?:ss)?|Field Marshal|His Highness)"
-)
+_HONORIFIC = r"(?:Sheikha?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Gen\.?|General|Lt\. Gen\.|Prince(?:ss)?|Field Marshal|H\.E\.|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty|Eminence))"
 
 _FIELDS = (
     "foreign|defen[cs]e|interior|finance|economy|economic|trade|energy|justice|tourism|agriculture|intelligence|health|education|culture"
@@ -52,7 +50,8 @@ _PLAIN_TITLE = (
 )
 TITLE = rf"{_RANK}(?:{_PLAIN_TITLE}|{_MONARCH}|{_MINISTER})"
 _FORMER = r"(?:[Ff]ormer|[Tt]hen-?|[Ll]ate|[Oo]utgoing|[Ee]x-?|[Oo]usted|[Dd]eposed)[ -]?"
-_OF = rf"(?: of (?:the )?(?P<of>{C}))"
+_REALM = r"(?:(?:[A-Z]\w+ ){0,3}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Government) of (?:the )?)?"
+_OF = rf"(?: of (?:the )?{_REALM}(?P<of>{C}))"
 _OWN = rf"(?P<own>{C}|{M})(?:(?:['’]|â€™)s)?"
 
 _PATTERNS = tuple(
@@ -62,17 +61,20 @@ _PATTERNS = tuple(
         rf"(?:(?P<former>{_FORMER})?{_OWN} )(?P<former2>{_FORMER})?(?P<title>{TITLE})(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         rf"(?:[Tt]he )?(?P<former>{_FORMER})?(?P<title>{TITLE}){_OF}(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # its prime minister, A B,; the minister of the interior, A B,
-        rf"(?:[Ii]ts|[Tt]heir|[Tt]he country['’]s|[Tt]he) (?P<former>{_FORMER})?(?P<title>{TITLE})(?P<comma>,) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
+        rf"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he country['’]s|[Tt]he) (?P<former>{_FORMER})?(?P<title>{TITLE})(?P<comma>,) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # A B, the president of Zambia,; A B, Israel's prime minister; A B, the Dutch foreign minister
-        rf"(?P<name>{_NAME}), (?:(?:the|its|his|her|their|a|an) )?(?P<former>{_FORMER})?(?:{_OWN} )?(?P<former2>{_FORMER})?(?P<title>{TITLE})(?:{_OF})?(?P<close>,(?= ))?(?=[,.;:)]|$| (?:and|who|said|told|on|in|at|to|was|is|will|has|had|met|after|during|with|for|by|as|also|then|from)\b| \w+ed\b)",
+        rf"(?P<name>{_NAME}), (?:(?:the|its|his|her|their|a|an) )?(?P<former>{_FORMER})?(?:{_OWN} )?(?P<former2>{_FORMER})?(?P<title>{TITLE})(?:{_OF})?(?P<close>,(?= ))?(?=[,.;:)]|$| (?:and(?! (?i:{_FIELDS})\b)|who|said|told|on|in|at|to|was|is|will|has|had|met|after|during|with|for|by|as|also|then|from)\b| \w+ed\b)",
         # President A B of Zambia; Secretary of State A B
         rf"(?P<former>{_FORMER})?\b(?P<title>{TITLE}) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?:{_OF})?",
         # his Israeli counterpart, A B
-        rf"(?:his|her|their|whose) {_OWN} (?P<title>counterpart)(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
+        rf"(?:his|her|their|whose) {_OWN} (?P<title>counterpart|opposite number)(?P<comma>,?) (?:{_HONORIFIC} )?(?P<name>{_NAME})(?P<close>,(?= ))?",
         # King Felipe of Spain
         rf"(?:{_OWN} )?\b(?P<title>{_MONARCH}) (?P<name>{_SHORT})(?:{_OF})?",
     )
 )
+_APPOSED = re.compile(rf"{_NAME}, (?:the )?$")
+_TITLED = re.compile(rf", (?:(?:the|its) )?(?:{C}(?:['’]s)? )?{TITLE}\b")
+_TITLE_NAME = re.compile(rf"(?=[{UPPER}]){TITLE} (?:{_HONORIFIC} )?{_NAME}")
 _US_TITLE = re.compile(r"[Ss]ecretary of (?:[Ss]tate|[Dd]efen[cs]e|[Ww]ar|[Cc]ommerce|[Ee]nergy|the [Tt]reasury)")
 
 
@@ -124,7 +126,7 @@ class Words:
 
 def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[Person]:
     groups = match.groupdict()
-    if groups.get("comma") and not _closes(match, masked):
+    if (groups.get("comma") and not _closes(match, masked)) or _belongs_elsewhere(match, masked):
         return
     letter = groups.get("own") or groups.get("of")
     mention = None if letter is None else masked.mentions[letter]
@@ -136,7 +138,7 @@ def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[P
     end = match.end("close") - 1 if groups.get("close") else match.end()
     yield Person(
         name=words_of(masked, match.start("name"), match.end("name")),
-        title=None if title == "counterpart" else title,
+        title=None if title in {"counterpart", "opposite number"} else title,
         country=country,
         country_words=None if mention is None or country is None else mention.words,
         former=any(groups.get(name) for name in ("former", "former2")),
@@ -146,6 +148,16 @@ def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[P
         name_end=match.end("name"),
         basis=basis,
     )
+
+
+def _belongs_elsewhere(match: re.Match[str], masked: Masked) -> bool:
+    """Return whether the title is that of another name: of the one before "A B, the king, C D", or after "at X, King A B"."""
+    if match.groupdict().get("comma"):
+        titled = _TITLED.match(masked.text, match.end("name")) is not None
+        return titled and _APPOSED.search(masked.text[: match.start()]) is not None
+    before = match.start("name") < match.start("title")
+    bare = match.start("title") == match.end("name") + len(", ")
+    return before and bare and _TITLE_NAME.match(masked.text, match.start("title")) is not None
 
 
 def _closes(match: re.Match[str], masked: Masked) -> bool:

@@ -8,10 +8,13 @@ import attrs
 from accords_data.suggestion.cast import Who
 from accords_data.suggestion.clauses import Clause
 from accords_data.suggestion.mask import ACTORS, D, Mention
-from accords_data.suggestion.meeting_cues import COLLECTIVE, ROLES, SPEAKS
+from accords_data.suggestion.meeting_cues import COLLECTIVE, MEETING, ROLES, SPEAKS
 from accords_data.suggestion.mentions import Group, Reading
 from accords_data.suggestion.telling import Told, told
 from accords_data.vocabulary import ParticipantRole
+
+_OWNS = re.compile(rf"['’]s? (?!(?:[\w-]+ ){{0,2}}(?:{MEETING}|trip|tour|arrival)\b)")
+"""After a name: not that person, but the predecessor or the spokesman."""
 
 
 @attrs.frozen
@@ -47,6 +50,8 @@ def seats(reading: Reading, clause: Clause, name: str, *, speakers: bool = False
     for place, letter in enumerate(clause.text):
         mention = clause.mentions.get(letter)
         if mention is None:
+            continue
+        if _OWNS.match(clause.text, place + 1):
             continue
         if not speakers and SPEAKS.search(clause.text[place + 1 :]) and not re.search(r"\bs?he\b", clause.text[place:]):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accords_data.suggestion.clauses import Clause
 from accords_data.suggestion.mask import ACTOR, ACTORS
-from accords_data.suggestion.meeting_cues import CALLED_OFF, CUES, DENIED, OFF
+from accords_data.suggestion.meeting_cues import CALLED_OFF, CUES, DENIED, MET_WHEN, OFF
 
 
 def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
@@ -16,7 +16,7 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
         for match in re.finditer(pattern, text):
             start, end = match.span()
             clear = all(end <= other[1] or other[2] <= start for other in found)
-            if clear and not DENIED.search(text[:start]) and not _called_off(match[0], text[end:]):
+            if clear and not _denied(text[:start], match[0]) and not _called_off(match[0], text[end:]):
                 found.append((name, start, end))
     kept: list[tuple[str, int, int]] = []
     for each in sorted(found, key=lambda cue: cue[1]):
@@ -26,6 +26,12 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
         else:
             kept.append(each)
     return iter(kept)
+
+
+def _denied(before: str, cue: str) -> bool:
+    """Return whether what stands before a cue denies it; what was ruled out "when he met her" is not the meeting."""
+    told = MET_WHEN.search(before) is not None and re.match(r"met\b|\w+ed\b", cue) is not None
+    return not told and DENIED.search(before) is not None
 
 
 def _called_off(cue: str, after: str) -> bool:

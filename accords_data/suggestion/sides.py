@@ -40,10 +40,13 @@ def _bound(telling: Telling) -> list[Acting]:
     """Return for whom an agreement enters into force."""
     pattern = rf"\b(?:[Ff]or|between) (?:the )?({ACTORS})"
     between = re.match(rf"[^,;]{{0,40}}?{pattern}", telling.after) or re.match(rf" in (?:the )?({C})", telling.after)
-    before = re.search(rf"(?:^{pattern},? |{A} between (?:the )?({ACTORS}),? $)", telling.before)
+    before = re.search(
+        rf"(?:^{pattern},? |{A} between (?:the )?({ACTORS}),? $|({C})['’]s (?:\w+ )?(?:accession|adherence|membership|entry)(?: (?:to|of|in|into) (?:the )?{A})? $)",
+        telling.before,
+    )
     if between is not None:
         return telling.countries(between[1])
-    return [] if before is None else telling.countries(before[1] or before[2])
+    return [] if before is None else telling.countries(before[1] or before[2] or before[3])
 
 
 def sides(telling: Telling) -> tuple[list[Acting], list[Acting]]:

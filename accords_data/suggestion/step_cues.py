@@ -4,7 +4,7 @@ They are patterns over masked letters (see `accords_data.suggestion.mask`). They
 vocabulary: what only they find is proposed as inferred.
 """
 
-from accords_data.suggestion.mask import A, C, D
+from accords_data.suggestion.mask import ACTOR, A, C, D
 from accords_data.vocabulary import AgreementStep, RelationStep
 
 _ADVERB = r"(?: (?:also|formally|officially|then|jointly|finally|soon|in turn|both|now|first|fully|duly))*"
@@ -16,7 +16,7 @@ _WISH = (
     r"|readiness|desire[ds]?|intentions?|eager(?:ness)?|keen|consider(?:s|ing|ed)?|weighing|mulling|would like|seek(?:s|ing)?|looking|appl(?:y|ied)|application|asked|plans?|prepared|inclined|ambition)"
 )
 _PARTY = r"(?:part(?:y|ies)|members?|signator(?:y|ies))"
-_JOIN = rf"(?:join|joining|accede to|acceding to|accession to|adhere to|adhering to|membership (?:of|in)|(?:be|become|becoming) part of|(?:be|become|becoming) (?:a |an )?(?:full )?{_PARTY}|become (?:the|its) \w+ {_PARTY}|enter|sign up to|signing up to|sign on to)"
+_JOIN = rf"(?:(?:join|joining)(?! (?:the |an? |his |her |their )?{ACTOR})|accede to|acceding to|accession to|adhere to|adhering to|membership (?:of|in)|(?:be|become|becoming) part of|(?:be|become|becoming) (?:a |an )?(?:full )?{_PARTY}|become (?:the|its) \w+ {_PARTY}|enter|sign up to|signing up to|sign on to)"
 DECIDE = rf"(?:has |have |had )?(?:decided|agreed|resolved|chosen|chose|opted|committed|pledged)(?: in principle)?{ON} (?:to|on)"
 PARLIAMENT = r"(?i:parliament|National Assembly|legislature|Knesset|Senate|Congress|lawmakers|legislators|House of Representatives|lower house|upper house|assembly|deputies|parliamentarians|MPs|senators|chamber of deputies)"
 CABINET = r"(?i:cabinet|government|council of ministers|ministers)"
@@ -25,7 +25,7 @@ _APPROVAL = (
 )
 _APPROVED = (
     r"(?:approved|endorsed|backed|passed|adopted|cleared|green-?li(?:t|ghted)|okayed|waved through|rubber-stamped|signed off on|said yes to|threw (?:its|their) weight behind"
-    r"|voted (?:for|through|in favou?r of|to (?:approve|ratify|endorse|adopt|back|pass|accept))"
+    rf"|voted(?: [0-9]+[-–][0-9]+| [0-9]+ to [0-9]+| unanimously| overwhelmingly)?{ON} (?:for|through|in favou?r(?: of)?|to (?:approve|ratify|endorse|adopt|back|pass|accept))"
     rf"|g[ia]ven? (?:its|their|the)(?: \w+)? {_APPROVAL}|lent (?:its|their)(?: \w+)? {_APPROVAL})"
 )
 _AGREED_TO = r"(?:approved|endorsed|passed|adopted|backed|cleared|green-?li(?:t|ghted)|waved through)"
@@ -45,6 +45,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     (AgreementStep.ENTERED_INTO_FORCE, r"\b(?:(?:entered|came|went|come|gone) into (?:force|effect)|took effect|taken effect|(?:has been |been )?in force since|has been in force|became (?:legally )?binding)\b"),
     (AgreementStep.TEXT_FINALISED, r"\b(?:(?:finali[sz]ed|completed|agreed|agreed on|settled|settled on) (?:the|a|its) (?:final |full )?(?:text|wording)|text (?:was|has been|had been) (?:finali[sz]ed|agreed|completed|settled)|finali[sz]ed|initialled|(?:wrapped up|concluded|completed|finished) (?:the )?(?:negotiations|talks) (?:on|over|about)(?= (?:the )?[^\w\s]))"),
     (AgreementStep.INTENT_ANNOUNCED, rf"\b{_WISH}\b[^,;.]{{0,30}}?\b(?:{_JOIN}|sign|signing)\b"),
+    (AgreementStep.INTENT_ANNOUNCED, rf"\b(?:want(?:s|ed)|wish(?:es|ed))(?: to be|(?: to see)? (?:{ACTOR}|(?:his|her|its|their) (?:country|nation|kingdom|republic))) (?:in|inside|part of) (?:the )?(?={A})"),
     (AgreementStep.CEREMONY_PLANNED, rf"\b{_FUTURE} (?:be )?(?:sign|signed|ink|put (?:its|their|his|her) {_NAMES} to|put pen to paper)\b|\b(?:signing )?ceremony (?:is|was|has been) (?:planned|scheduled|set)\b"),
     (AgreementStep.ANNOUNCED, rf"\b(?:{DECIDE}|decision to|decision on|(?:will|would|is to|are to|is set to)(?: be)?{_ADVERB}) {_JOIN}\b|\bannounced{ON} (?:its |their )?(?:accession|entry|joining)\b|\b(?:accession|entry|joining)\b[^,;.]{{0,20}} (?:was|has been|had been) (?:formally |officially )?(?:announced|made public)\b"),
     (AgreementStep.SIGNED, rf"{_FIRST}(?:sign|join|ink)\b"),
@@ -67,7 +68,7 @@ _HOME = r"(?:recalled|called home|called back|withdrawn|summoned home|brought ho
 RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
     (RelationStep.EMBASSY_ANNOUNCED, rf"\b(?:{_FUTURE}|{DECIDE}|plans to|pledged to|promised to|intends to|intention to|preparing to|announced (?:plans to|that it (?:will|would))|vowed to){_ADVERB} (?:re-?open|open|inaugurate|establish|set up|move|relocate)\b[^,;.]{{0,25}}\b(?:embassy|mission)\b|\bannounced{ON} (?:an embassy|the opening(?: of (?:its|an|the) embassy)?|plans for an embassy)|\b(?:announced|unveiled) plans{ON} (?:for|to open) an embassy|\bplans for an embassy\b"),
     (RelationStep.EMBASSY_ANNOUNCED, r"\b[Ee]mbassy\b[^;,.]{0,25}? (?:will|would|is to|is due to|is expected to|is set to)(?: be)? (?:open|opened|inaugurated)\b"),
-    (RelationStep.EMBASSY_OPENED, rf"\b[Ee]mbassy\b[^;,.]{{0,40}}? {_BE} {_OPENED}\b|\b[Ee]mbassy\b[^;,.]{{0,25}}? opened(?= (?:on|in|its doors|last|this|yesterday|today|{D}))"),
+    (RelationStep.EMBASSY_OPENED, rf"\b[Ee]mbassy\b[^;,.]{{0,40}}?(?:, [^;,.]{{1,40}},)? {_BE} {_OPENED}\b|\b[Ee]mbassy\b[^;,.]{{0,25}}? opened(?= (?:on|in|its doors|last|this|yesterday|today|{D}))"),
     (RelationStep.EMBASSY_OPENED, rf"{_FIRST}(?:open|inaugurate) (?:an|its|a full) embassy\b"),
     (RelationStep.RECOGNITION, rf"{_FIRST}recogni[sz]e(?= (?:the )?{C})"),
     (RelationStep.NORMALISED, rf"{_FIRST}normali[sz]e{_TIES}"),

@@ -7,14 +7,19 @@ import attrs
 from accords_data.spans import Span
 from accords_data.suggestion.cast import Who
 from accords_data.suggestion.clauses import Clause
-from accords_data.suggestion.mask import ACTORS, A, C, D, Mention
+from accords_data.suggestion.mask import ACTORS, A, C, D, M, Mention
 from accords_data.suggestion.mentions import Group, Reading
 from accords_data.suggestion.modality import SAID, SPEECH
 from accords_data.suggestion.step_cues import ACTS, CABINET, DECIDE, PARLIAMENT, STATE
 from accords_data.vocabulary import AgreementStep, RelationStep
 
 Step = AgreementStep | RelationStep
-_PREPOSED = re.compile(r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of)(?: the)? $")
+_PREPOSED = re.compile(
+    r"\b(?:to|with|from|by|between|in|for|at|into|against|over|near|including|after|of|told|informed|assured|reminded)"
+    r"(?: the)? $"
+)
+_PAUSE = re.compile(rf";|,(?! {D})|(?<!day),")
+"""A comma; that of "Thursday, 2 October" is none."""
 _SUBORDINATE = re.compile(
     rf"\b(?:after|before|once|when|because|until) (?:the )?({ACTORS})"
     r"(?: (?:had|has|have|also|formally|itself))* ?$"
@@ -75,7 +80,7 @@ class Telling:
 
     def part(self) -> tuple[str, str]:
         """Return the letters before and after the cue as far as the next comma."""
-        return re.split(r"[,;]", self.before)[-1], re.split(r"[,;]", self.after)[0]
+        return _PAUSE.split(self.before)[-1], _PAUSE.split(self.after)[0]
 
     def told(self, mention: Mention) -> Told:
         """Return `mention` with its sentence."""
@@ -101,6 +106,8 @@ class Telling:
         if subordinate is not None:
             return subordinate[1]
         lists = list(re.finditer(ACTORS, self.before))
+        if self._of_another_land(lists):
+            return ""
         for match in reversed(lists):
             if not _PREPOSED.search(self.before[: match.start()]):
                 return match[0]
@@ -111,10 +118,18 @@ class Telling:
             return of[-1] if of else (parties or first)[1]  # type: ignore[index] # one of the two is there
         return self._understood()
 
+    def _of_another_land(self, lists: list[re.Match[str]]) -> bool:
+        """Return whether "that Ankara wanted" stands right before the cue, and Ankara is of nobody named before."""
+        capital = re.search(rf"\bthat ({M})(?: (?:had|has|have|also))* $", self.before)
+        if capital is None:
+            return False
+        named = {each.country for match in lists for each in self.countries(match[0])}
+        return str(self.clause.mentions[capital[1]].value) not in named
+
     def _understood(self) -> str:
         """Return the letter of the country that was spoken of, where the clause begins with a word for it."""
         opens = re.match(
-            rf"(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|(?:[Tt]he )?(?:{PARLIAMENT}|{CABINET})"
+            rf"(?:(?:On|In) {D},? )?(?:[Ii]ts|[Ii]t|[Tt]hey|[Tt]heir|(?:[Tt]he )?(?:{PARLIAMENT}|{CABINET})"
             r"|An? (?:new )?ambassador|A signing"
             r"|(?:Diplomatic |Formal |Full )?(?:[Rr]elations|[Tt]ies) (?:was|were|have been|had been))\b",
             self.clause.text,
@@ -134,6 +149,10 @@ class Telling:
     def moment(self) -> Mention | None:
         """Return the date of the step: the nearest one, by how such steps are told."""
         before, inside, after = (self._dates(*limits) for limits in self._limits())
+        if self.step is AgreementStep.CEREMONY_PLANNED:
+            inside, after, before = (
+                [each for each in dates if not self._over(each)] for dates in (inside, after, before)
+            )
         if inside:
             return inside[0]
         if self.step not in ACTS:
@@ -145,6 +164,11 @@ class Telling:
 
     def _past(self, date: Mention) -> bool:
         return self.reading.moments[date.span].date <= self.reading.published
+
+    def _over(self, date: Mention) -> bool:
+        """Return whether the day, month or year is over on the day of publication."""
+        when = self.reading.moments[date.span].date
+        return when < self.reading.published[: len(when)]
 
     def _of_the_saying(self, date: Mention) -> bool:
         """Return whether a date after the cue is that of the saying: no comma, or a verb of saying, is between."""
@@ -174,7 +198,7 @@ class Telling:
 
     def _tells_when(self, before: str) -> bool:
         """Return whether a date after `before` is the day of the step: not of a saying, nor since when it holds."""
-        lasting = self.step in _LASTING and _SINCE.search(before) is not None
+        lasting = self.step in _LASTING and (_SINCE.search(before) is not None or len(before) < self.start)
         return not lasting and (self.step in ACTS or SAID.search(before) is None)
 
 

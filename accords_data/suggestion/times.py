@@ -17,7 +17,7 @@ _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _WEEKDAY = f"(?:{'|'.join(days.WEEKDAYS)})"
 _EXPRESSION = re.compile(
     rf"(?<![\w/-])(?:"
-    rf"(?P<pointing>(?:last|next|this) (?:{_WEEKDAY}|{_MONTH}))"
+    rf"(?P<pointing>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_WEEKDAY}|{_MONTH}))"
     rf"|(?P<weekday>{_WEEKDAY})"
     rf"|(?P<d1>{_DAY})(?:st|nd|rd|th)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:st|nd|rd|th)?"
     rf"|(?P<month>(?<=[Ii]n )(?:early |late |mid-)?{_MONTH}|(?<=[Ss]ince ){_MONTH})"
@@ -25,7 +25,7 @@ _EXPRESSION = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|is due to|are due to|due to|due in|due on|set to|is to|are to|expected|scheduled|plans?|planned|planning|poised|hopes?"
-    r"|intends?|going to|slated|ready to|flies|arrives|travels|heads|lands|meets|hosts|begins|convenes|gathers|prepar\w+ to|tentatively)\b"
+    r"|intends?|going to|slated|ready to|flies|arrives|travels|heads|lands|meets|hosts|begins|convenes|gathers|prepar\w+ to|tentatively|awaited)\b"
 )
 _TOLD = re.compile(
     r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed(?: (?:its |their )?(?:plans?|an? plan))?)(?: late| early)?(?: on)? ?$"
@@ -72,7 +72,7 @@ def _relative_dates(sentence: str, published: str) -> Iterator[Moment]:
 
 def _seen_from(sentence: str, day: dt.date) -> Iterator[Moment]:
     for match in _EXPRESSION.finditer(sentence):
-        ahead = _lies_ahead(sentence[: match.start()])
+        ahead = _lies_ahead(sentence[: match.start()]) or _opens_what_lies_ahead(sentence, match)
         found = _meaning(match, day, ahead=ahead)
         if found is not None:
             date, rule, why = found
@@ -81,6 +81,16 @@ def _seen_from(sentence: str, day: dt.date) -> Iterator[Moment]:
 
 def _lies_ahead(before: str) -> bool:
     return _AHEAD.search(before) is not None and _TOLD.search(before) is None
+
+
+def _opens_what_lies_ahead(sentence: str, date: re.Match[str]) -> bool:
+    """Return whether a date is what a sentence begins with, and its first verb tells what is to come: "In May she will"."""
+    opens = re.fullmatch(r"(?:(?:And|But|Then) )?(?:(?:On|In|By|Early in|Late in|on|in) )?", sentence[: date.start()])
+    begins = re.match(
+        r",? [^,;:]{0,60}?\b(?:will|shall|is to|are to|is due to|are due to|is set to|are set to)\b",
+        sentence[date.end() :],
+    )
+    return opens is not None and begins is not None and not re.search(r"\b(?:said|told|\w+ed that|says)\b", begins[0])
 
 
 def _meaning(match: re.Match[str], day: dt.date, *, ahead: bool) -> tuple[str, str | None, str] | None:
@@ -96,7 +106,10 @@ def _meaning(match: re.Match[str], day: dt.date, *, ahead: bool) -> tuple[str, s
 
 def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str]:
     which, unit = words.split()
+    which = which.lower()
     if unit in days.WEEKDAYS:
+        if which == "last" and unit == days.WEEKDAYS[day.weekday()]:
+            return (day - dt.timedelta(days=7)).isoformat(), None, f"{words!r} is that of the week before"
         return _next(unit, day) if which == "next" else _last(unit, day)
     return _month(unit, day, ahead=which == "next")
 

@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _REAL_PARAGRAPH = 12
 """Words from which on a paragraph that ends like a sentence is the text proper."""
 _LONGEST_HEADING = 14
+_QUESTION = re.compile(r"^(?:[^.!?…]|\.(?=\w)|(?<=\b[A-Z])\.)+\?[\"'”’)\]]*$")
+"""A title that asks: "Will they sign?"."""
 _BYLINE = re.compile(r"^(?:By [A-Z]|(?:Published|Updated|Posted|Last updated)\b)|[—–|-] ?(?:19|20)[0-9]{2}-[0-9]{2}")
 _NAVIGATION = re.compile(
     r"^(?:read |see |show |learn )?more$|^(?:advertisement|share|related|subscribe|sign up|follow us|print|comments?)\b"
@@ -50,12 +52,13 @@ def propose(text: str) -> tuple[Stretch, ...]:
 def _propose(text: str) -> Iterator[Stretch]:
     blocks = paragraphs(text)
     words = [text[span.start : span.end] for span in blocks]
-    first = next((index for index, block in enumerate(words) if _is_prose(block)), len(blocks))
-    summing_up = False
+    first = _first_of_text(words)
+    summing_up = titled = False
     for index, (span, block) in enumerate(zip(blocks, words, strict=True)):
-        kind = _kind(block, before_text=index < first)
+        kind = _kind(block, before_text=index < first, titled=titled)
         if kind in {RegionKind.HEADLINE, RegionKind.HEADING}:
-            summing_up = _SUMMARY.search(block) is not None
+            summing_up = titled and _SUMMARY.search(block) is not None
+            titled = True
         if kind is not None:
             yield Stretch(kind, span, _REASONS[kind])
         elif summing_up:
@@ -76,11 +79,18 @@ _REASONS = {
 }
 
 
+def _first_of_text(blocks: list[str]) -> int:
+    """Return the index of the first block that is the text proper; one that asks is the title, if more text follows."""
+    found = [index for index, block in enumerate(blocks) if _is_prose(block)]
+    asks = len(found) > 1 and found[0] == 0 and _QUESTION.match(blocks[0]) is not None
+    return found[asks] if found else len(blocks)
+
+
 def _is_prose(block: str) -> bool:
     return len(block.split()) >= _REAL_PARAGRAPH and _SENTENCE_END.search(block) is not None
 
 
-def _kind(block: str, *, before_text: bool) -> RegionKind | None:
+def _kind(block: str, *, before_text: bool, titled: bool) -> RegionKind | None:
     for kind, pattern in (
         (RegionKind.BOILERPLATE, _BOILERPLATE),
         (RegionKind.NAVIGATION, _NAVIGATION),
@@ -89,7 +99,7 @@ def _kind(block: str, *, before_text: bool) -> RegionKind | None:
         if pattern.search(block):
             return kind
     if _SENTENCE_END.search(block) is not None:
-        return None
+        return RegionKind.HEADLINE if before_text and not titled and _QUESTION.match(block) else None
     length = len(block.split())
     if length <= _LONGEST_HEADING and (_BYLINE.search(block) or days.dates_in(block)):
         return RegionKind.BYLINE

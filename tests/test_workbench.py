@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ALONE, REAL, ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accords_data import dataset, documents, prose, spans
@@ -222,6 +222,7 @@ def test_a_passage_is_found_whatever_its_quotes_dashes_spaces_and_case(words: st
     assert hit.occurrence is None
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_stretch_of_the_article_is_found_where_it_stands(data: st.DataObject) -> None:
     stored, _ = dataset.stored_source(ALONE, ID)

@@ -193,11 +193,12 @@ def main() -> None:
     parser.add_argument("number", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--round", type=int, default=2_000)
+    parser.add_argument("--kind", choices=list(MODELS), help="of these records alone; otherwise of all kinds in turns")
     arguments = parser.parse_args()
     print(f"seed {arguments.seed}")
     rng, done, wrong, fine = random.Random(arguments.seed), 0, 0, 0  # noqa: S311 - no secret
     while done < arguments.number:
-        kind = rng.choice([*MODELS, "meeting", "meeting"])
+        kind = arguments.kind or rng.choice([*MODELS, "meeting", "meeting"])
         made = mutated(kind, arguments.round, rng)
         block = rng.choice([20_000, 300_000, 4 << 20])
         for line, fast, why in differences(kind, made, block):

@@ -660,3 +660,13 @@ def test_resuming_with_other_options_is_no_resuming() -> None:
     assert meta.row_group(0).column(0).compression == "ZSTD"
     assert "nothing has changed" not in run(*words, "--compression", "zstd", "--format", "csv").stdout
     assert not Path("out/parquet").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_counting_what_is_wrong_does_not_grow_with_the_input() -> None:
+    record = json.loads(next(iter(generate.meetings(1, 1, 0.0))))
+    lines_ = [json.dumps(record | {"kind": f"kind {number}"}) for number in range(1_500)]
+    Path("in.jsonl").write_text("\n".join(lines_), encoding="utf-8")
+    told = json.loads(run("validate", "in.jsonl", "--kind", "meeting", "--format", "json", status=1).stdout)
+    assert len(told["messages"]) == 1_001
+    assert sum(told["messages"].values()) == told["rejected"] == 1_500

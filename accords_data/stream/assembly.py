@@ -20,7 +20,7 @@ from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import line_schema
 from accords_data.stream import keys
 from accords_data.stream.account import Conversion, DataFile, InputEntry, RowCount
-from accords_data.stream.conversion import KEYS, RECEIPTS, Job, Receipt, receipts
+from accords_data.stream.conversion import KEYS, RECEIPTS, Job, Receipt, add_message, receipts
 from accords_data.stream.engines import Engine, OnRead, Task
 from accords_data.stream.inputs import STDIN, Unit, units
 from accords_data.stream.parts import Part
@@ -163,7 +163,8 @@ def _outcome(made: dict[int, Receipt]) -> Outcome:
     messages: Counter[str] = Counter()
     tables: Counter[str] = Counter()
     for receipt in ordered:
-        messages.update(receipt.messages)
+        for message, times in receipt.messages.items():
+            add_message(messages, message, times)
         tables.update(receipt.rows)
     return Outcome(
         sum(receipt.accepted for receipt in ordered),

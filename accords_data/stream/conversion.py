@@ -20,6 +20,9 @@ from accords_data.stream.rowpath import Reject
 
 RECEIPTS = "receipts"
 KEYS = "keys"
+MESSAGES = 1_000
+"""Different things that can be wrong and are counted apart."""
+OTHERS = "something else"
 SHOWN = 3
 """Rejected lines of a unit that its receipt repeats."""
 
@@ -116,7 +119,8 @@ class _Work:
 
     def told(self, reject: Reject) -> bytes:
         self.rejected += 1
-        self.messages.update(message for _, message, _ in reject.told)
+        for _, message, _ in reject.told:
+            add_message(self.messages, message, 1)
         line = reject_line(self.unit.label, reject)
         if len(self.first) < SHOWN:
             self.first.append(line)
@@ -156,6 +160,12 @@ class _Work:
             first=[json.loads(line) for line in self.first],
             stopped=self.stopped,
         )
+
+
+def add_message(messages: Counter[str], message: str, times: int) -> None:
+    """Count `message`; once there are very many different ones, count it among the others."""
+    known = message in messages or len(messages) < MESSAGES
+    messages[message if known else OTHERS] += times
 
 
 def _digest(path: Path) -> str:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -16,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -670,3 +672,17 @@ def test_counting_what_is_wrong_does_not_grow_with_the_input() -> None:
     told = json.loads(run("validate", "in.jsonl", "--kind", "meeting", "--format", "json", status=1).stdout)
     assert len(told["messages"]) == 1_001
     assert sum(told["messages"].values()) == told["rejected"] == 1_500
+
+
+@pytest.mark.usefixtures("place")
+def test_the_commands_of_the_page_run() -> None:
+    page = (ROOT / "docs" / "stream.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```bash\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    write_meetings(Path("meetings.jsonl"), 20)
+    commands = block.splitlines()
+    assert len(commands) == 2
+    for command in commands:
+        run(*command.split()[1:])
+    duckdb_read = re.search(r"duckdb\.sql\((.*?)\)`", page)
+    assert duckdb_read is not None
+    assert duckdb.sql(duckdb_read[1].strip('"')).fetchall()

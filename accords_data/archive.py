@@ -151,6 +151,10 @@ def _tar_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
             elif member.isfile():
                 file = archive.extractfile(member)
                 yield member.name, b"" if file is None else file.read()
+        # tarfile takes an archive that is cut within a header for one that ends there.
+        if content[archive.offset : archive.offset + tarfile.BLOCKSIZE] != bytes(tarfile.BLOCKSIZE):
+            message = "it has no end"
+            raise tarfile.ReadError(message)
 
 
 def _gunzip(content: bytes) -> bytes:

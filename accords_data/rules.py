@@ -82,7 +82,7 @@ def rule_of(field: Field, words: str) -> str | None:
         named = any(spans.stands_in(day, words) for day in days.WEEKDAYS)
         # The day of publication does not matter for whether there are such words.
         return "relative_date" if not named and days.relative_dates_in(words, "2000-01-01") else "weekday"
-    if field.is_edtf:
+    if field.is_edtf or (field.form == "day" and days.dates_in(words)):
         return "calendar_date"
     references = {
         "country": "country_name",

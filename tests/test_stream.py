@@ -31,8 +31,9 @@ from accords_data.models import MODELS, PLURALS, Meeting
 from accords_data.problems import AccordsError
 from accords_data.rows import columns_of, from_csv, from_parquet
 from accords_data.schemas import line_schema, record_schema, records_file_schema
-from accords_data.stream import keys, lines, objects
+from accords_data.stream import assembly, engines, keys, lines, objects
 from accords_data.stream.compiler import NotCompiledError, compile_schema
+from accords_data.stream.conversion import Job
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
 
@@ -686,3 +687,45 @@ def test_the_commands_of_the_page_run() -> None:
     duckdb_read = re.search(r"duckdb\.sql\((.*?)\)`", page)
     assert duckdb_read is not None
     assert duckdb.sql(duckdb_read[1].strip('"')).fetchall()
+
+
+@pytest.mark.usefixtures("place")
+def test_a_wrong_line_is_numbered_in_its_whole_input_whatever_the_unit() -> None:
+    made = write_meetings(Path("in.jsonl"), 200)
+    made[150] = b"{}"
+    Path("in.jsonl").write_bytes(b"\n".join(made) + b"\n")
+    found = units(["in.jsonl"], size=20_000)
+    job = Job(kind="meeting", folder=None)
+    limits = assembly.Limits(reject=True)
+    outcome = assembly.validate(job, found, engines.here, limits, lambda _: None)
+    assert len(found) > 5
+    assert [line["line"] for line in outcome.first] == [151]
+    with pytest.raises(AccordsError) as told:
+        assembly.validate(job, found, engines.here, assembly.Limits(reject=False), lambda _: None)
+    assert {problem.line for problem in told.value.problems} == {151, None}
+    with pytest.raises(AccordsError) as told:
+        assembly.validate(job, found[3:], engines.here, assembly.Limits(reject=False), lambda _: None)
+    assert {problem.line for problem in told.value.problems} == {None}
+
+
+@pytest.mark.usefixtures("place")
+def test_resuming_on_an_input_that_was_cut_since_tells_so() -> None:
+    write_meetings(Path("in.jsonl"), 300)
+    packed = gzip.compress(Path("in.jsonl").read_bytes())
+    Path("a.jsonl.gz").write_bytes(packed)
+    words = ("convert", "a.jsonl.gz", "--kind", "meeting", "--out", "out", "--resume")
+    run(*words)
+    Path("a.jsonl.gz").write_bytes(packed[:-50])
+    assert "ends before it is whole" in run(*words, status=1).stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_the_standard_input_is_never_taken_for_what_was_read_before() -> None:
+    write_meetings(Path("in.jsonl"), 20)
+    stage = Path(".out.converting")
+    found = units(["-"])
+    assert assembly.prepared(stage, Job(kind="meeting", folder=stage), found, resume=True) == {}
+    (stage / "receipts").mkdir()
+    (stage / "receipts" / "00000.json").write_text("{}", encoding="utf-8")
+    assert assembly.prepared(stage, Job(kind="meeting", folder=stage), found, resume=True) == {}
+    assert not (stage / "receipts").exists()

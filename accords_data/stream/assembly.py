@@ -4,6 +4,7 @@ Parts are gathered beside the final folder and become it at the end, as one whol
 stays there for ``--resume``, which goes on where the plan is the same: the same inputs of the same size and time.
 """
 
+import itertools
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import line_schema
 from accords_data.stream import keys
 from accords_data.stream.account import Conversion, DataFile, InputEntry, RowCount
-from accords_data.stream.conversion import KEYS, RECEIPTS, Job, Receipt, add_message, receipts
+from accords_data.stream.conversion import KEYS, READ_ERRORS, RECEIPTS, Job, Receipt, add_message, receipts
 from accords_data.stream.engines import Engine, OnRead, Task
 from accords_data.stream.inputs import STDIN, Unit, units
 from accords_data.stream.parts import Part
@@ -103,7 +104,7 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
             return before
         stage = target.with_name(f".{target.name}.converting")
         job = attrs.evolve(job, folder=stage)
-        done = _prepared(stage, job, found, resume=resume)
+        done = prepared(stage, job, found, resume=resume)
         try:
             made = _worked(job, [Task(unit) for unit in found if unit.number not in done], engine, limits, on_read)
             made = _without_repeated(job, found, done | made, engine, limits)
@@ -129,8 +130,7 @@ def _worked(job: Job, tasks: Sequence[Task], engine: Engine, limits: Limits, on_
 
 
 def _wrong_lines(made: dict[int, Receipt], limits: Limits) -> Iterator[Problem]:
-    first = [line for _, receipt in sorted(made.items()) for line in receipt.first][:3]
-    for line in first:
+    for line in itertools.islice(_first_lines(made), 3):
         for told in line["problems"]:
             yield Problem(line["input"], line["line"], None, told["pointer"], told["message"], told["hint"])
     hint = "put wrong lines aside with --on-error reject, or correct them"
@@ -171,10 +171,25 @@ def _outcome(made: dict[int, Receipt]) -> Outcome:
         sum(receipt.rejected for receipt in ordered),
         sum(receipt.empty for receipt in ordered),
         messages,
-        tuple(line for receipt in ordered for line in receipt.first),
+        tuple(_first_lines(made)),
         dict(tables),
         len(ordered),
     )
+
+
+def _first_lines(made: dict[int, Receipt]) -> Iterator[dict[str, Any]]:
+    """Yield the first rejected lines, numbered in their whole input; without one where a part before is not done."""
+    before: int | None = 0
+    last = -1
+    for unit, receipt in sorted(made.items()):
+        if receipt.start == 0:
+            before = 0
+        elif last != unit - 1:
+            before = None
+        for line in receipt.first:
+            yield line | {"line": None if before is None else line["line"] + before}
+        before = None if before is None else before + receipt.lines
+        last = unit
 
 
 def _check_place(out: Path, target: Path) -> None:
@@ -194,11 +209,12 @@ def _check_place(out: Path, target: Path) -> None:
         raise AccordsError([Problem(str(out), None, None, None, reason, "give a new or empty folder with --out")])
 
 
-def _prepared(stage: Path, job: Job, found: Sequence[Unit], *, resume: bool) -> dict[int, Receipt]:
+def prepared(stage: Path, job: Job, found: Sequence[Unit], *, resume: bool) -> dict[int, Receipt]:
     """Make `stage` ready, and return the receipts of what was done in it before, where that counts."""
     wanted = _plan_text(job, found)
     path = stage / _PLAN
-    if resume and path.is_file() and path.read_text(encoding="utf-8") == wanted:
+    again = resume and all(unit.name != STDIN for unit in found)
+    if again and path.is_file() and path.read_text(encoding="utf-8") == wanted:
         return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}
     if stage.exists():
         shutil.rmtree(stage)
@@ -244,8 +260,11 @@ def _unchanged(job: Job, found: Sequence[Unit], target: Path, on_read: OnRead) -
         return None
     for unit, entry in zip(found, told["inputs"], strict=True):
         digest = hashlib.sha256()
-        for block in unit.blocks(on_read):
-            digest.update(getattr(block, "data", b""))
+        try:
+            for block in unit.blocks(on_read):
+                digest.update(getattr(block, "data", b""))
+        except READ_ERRORS:
+            return None  # whoever reads it next tells why
         if digest.hexdigest() != entry["sha256"]:
             return None
     accepted, rejected, empty = (

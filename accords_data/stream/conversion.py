@@ -20,6 +20,8 @@ from accords_data.stream.rowpath import Reject
 
 RECEIPTS = "receipts"
 KEYS = "keys"
+READ_ERRORS = (OSError, EOFError, zlib.error, ValueError)
+"""What reading an input may raise."""
 MESSAGES = 1_000
 """Different things that can be wrong and are counted apart."""
 OTHERS = "something else"
@@ -114,7 +116,7 @@ class _Work:
     def blocks(self) -> Iterator[Block | Overlong]:
         try:
             yield from self.unit.blocks(self.on_read)
-        except (OSError, EOFError, zlib.error, ValueError) as error:
+        except READ_ERRORS as error:
             raise AccordsError([unreadable(self.unit.name, error)]) from error
 
     def told(self, reject: Reject) -> bytes:

@@ -12,7 +12,7 @@ import attrs
 from accords_data import folder, release
 from accords_data import manifest as contents
 from accords_data.dataset import Dataset
-from accords_data.manifest import MANIFEST, SUMS, Edition, Manifest
+from accords_data.manifest import MANIFEST, Edition, Manifest
 from accords_data.problems import AccordsError, Problem
 from accords_data.release import FORMATS, Choice, Release
 
@@ -127,7 +127,7 @@ def _former(out: Path, target: Path) -> Choice:
             message = "is not empty and no export of this program"
             raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
         return frozenset()
-    ours = {entry.path for entry in told.files} | {MANIFEST, SUMS}
+    ours = {entry.path for entry in told.files} | {MANIFEST, folder.SUMS}
     strangers = [path for path in present if path not in ours]
     if strangers:
         hint = "move it elsewhere: the whole folder is replaced"

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from accords_data.problems import AccordsError, Problem
 
+SUMS = "SHA256SUMS"
+"""File of a folder in which the SHA-256 of each other file stands, as `sha256sum` reads it."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from accords_data import manifest as contents
 from accords_data.archive import Content
-from accords_data.manifest import MANIFEST, SUMS, Manifest
+from accords_data.folder import SUMS
+from accords_data.manifest import MANIFEST, Manifest
 from accords_data.problems import Problem
 from accords_data.release import FORMATS
 

@@ -16,7 +16,6 @@ from accords_data.models import COMPUTED, doc
 from accords_data.schemas import JsonSchema, object_schema
 
 MANIFEST = "manifest.json"
-SUMS = "SHA256SUMS"
 _LATER = {"source_kind": None}
 """Fields that manifests of former versions of this program lack, with what their absence means."""
 

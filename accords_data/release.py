@@ -10,6 +10,7 @@ from accords_data import manifest as contents
 from accords_data.cuts import Cut
 from accords_data.dataset import Dataset, plain
 from accords_data.digest import content_digest
+from accords_data.folder import SUMS
 from accords_data.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
 from accords_data.models import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem
@@ -121,7 +122,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - a release is made of these six
     described = fixed | metadata.files(manifest)
     manifest = attrs.evolve(manifest, files=_entries(described, rows))
     complete = described | {contents.MANIFEST: contents.manifest_bytes(manifest)}
-    complete[contents.SUMS] = contents.sums(complete)
+    complete[SUMS] = contents.sums(complete)
     return Release(manifest, dict(sorted(complete.items())))
 
 

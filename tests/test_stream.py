@@ -25,17 +25,19 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accords_data import validation
 from accords_data.dataset import converter
 from accords_data.digest import content_digest
 from accords_data.models import MODELS, PLURALS, Meeting
 from accords_data.problems import AccordsError
 from accords_data.rows import columns_of, from_csv, from_parquet
 from accords_data.schemas import line_schema, record_schema, records_file_schema
-from accords_data.stream import assembly, engines, keys, lines, objects
+from accords_data.stream import assembly, engines, keys, lines, objects, rowpath
 from accords_data.stream.compiler import NotCompiledError, compile_schema
 from accords_data.stream.conversion import Job
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
+from accords_data.stream.rowpath import RowPath
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
 import fuzz
@@ -76,6 +78,17 @@ def write_meetings(path: Path, number: int, *, bad: float = 0.0, seed: int = 1) 
 def test_the_fast_verdict_is_that_of_jsonschema(seed: int, kind: str, block: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - no secret
     assert list(fuzz.differences(kind, fuzz.mutated(kind, 60, rng), block)) == []
+
+
+@settings(deadline=None)
+@given(seed=st.integers(0, 2**32), kind=st.sampled_from(list(MODELS)))
+def test_a_line_explained_field_by_field_is_told_all_that_the_whole_schema_says(seed: int, kind: str) -> None:
+    rows, explainer = RowPath(kind), validation.explainer(line_schema(kind))
+    values = [rowpath.parse(line) for line in fuzz.mutated(kind, 20, random.Random(seed))]  # noqa: S311 - no secret
+    for value in values:
+        if not isinstance(value, str):
+            whole = validation.explanations(explainer, value[0])
+            assert sorted(rows.explained(value[0]), key=repr) == sorted(whole, key=repr)
 
 
 @pytest.mark.parametrize("spoil", fuzz.TEXT, ids=range(len(fuzz.TEXT)))
@@ -406,6 +419,26 @@ def test_an_id_that_an_earlier_line_has_is_rejected_wherever_it_stands() -> None
     assert [(each["input"], each["line"]) for each in rejects] == [("b.jsonl", 3), ("a.jsonl", 1), ("a.jsonl", 4)]
     ids = pq.read_table("out/parquet/meetings").column("id").to_pylist()
     assert len(ids) == len(set(ids)) == 41
+
+
+def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "RANGE", 30)
+    monkeypatch.setattr(keys, "STEP", 10)
+    for number in range(3):
+        taken = keys.Run(tmp_path, number)
+        taken.add(pa.array([f"{number}-{line:03}" for line in range(100)], pa.string()), range(100))
+        taken.write()
+    looked_at: list[int] = []
+    repeated = keys._repeated  # noqa: SLF001 - what is watched
+
+    def watched(pieces: Any) -> Any:
+        looked_at.append(sum(batch.num_rows for _, batch in pieces))
+        return repeated(pieces)
+
+    monkeypatch.setattr(keys, "_repeated", watched)
+    assert keys.repeated(tmp_path) == {}
+    assert sum(looked_at) == 300
+    assert max(looked_at) <= 60
 
 
 @settings(deadline=None)

@@ -1,6 +1,7 @@
 """The commands over millions of records: convert, validate."""
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,6 +139,7 @@ def validate(  # noqa: PLR0913 - one parameter for each option
 def _engine(name: str, address: str | None, workers: int) -> "Engine":
     from accords_data.stream import engines
 
+    engines.lean()
     if name == "dask":
         if address is None:
             message = "--engine dask needs --address"
@@ -149,13 +151,13 @@ def _engine(name: str, address: str | None, workers: int) -> "Engine":
 @contextlib.contextmanager
 def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
     """Show how much was read: a bar on a terminal, a line for each tenth elsewhere; all of it on stderr."""
+    if not sys.stderr.isatty():
+        yield _tenths()
+        return
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
 
     console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _tenths()
-        return
     bar = Progress(
         BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), console=console, transient=True
     )

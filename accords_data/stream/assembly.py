@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from accords_data import folder, writers
-from accords_data.manifest import SUMS
+from accords_data.folder import SUMS
 from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import line_schema
 from accords_data.stream import keys

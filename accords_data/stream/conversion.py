@@ -71,6 +71,28 @@ class Receipt:
 
 
 @attrs.define
+class _LineDigests:
+    """SHA-256 of the lines read and of those accepted, which is the same work as long as they are the same."""
+
+    read: Any = attrs.field(factory=hashlib.sha256)
+    _accepted: Any = None
+
+    def add(self, read: bytes, accepted: bytes) -> None:
+        """Take what was read, and what of it was accepted: the same object where it was all."""
+        if self._accepted is None and accepted is not read:
+            self._accepted = self.read.copy()
+        self.read.update(read)
+        if self._accepted is not None:
+            self._accepted.update(accepted)
+
+    @property
+    def accepted(self) -> str:
+        """That of the lines accepted, in hexadecimal."""
+        digest: str = (self._accepted or self.read).hexdigest()
+        return digest
+
+
+@attrs.define
 class _Work:
     """A unit in the middle of its work."""
 
@@ -78,7 +100,7 @@ class _Work:
     unit: Unit
     on_read: Callable[[int], None]
     repeated: frozenset[int]
-    digest: Any = attrs.field(factory=hashlib.sha256)
+    digests: _LineDigests = attrs.field(factory=_LineDigests)
     lines: int = 0
     accepted: int = 0
     rejected: int = 0
@@ -103,8 +125,8 @@ class _Work:
                 rejects: tuple[Reject, ...] = (Reject(self.lines, block.offset, block.length, (told,), b""),)
                 self.lines += 1
             else:
-                self.digest.update(block.data)
                 verdict = judge.verdict(block, self.lines, self.repeated)
+                self.digests.add(block.data, verdict.content)
                 rejects = verdict.rejects
                 self.lines += verdict.lines
                 self.accepted += len(verdict.numbers)
@@ -112,6 +134,7 @@ class _Work:
             yield verdict, [self.told(reject) for reject in rejects]
             if self.stopped:
                 return
+            del block, verdict  # or they are there until the next ones are
 
     def blocks(self) -> Iterator[Block | Overlong]:
         try:
@@ -140,10 +163,10 @@ class _Work:
                 if verdict is not None and verdict.numbers:
                     writer.write(verdict.batch, verdict.content)
                     run.add(verdict.batch.column("id"), verdict.numbers)
+                del verdict
             run.write()
         self.rows = writer.rows
-        paths = [part.path(format_, name) for format_ in self.job.formats for name in writer.rows]
-        self.files = {path: _digest(folder / path) for path in paths if (folder / path).is_file()}
+        self.files = writer.digests(self.digests.accepted)
 
     def receipt(self) -> Receipt:
         return Receipt(
@@ -151,7 +174,7 @@ class _Work:
             input=self.unit.label,
             start=self.unit.start,
             end=self.unit.end,
-            sha256=self.digest.hexdigest(),
+            sha256=self.digests.read.hexdigest(),
             lines=self.lines,
             accepted=self.accepted,
             rejected=self.rejected,
@@ -168,11 +191,6 @@ def add_message(messages: Counter[str], message: str, times: int) -> None:
     """Count `message`; once there are very many different ones, count it among the others."""
     known = message in messages or len(messages) < MESSAGES
     messages[message if known else OTHERS] += times
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def nothing_read(_bytes: int) -> None:

@@ -86,11 +86,17 @@ def dask(address: str) -> Engine:
     return run
 
 
-def work(job: Job, task: Task) -> Receipt:
-    """Work on one task, in whatever process this is called."""
+def lean() -> None:
+    """Make this process one that does nothing else: one thread, and memory from the system, which needs least."""
     import pyarrow as pa
 
     pa.set_cpu_count(1)
+    pa.set_memory_pool(pa.system_memory_pool())
+
+
+def work(job: Job, task: Task) -> Receipt:
+    """Work on one task, in whatever process this is called."""
+    lean()
     return convert_unit(job, task.unit, nothing_read, task.repeated)
 
 

@@ -27,7 +27,9 @@ CHUNK = 128
 _RETRIES = 4
 _END = 64
 """Bytes in which the last bracket of a block is looked for."""
+_OPENING, _CLOSING = b"{}"
 _NAMED_ROW = re.compile(r"in row ([0-9]+)")
+_NULL = r":[ \t\r\n]*null"
 _ESCAPE_IN_KEY = re.compile(rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:')
 _KEY_SPACE = 64
 """Bytes before a null in which its key is looked for; half of them must be no spaces, or the line is doubtful."""
@@ -104,34 +106,29 @@ class Judge:
 
     def _whole(self, data: bytes) -> "pa.RecordBatch | None":
         """Return the records of `data` where every line is beyond doubt one; None otherwise."""
-        lines = data.count(b"\n") + (not data.endswith(b"\n"))
-        breaks = data.count(b"}\n{") + (data.count(b"}\r\n{") if b"\r" in data else 0)
-        if breaks != lines - 1 or not data.startswith(b"{") or not data[-_END:].rstrip(b"\r\n").endswith(b"}"):
-            return None
-        batch = self.parse(data)
+        lines = _regular_lines(data)
+        batch = "" if lines is None or not is_text(data) else self.parse(data)
         if isinstance(batch, str) or batch.num_rows != lines or self.null_lines(data, batch):
             return None
         return batch
 
     def parse(self, data: bytes) -> "pa.RecordBatch | str":
-        """Return the rows of `data`, or what the parser says against it."""
+        """Return the rows of `data`, which is UTF-8, or what the parser says against it."""
         import pyarrow as pa
         import pyarrow.json as pj
 
         size = max(len(data) + 16, 1 << 16)
         try:
-            if not data.isascii():
-                str(data, "utf-8")
             table = pj.read_json(
                 pa.BufferReader(data), pj.ReadOptions(use_threads=False, block_size=size), self._options
             )
-        except (pa.ArrowInvalid, UnicodeDecodeError) as error:
+        except pa.ArrowInvalid as error:
             return str(error)
         return one_batch(table, self._schema)
 
     def null_lines(self, data: bytes, batch: "pa.RecordBatch") -> set[int]:
         """Return the lines of `data` that may hold null for a key that must not be null."""
-        if not _has_null(batch, self._no_null) or b"null" not in data:
+        if not _has_null(batch, self._no_null) or not _stands_in(_NULL, data):
             return set()
         lines, line, before = set(), 0, 0
         for place in self._doubtful_places(data):
@@ -166,6 +163,8 @@ class _Sorting:
     block: Block
     first: int
     lines: list[bytes] = attrs.field(init=False)
+    all_text: bool = attrs.field(init=False)
+    """Whether the block is UTF-8, and so each of its lines."""
     rejects: dict[int, tuple[Told, ...]] = attrs.field(factory=dict)
     built: dict[int, dict[str, Any]] = attrs.field(factory=dict)
     """Records that the row path has built, by the index of their line."""
@@ -176,6 +175,7 @@ class _Sorting:
 
     def __attrs_post_init__(self) -> None:
         self.lines = self.block.lines
+        self.all_text = is_text(self.block.data)
 
     def verdict(self, batch: "pa.RecordBatch | None", repeated: frozenset[int]) -> Verdict:
         if batch is None:
@@ -197,7 +197,7 @@ class _Sorting:
         return joined(batches, self.judge._schema)  # noqa: SLF001 - one thing in two classes
 
     def chunk(self, indexes: list[int]) -> "Iterator[pa.RecordBatch]":
-        regular = [index for index in indexes if _is_regular(self.lines[index])]
+        regular = [index for index in indexes if self.is_regular(self.lines[index])]
         for index in set(indexes) - set(regular):
             self.by_row(index)
         if self.refused * 2 > CHUNK:
@@ -205,6 +205,9 @@ class _Sorting:
         refused = len(self.rejects)
         yield from self.rows(regular)
         self.refused = len(self.rejects) - refused
+
+    def is_regular(self, line: bytes) -> bool:
+        return line.startswith(b"{") and line.rstrip(b"\r\n").endswith(b"}") and (self.all_text or is_text(line))
 
     def rows(self, indexes: list[int]) -> "Iterator[pa.RecordBatch]":
         """Yield the batch of those lines `indexes` that the parser takes."""
@@ -323,8 +326,47 @@ def joined(batches: "Sequence[pa.RecordBatch]", schema: "pa.Schema") -> "pa.Reco
     ) else batches[0]  # fmt: skip
 
 
-def _is_regular(line: bytes) -> bool:
-    return line.startswith(b"{") and line.rstrip(b"\r\n").endswith(b"}")
+def _stands_in(pattern: str, data: bytes) -> bool:
+    """Return whether `pattern` matches somewhere in `data`: RE2 is twice as fast as the search of `bytes`."""
+    import pyarrow.compute as pc
+
+    found: bool = pc.match_substring_regex(one_item(data), pattern)[0].as_py()
+    return found
+
+
+def one_item(data: bytes) -> "pa.Array":
+    """Return `data` as the one item of an array, without a copy."""
+    import pyarrow as pa
+
+    offsets = pa.array([0, len(data)], pa.int32()).buffers()[1]
+    return pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)])
+
+
+def is_text(data: bytes) -> bool:
+    """Return whether `data` is UTF-8, which the parser does not ask."""
+    import pyarrow as pa
+
+    if data.isascii():
+        return True
+    try:
+        one_item(data).cast(pa.string())
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
+def _regular_lines(data: bytes) -> int | None:
+    """Return how many lines `data` has where every line break stands between ``}`` and ``{``; None otherwise."""
+    if not data.startswith(b"{") or not data[-_END:].rstrip(b"\r\n").endswith(b"}"):
+        return None
+    find, last, lines = data.find, len(data) - 1, 1
+    place = find(b"\n")
+    while 0 <= place < last:
+        if data[place + 1] != _OPENING or (data[place - 1] != _CLOSING and data[place - 2 : place] != b"}\r"):
+            return None
+        lines += 1
+        place = find(b"\n", place + 1)
+    return lines
 
 
 def _rows_of(mask: "pa.BooleanArray") -> list[int]:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 RUN = 1_000_000
 """Ids that are sorted together."""
-RANGE = 500_000
+RANGE = 100_000
 """Ids that are compared together, on the average."""
-STEP = 1_024
-"""One id of so many is looked at to part the ids in ranges."""
+STEP = 4_096
+"""Ids that are written and read together."""
 
 
 @attrs.define
@@ -55,53 +55,76 @@ class Run:
             whole_file(self.folder / f"{self.number:05d}-{self._written:03d}.arrow") as file,
             pa.ipc.new_file(file, table.schema) as writer,
         ):
-            writer.write_table(table.combine_chunks())
+            writer.write_table(table.combine_chunks(), STEP)
         self._ids, self._lines, self._written = [], [], self._written + 1
+
+
+@attrs.define
+class _Sorted:
+    """A run that is read from its beginning to its end, no more of it at a time than is asked for."""
+
+    path: Path
+    unit: int
+    _next: int = 0
+    _held: "pa.RecordBatch | None" = None
+
+    def firsts(self) -> Iterator[str]:
+        """Yield the first id of every `STEP` ids."""
+        number = 0
+        while (batch := self._batch(number)) is not None:
+            yield batch.column("id")[0].as_py()
+            number += 1
+
+    def before(self, bound: str | None) -> "Iterator[pa.RecordBatch]":
+        """Yield what comes before the id `bound` and was not yielded yet; all of it where that is None."""
+        while True:
+            if self._held is None:
+                self._held = self._batch(self._next)
+                self._next += 1
+            batch, self._held = self._held, None
+            if batch is None:
+                return
+            end = batch.num_rows if bound is None else _place(batch.column("id"), bound)
+            yield batch.slice(0, end)
+            if end < batch.num_rows:
+                self._held = batch.slice(end)
+                return
+
+    def _batch(self, number: int) -> "pa.RecordBatch | None":
+        """Return the ids of `number`, counted in steps; None after the end."""
+        import pyarrow as pa
+
+        # Opened each time: there may be more runs than a process may have files open.
+        with pa.OSFile(str(self.path)) as file:
+            reader = pa.ipc.open_file(file)
+            return reader.get_batch(number) if number < reader.num_record_batches else None
 
 
 def repeated(folder: Path) -> dict[int, frozenset[int]]:
     """Return the lines, by the number of their unit, the ids of which stand in an earlier line."""
-    import pyarrow as pa
-
-    paths = sorted(folder.glob("*.arrow"))
-    if not paths:
-        return {}
-    runs = [pa.ipc.open_file(pa.memory_map(str(path))).read_all().combine_chunks() for path in paths]
-    numbers = [int(path.name[:5]) for path in paths]
+    runs = [_Sorted(path, int(path.name[:5])) for path in sorted(folder.glob("*.arrow"))]
+    firsts = sorted(name for run in runs for name in run.firsts())
     found: dict[int, set[int]] = defaultdict(set)
-    places = [0] * len(runs)
-    for bound in _bounds(runs):
-        ends = [_place(run.column("id"), bound, place) for run, place in zip(runs, places, strict=True)]
-        pieces = [
-            run.slice(place, end - place).append_column("unit", pa.repeat(pa.scalar(number, pa.int32()), end - place))
-            for run, number, place, end in zip(runs, numbers, places, ends, strict=True)
-        ]
-        for unit, line in _repeated(pa.concat_tables(pieces)):
+    for bound in _bounds(firsts):
+        pieces = [(run.unit, batch) for run in runs for batch in run.before(bound)]
+        for unit, line in _repeated(pieces):
             found[unit].add(line)
-        places = ends
     return {unit: frozenset(lines) for unit, lines in found.items()}
 
 
-def _bounds(runs: "Sequence[pa.Table]") -> Iterator[str | None]:
-    """Yield ids that part all ids in ranges of about `RANGE`, then None for the end."""
-    import pyarrow as pa
-
-    places = [pa.array(range(0, run.num_rows, STEP), pa.int64()) for run in runs]
-    taken = [run.column("id").take(place).to_pylist() for run, place in zip(runs, places, strict=True)]
-    sample = sorted(name for names in taken for name in names)
+def _bounds(firsts: Sequence[str]) -> Iterator[str | None]:
+    """Yield ids that part all ids in ranges of about `RANGE`, then None for the end; `firsts` are every `STEP`th."""
     last = None
-    for bound in sample[RANGE // STEP :: RANGE // STEP]:
+    for bound in firsts[RANGE // STEP :: RANGE // STEP]:
         if bound != last:
             yield bound
         last = bound
     yield None
 
 
-def _place(ids: "pa.ChunkedArray", bound: str | None, low: int) -> int:
-    """Return where in the sorted `ids`, from `low` on, the first is that is not before `bound`."""
-    high = len(ids)
-    if bound is None:
-        return high
+def _place(ids: "pa.Array", bound: str) -> int:
+    """Return where in the sorted `ids` the first is that is not before `bound`."""
+    low, high = 0, len(ids)
     wanted = bound.encode()
     while low < high:
         middle = (low + high) // 2
@@ -112,10 +135,18 @@ def _place(ids: "pa.ChunkedArray", bound: str | None, low: int) -> int:
     return low
 
 
-def _repeated(rows: "pa.Table") -> Iterator[tuple[int, int]]:
-    """Yield unit and line of each of `rows` that has the id of an earlier one."""
+def _repeated(pieces: "Sequence[tuple[int, pa.RecordBatch]]") -> Iterator[tuple[int, int]]:
+    """Yield unit and line of each row of `pieces`, which have their units, that has the id of an earlier one."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
+    tables = [
+        pa.Table.from_batches([batch]).append_column("unit", pa.repeat(pa.scalar(unit, pa.int32()), batch.num_rows))
+        for unit, batch in pieces
+    ]
+    if not tables:
+        return
+    rows = pa.concat_tables(tables)
     if rows.num_rows == pc.count_distinct(rows.column("id")).as_py():
         return
     counted: Any = rows.column("id").value_counts()

@@ -51,21 +51,25 @@ def blocks(stream: Stream, start: int = 0, end: int | None = None) -> Iterator[B
     """Yield the lines of `stream` that begin from byte `start` on and before byte `end`, None being its end."""
     place = _first_line(stream, start)
     held, skipped = b"", 0
-    while (end is None or place < end) and (read := stream.read(BLOCK)):
-        data, cut = held + read, 0
+    # Nothing is held twice while a block is worked on, and each reading has the same size: fresh memory is slow.
+    while (end is None or place < end) and (data := stream.read(BLOCK - len(held) % BLOCK)):
         if skipped:
-            cut = read.find(b"\n") + 1
-            skipped += cut or len(read)
+            cut = data.find(b"\n") + 1
+            skipped += cut or len(data)
             if not cut:
                 continue
             yield Overlong(place, skipped)
-            data, place, skipped = read[cut:], place + skipped, 0
+            data, place, skipped = data[cut:], place + skipped, 0
         if end is not None and place >= end:
             return
+        data = held + data
         cut = _cut(data, place, end)
+        held, block = data[cut:], Block(data[:cut], place)
+        del data
+        place += cut
         if cut:
-            yield Block(data[:cut], place)
-        held, place = data[cut:], place + cut
+            yield block
+        del block
         if len(held) > LONGEST:
             held, skipped = b"", len(held)
     if skipped:

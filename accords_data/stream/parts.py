@@ -4,6 +4,7 @@ A file is written under another name and gets its own when it is whole, so that 
 """
 
 import contextlib
+import hashlib
 import json
 import secrets
 from collections.abc import Iterator, Sequence
@@ -60,6 +61,31 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 @attrs.define
+class _Hashed:
+    """A file that is written from its beginning to its end, and the SHA-256 of what was written."""
+
+    file: IO[bytes]
+    digest: Any = attrs.field(factory=hashlib.sha256)
+    closed = False
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        return self.file.write(data)
+
+    def tell(self) -> int:
+        return self.file.tell()
+
+    def writable(self) -> bool:
+        return True
+
+    def flush(self) -> None:
+        """Leave it to the file when it writes."""
+
+    def close(self) -> None:
+        """Leave the file open: whoever opened it closes it."""
+
+
+@attrs.define
 class Writer:
     """Writes the accepted batches of one part."""
 
@@ -70,6 +96,7 @@ class Writer:
     rows: dict[str, int] = attrs.field(factory=dict)
     _open: contextlib.ExitStack = attrs.field(factory=contextlib.ExitStack)
     _sinks: dict[str, list[Any]] = attrs.field(factory=dict)
+    _hashed: dict[str, _Hashed] = attrs.field(factory=dict)
     _lines: IO[bytes] | None = None
     _waiting: dict[str, "list[pa.Table]"] = attrs.field(factory=dict)
     _weight: int = 0
@@ -82,7 +109,7 @@ class Writer:
                 self._sink(format_, table.name, flat_schema(table)) for format_ in self.formats if format_ != "jsonl"
             ]
         if "jsonl" in self.formats:
-            self._lines = self._file("jsonl", tables_of(self.kind)[0].name)
+            self._lines = self._file(self._lines_path)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
@@ -106,6 +133,15 @@ class Writer:
         if self._weight >= GROUP:
             self._flush()
 
+    def digests(self, lines: str) -> dict[str, str]:
+        """Return the SHA-256, in hexadecimal, of each file by its path; that of the lines is `lines`."""
+        found = {path: file.digest.hexdigest() for path, file in self._hashed.items()}
+        return found if self._lines is None else found | {self._lines_path: lines}
+
+    @property
+    def _lines_path(self) -> str:
+        return self.part.path("jsonl", tables_of(self.kind)[0].name)
+
     def _flush(self) -> None:
         import pyarrow as pa
 
@@ -120,15 +156,19 @@ class Writer:
         import pyarrow.csv as pc
         import pyarrow.parquet as pq
 
-        file = self._file(format_, table)
+        path = self.part.path(format_, table)
+        file = self._hashed[path] = _Hashed(self._file(path))
         if format_ == "csv":
             return self._open.enter_context(pc.CSVWriter(file, schema)).write_table
         repeating = [field.name for field in schema if field.type == pa.string() and field.name not in _SELDOM_TWICE]
-        writer = pq.ParquetWriter(file, schema, compression=self.compression, use_dictionary=repeating)
+        bounded = [field.name for field in schema if field.type != pa.string()]
+        writer = pq.ParquetWriter(
+            file, schema, compression=self.compression, use_dictionary=repeating, write_statistics=bounded
+        )
         return self._open.enter_context(writer).write_table
 
-    def _file(self, format_: str, table: str) -> IO[bytes]:
-        return self._open.enter_context(whole_file(self.part.folder / self.part.path(format_, table)))
+    def _file(self, path: str) -> IO[bytes]:
+        return self._open.enter_context(whole_file(self.part.folder / path))
 
 
 def reject_line(name: str, reject: Reject) -> bytes:

@@ -32,11 +32,12 @@ from accords_data.models import MODELS, PLURALS, Meeting
 from accords_data.problems import AccordsError
 from accords_data.rows import columns_of, from_csv, from_parquet
 from accords_data.schemas import line_schema, record_schema, records_file_schema
-from accords_data.stream import assembly, engines, keys, lines, objects, rowpath
+from accords_data.stream import assembly, engines, keys, lines, objects, rowpath, stage
 from accords_data.stream.compiler import NotCompiledError, compile_schema
 from accords_data.stream.conversion import Job
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
+from accords_data.stream.places import Place
 from accords_data.stream.rowpath import RowPath
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
@@ -120,7 +121,7 @@ PLANTS = {
 
 @pytest.mark.parametrize("name", PLANTS)
 def test_each_check_that_is_left_out_makes_the_two_judges_differ(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from accords_data.stream import compiler
+    from accords_data.stream import compiler, judge
 
     first = next(line for line in generate.meetings(50, 1, 0.0) if b'"venue"' not in line and b'"start"' in line)
     made = [PLANTS[name](first.rstrip(b"\n"))]
@@ -128,6 +129,7 @@ def test_each_check_that_is_left_out_makes_the_two_judges_differ(name: str, monk
     assert fuzz.accepted("meeting", made, 4 << 20) == set()
     silent = (lambda *_: iter(())) if name == "_text_rules" else (lambda *_: lambda _: None)
     monkeypatch.setattr(compiler, name, silent)
+    monkeypatch.setattr(judge, "line_checks", lambda kind: compile_schema(line_schema(kind)))
     assert list(fuzz.differences("meeting", made, 4 << 20))
 
 
@@ -425,7 +427,7 @@ def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(keys, "RANGE", 30)
     monkeypatch.setattr(keys, "STEP", 10)
     for number in range(3):
-        taken = keys.Run(tmp_path, number)
+        taken = keys.Run(Place(str(tmp_path)), number)
         taken.add(pa.array([f"{number}-{line:03}" for line in range(100)], pa.string()), range(100))
         taken.write()
     looked_at: list[int] = []
@@ -436,7 +438,7 @@ def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return repeated(pieces)
 
     monkeypatch.setattr(keys, "_repeated", watched)
-    assert keys.repeated(tmp_path) == {}
+    assert keys.repeated(Place(str(tmp_path))) == {}
     assert sum(looked_at) == 300
     assert max(looked_at) <= 60
 
@@ -451,10 +453,10 @@ def test_repeated_ids_are_found_across_runs(parts: list[list[str]]) -> None:
     try:
         with tempfile.TemporaryDirectory() as folder:
             for number, ids in enumerate(parts):
-                taken = keys.Run(Path(folder), number)
+                taken = keys.Run(Place(folder), number)
                 taken.add(pa.array(ids, pa.string()), range(len(ids)))
                 taken.write()
-            found = keys.repeated(Path(folder))
+            found = keys.repeated(Place(folder))
     finally:
         keys.RANGE, keys.STEP = before
     seen: set[str] = set()
@@ -755,10 +757,9 @@ def test_resuming_on_an_input_that_was_cut_since_tells_so() -> None:
 @pytest.mark.usefixtures("place")
 def test_the_standard_input_is_never_taken_for_what_was_read_before() -> None:
     write_meetings(Path("in.jsonl"), 20)
-    stage = Path(".out.converting")
+    gathered = Place(".out.converting")
     found = units(["-"])
-    assert assembly.prepared(stage, Job(kind="meeting", folder=stage), found, resume=True) == {}
-    (stage / "receipts").mkdir()
-    (stage / "receipts" / "00000.json").write_text("{}", encoding="utf-8")
-    assert assembly.prepared(stage, Job(kind="meeting", folder=stage), found, resume=True) == {}
-    assert not (stage / "receipts").exists()
+    assert stage.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
+    gathered.below("receipts/00000.json").write(b"{}")
+    assert stage.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
+    assert not Path(".out.converting/receipts").exists()

@@ -3,7 +3,6 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +12,7 @@ from accords_data.cli.options import HELP, KINDS, format_option, print_json, pro
 if TYPE_CHECKING:
     from accords_data.stream.assembly import Outcome
     from accords_data.stream.engines import Engine
+    from accords_data.stream.places import Place
 
 Command = Callable[..., Any]
 _FORMATS = ("parquet", "csv", "jsonl")
@@ -46,9 +46,7 @@ def _shared(command: Command) -> Command:
 
 @click.command(context_settings=HELP)
 @_shared
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="Folder of the tables; replaced as a whole."
-)
+@click.option("--out", metavar="PLACE", required=True, help="Folder of the tables; replaced as a whole.")
 @click.option(
     "--format",
     "formats",
@@ -80,7 +78,7 @@ def _shared(command: Command) -> Command:
     help="Form of the report.",
 )
 def convert(  # noqa: PLR0913 - one parameter for each option
-    *, inputs: tuple[str, ...], kind: str, out: Path, formats: tuple[str, ...], compression: str, on_error: str,
+    *, inputs: tuple[str, ...], kind: str, out: str, formats: tuple[str, ...], compression: str, on_error: str,
     resume: bool, engine: str, address: str | None, workers: int, max_errors: int | None, references: str | None,
     sources: str | None, style: str,
 ) -> None:  # fmt: skip
@@ -99,8 +97,8 @@ def convert(  # noqa: PLR0913 - one parameter for each option
         from accords_data.stream.conversion import Job
 
         job = Job(
-            kind=kind, folder=None, formats=formats or _FORMATS, compression=compression, references=references,
-            sources=sources,
+            kind=kind, folder=None, formats=formats or _FORMATS, compression=compression,
+            references=_place(references), sources=_place(sources),
         )  # fmt: skip
         limits = assembly.Limits(reject=on_error == "reject", most=max_errors)
         with _progress() as (on_total, on_read):
@@ -108,7 +106,7 @@ def convert(  # noqa: PLR0913 - one parameter for each option
             outcome = assembly.convert(
                 job, found, out, _engine(engine, address, workers), limits, on_read, say_waiting, resume=resume
             )
-        _tell(outcome, style, f"written to {out}/")
+        _tell(outcome, style, f"written to {out.rstrip('/')}/")
 
 
 @click.command(context_settings=HELP)
@@ -128,12 +126,18 @@ def validate(  # noqa: PLR0913 - one parameter for each option
         from accords_data.stream import assembly
         from accords_data.stream.conversion import Job
 
-        job = Job(kind=kind, folder=None, references=references, sources=sources)
+        job = Job(kind=kind, folder=None, references=_place(references), sources=_place(sources))
         with _progress() as (on_total, on_read):
             found = assembly.plan(inputs, on_total)
             limits = assembly.Limits(reject=True, most=max_errors)
             outcome = assembly.validate(job, found, _engine("local", None, workers), limits, on_read)
         _tell(outcome, style, "checked")
+
+
+def _place(name: str | None) -> "Place | None":
+    from accords_data.stream.places import Place
+
+    return None if name is None else Place.named(name).absolute()
 
 
 def _engine(name: str, address: str | None, workers: int) -> "Engine":

@@ -1,36 +1,17 @@
-"""A conversion as a whole: plan, work, repeated ids, manifest, and the swap into place.
-
-Parts are gathered beside the final folder and become it at the end, as one whole. What a killed conversion has gathered
-stays there for ``--resume``, which goes on where the plan is the same: the same inputs of the same size and time.
-"""
+"""A conversion as a whole: plan, work, repeated ids, and the dataset; or a validation, which writes nothing."""
 
 import itertools
-import json
-import os
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
 
-from accords_data import folder, writers
-from accords_data.folder import SUMS
 from accords_data.problems import AccordsError, Problem
-from accords_data.schemas import line_schema
-from accords_data.stream import keys
-from accords_data.stream.account import Conversion, DataFile, InputEntry, RowCount
-from accords_data.stream.conversion import KEYS, READ_ERRORS, RECEIPTS, Job, Receipt, add_message, receipts
+from accords_data.stream import keys, stage
+from accords_data.stream.conversion import KEYS, Job, Receipt, add_message
 from accords_data.stream.engines import Engine, OnRead, Task
-from accords_data.stream.inputs import STDIN, Unit, units
-from accords_data.stream.parts import Part
-
-MANIFEST = "conversion.json"
-REJECTS = "rejects.jsonl"
-_PLAN = "plan.json"
-_PASSING = (KEYS, RECEIPTS, "rejects", _PLAN)
-"""What is gathered and does not become part of the result."""
+from accords_data.stream.inputs import Unit, units
 
 
 @attrs.frozen
@@ -89,7 +70,7 @@ def validate(job: Job, found: Sequence[Unit], engine: Engine, limits: Limits, on
 
 
 def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
-    job: Job, found: Sequence[Unit], out: Path, engine: Engine, limits: Limits, on_read: OnRead,
+    job: Job, found: Sequence[Unit], out: str, engine: Engine, limits: Limits, on_read: OnRead,
     on_wait: Callable[[], None], *, resume: bool = False,
 ) -> Outcome:  # fmt: skip
     """Write the dataset of the units `found` to `out`, as one whole; return what came of it.
@@ -97,22 +78,29 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
     Raises:
         AccordsError: it cannot be read or written, or more is wrong than `limits` allow; `out` is then what it was.
     """
-    target = Path(os.path.realpath(out))
-    with folder.locked(target, on_wait):
-        _check_place(out, target)
-        if resume and (before := _unchanged(job, found, target, on_read)) is not None:
-            return before
-        stage = target.with_name(f".{target.name}.converting")
-        job = attrs.evolve(job, folder=stage)
-        done = prepared(stage, job, found, resume=resume)
+    target = stage.target_named(out)
+    with stage.stage_of(target, out, on_wait) as gathered:
+        if resume and (told := stage.unchanged(job, found, target, on_read)) is not None:
+            return _told_before(told)
+        job = attrs.evolve(job, folder=gathered)
+        done = stage.prepared(gathered, job, found, resume=resume)
         try:
             made = _worked(job, [Task(unit) for unit in found if unit.number not in done], engine, limits, on_read)
             made = _without_repeated(job, found, done | made, engine, limits)
-        except _TooMuchWrongError as error:
-            shutil.rmtree(stage)
-            raise AccordsError(error.problems) from error
-        _publish(job, made, stage, target)
-        return attrs.evolve(_outcome(made), done_before=len(done))
+        except _TooMuchWrongError:
+            gathered.delete()
+            raise
+        outcome = attrs.evolve(_outcome(made), done_before=len(done))
+        stage.publish(job, [receipt for _, receipt in sorted(made.items())], gathered, target, outcome.tables)
+        return outcome
+
+
+def _told_before(told: dict[str, Any]) -> Outcome:
+    """Return what the manifest `told` says of the conversion that made it."""
+    inputs = told["inputs"]
+    accepted, rejected, empty = (sum(entry[name] for entry in inputs) for name in ("accepted", "rejected", "empty"))
+    tables = {entry["name"]: entry["rows"] for entry in told["tables"]}
+    return Outcome(accepted, rejected, empty, Counter(), (), tables, len(inputs), done_before=len(inputs))
 
 
 class _TooMuchWrongError(AccordsError):
@@ -144,11 +132,10 @@ def _without_repeated(
     job: Job, found: Sequence[Unit], made: dict[int, Receipt], engine: Engine, limits: Limits
 ) -> dict[int, Receipt]:
     """Do those units again that hold an id which an earlier line has; return all receipts."""
-    stage = job.folder
-    repeated = {} if stage is None else keys.repeated(stage / KEYS)
+    repeated = {} if job.folder is None else keys.repeated(job.folder.below(KEYS))
     if not repeated:
         return made
-    if any(unit.name == STDIN for unit in found):
+    if any(unit.place is None for unit in found):
         message = f"{sum(map(len, repeated.values()))} ids stand in an earlier line too, and it cannot be read again"
         raise _TooMuchWrongError([Problem("standard input", None, None, None, message, "give a file")])
     tasks = [Task(unit, repeated[unit.number]) for unit in found if unit.number in repeated]
@@ -190,149 +177,3 @@ def _first_lines(made: dict[int, Receipt]) -> Iterator[dict[str, Any]]:
             yield line | {"line": None if before is None else line["line"] + before}
         before = None if before is None else before + receipt.lines
         last = unit
-
-
-def _check_place(out: Path, target: Path) -> None:
-    if target.is_dir() and not any(target.iterdir()):
-        return
-    if target.is_dir() and (target / MANIFEST).is_file():
-        ours = {each["path"] for each in json.loads((target / MANIFEST).read_bytes())["files"]}
-        others = [path for path in folder.files_in(target) if path not in ours | {MANIFEST, SUMS, REJECTS}]
-        hint = "move it elsewhere: the whole folder is replaced"
-        problems = [
-            Problem(str(out / path), None, None, None, "is no part of the dataset there", hint) for path in others
-        ]
-        if problems:
-            raise AccordsError(problems)
-    elif target.exists():
-        reason = "is not empty and was not written by accords convert" if target.is_dir() else "is a file"
-        raise AccordsError([Problem(str(out), None, None, None, reason, "give a new or empty folder with --out")])
-
-
-def prepared(stage: Path, job: Job, found: Sequence[Unit], *, resume: bool) -> dict[int, Receipt]:
-    """Make `stage` ready, and return the receipts of what was done in it before, where that counts."""
-    wanted = _plan_text(job, found)
-    path = stage / _PLAN
-    again = resume and all(unit.name != STDIN for unit in found)
-    if again and path.is_file() and path.read_text(encoding="utf-8") == wanted:
-        return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}
-    if stage.exists():
-        shutil.rmtree(stage)
-    folder.put({path: wanted})
-    return {}
-
-
-def _plan_text(job: Job, found: Sequence[Unit]) -> str:
-    stamps = [[unit.name, unit.start, unit.end, *_stamp(unit.name)] for unit in found]
-    plain = attrs.asdict(attrs.evolve(job, folder=None)) | {"schema": line_schema(job.kind)}
-    beside = [_stamp(str(path)) for place in (job.references, job.sources) if place for path in _files_at(Path(place))]
-    return json.dumps({"job": plain, "inputs": stamps, "beside": beside}, sort_keys=True)
-
-
-def _files_at(place: Path) -> list[Path]:
-    """Return the file `place`, or all files in the folder `place`."""
-    return sorted(path for path in (place.rglob("*") if place.is_dir() else [place]) if path.is_file())
-
-
-def _stamp(name: str) -> list[int]:
-    if name == STDIN:
-        return []
-    told = Path(name).stat()
-    return [told.st_size, told.st_mtime_ns]
-
-
-def _unchanged(job: Job, found: Sequence[Unit], target: Path, on_read: OnRead) -> Outcome | None:
-    """Return what the dataset at `target` was made of, if it was made so of the very lines that `found` now has.
-
-    What was checked against other tables or texts is always checked again: they may have changed.
-    """
-    import hashlib
-
-    path = target / MANIFEST
-    if not path.is_file() or any(unit.name == STDIN for unit in found) or job.references or job.sources:
-        return None
-    told = json.loads(path.read_bytes())
-    files = [each["path"] for each in told["files"]]
-    same = all(told[key] == value for key, value in _head(job).items())
-    if not same or {path.partition("/")[0] for path in files} != set(job.formats):
-        return None
-    if len(told["inputs"]) != len(found) or not all((target / name).is_file() for name in files):
-        return None
-    for unit, entry in zip(found, told["inputs"], strict=True):
-        digest = hashlib.sha256()
-        try:
-            for block in unit.blocks(on_read):
-                digest.update(getattr(block, "data", b""))
-        except READ_ERRORS:
-            return None  # whoever reads it next tells why
-        if digest.hexdigest() != entry["sha256"]:
-            return None
-    accepted, rejected, empty = (
-        sum(entry[name] for entry in told["inputs"]) for name in ("accepted", "rejected", "empty")
-    )
-    tables = {entry["name"]: entry["rows"] for entry in told["tables"]}
-    return Outcome(accepted, rejected, empty, Counter(), (), tables, len(found), done_before=len(found))
-
-
-def _head(job: Job) -> dict[str, Any]:
-    return {
-        "kind": job.kind,
-        "schema": str(line_schema(job.kind)["$id"]),
-        "compression": job.compression,
-        "references_checked": "no" if job.references is None else "yes",
-        "quotes_checked": "no" if job.sources is None else "yes",
-    }
-
-
-def _publish(job: Job, made: dict[int, Receipt], stage: Path, target: Path) -> None:
-    """Turn what was gathered in `stage` into the dataset at `target`."""
-    ordered = [receipt for _, receipt in sorted(made.items())]
-    tables = _outcome(made).tables
-    conversion = Conversion(
-        **_head(job),
-        inputs=tuple(
-            InputEntry(
-                part=each.unit, input=each.input, sha256=each.sha256,
-                accepted=each.accepted, rejected=each.rejected, empty=each.empty,
-            )
-            for each in ordered
-        ),
-        tables=tuple(RowCount(name=name, rows=rows) for name, rows in tables.items()),
-        files=tuple(
-            DataFile(path=path, sha256=sha256) for each in ordered for path, sha256 in sorted(each.files.items())
-        ),
-    )  # fmt: skip
-    try:
-        _join_rejects(ordered, stage)
-        (stage / MANIFEST).write_bytes(writers.json_bytes(attrs.asdict(conversion)))
-        sums = "".join(f"{file.sha256}  {file.path}\n" for file in conversion.files)
-        (stage / SUMS).write_text(sums, encoding="utf-8")
-        for name in _PASSING:
-            path = stage / name
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        # What a killed worker has left half-written has a name of its own.
-        for left in set(folder.files_in(stage)) - {file.path for file in conversion.files} - {MANIFEST, SUMS, REJECTS}:
-            (stage / left).unlink()
-        folder.take_place(stage, target)
-    except OSError as error:
-        message = f"cannot be written: {error.strerror}"
-        raise AccordsError([Problem(str(target), None, None, None, message, "it is what it was")]) from error
-
-
-def _join_rejects(ordered: Sequence[Receipt], stage: Path) -> None:
-    """Join the rejected lines of the parts, their numbers counted in the whole input."""
-    number = 0
-    with (stage / REJECTS).open("wb") as joined:
-        for receipt in ordered:
-            if receipt.start == 0:
-                number = 0
-            path = stage / Part(stage, receipt.unit).rejects
-            with path.open("rb") as file:
-                if number == 0:
-                    shutil.copyfileobj(file, joined)
-                else:
-                    for line in file:
-                        told = json.loads(line)
-                        told["line"] += number
-                        joined.write(json.dumps(told, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
-            number += receipt.lines

@@ -1,7 +1,6 @@
 """What a schema cannot say of a line: whether its references lead to a row, and its quotes stand in their sources."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accords_data import spans
@@ -9,6 +8,7 @@ from accords_data.fields import Field, fields_of
 from accords_data.models import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem, did_you_mean
 from accords_data.stream.judge import Objection
+from accords_data.stream.places import Place
 from accords_data.stream.rowpath import Told
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _EXAMPLES = 5_000
 """Longest list of ids in which a similar one is looked for."""
 
 
-def objections(kind: str, references: str | None, sources: str | None) -> list[Objection]:
+def objections(kind: str, references: Place | None, sources: Place | None) -> list[Objection]:
     """Return what else is asked of records of `kind`.
 
     Args:
@@ -31,16 +31,16 @@ def objections(kind: str, references: str | None, sources: str | None) -> list[O
     """
     found: list[Objection] = []
     if references is not None:
-        found += [_reference(path, known) for path, known in _known(kind, Path(references)).items()]
+        found += [_reference(path, known) for path, known in _known(kind, references).items()]
     if sources is not None:
-        found.append(_quotes(_texts(Path(sources))))
+        found.append(_quotes(_texts(sources)))
     return found
 
 
 Path_ = tuple[str, ...]
 
 
-def _known(kind: str, folder: Path) -> "dict[Path_, tuple[str, pa.Array]]":
+def _known(kind: str, folder: Place) -> "dict[Path_, tuple[str, pa.Array]]":
     """Return, by the path of each reference in a record, the kind that it leads to and the ids that there are."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -49,16 +49,17 @@ def _known(kind: str, folder: Path) -> "dict[Path_, tuple[str, pa.Array]]":
     for path, field in _references(MODELS[kind]):
         target = str(field.text.reference) if field.text is not None else ""
         name = f"{PLURALS[target]}.parquet"
-        places = [place for place in (folder / "parquet" / name, folder / name) if place.is_file()]
-        if not places:
+        tables = [each for each in (folder.below(f"parquet/{name}"), folder.below(name)) if each.kind() == "file"]
+        if not tables:
             message = f"has no table {name}, to which /{'/'.join(path)} refers"
             hint = "give a release, or a folder with that table"
-            raise AccordsError([Problem(str(folder), None, None, None, message, hint)])
+            raise AccordsError([Problem(folder.name, None, None, None, message, hint)])
         try:
-            ids = pq.read_table(places[0], columns=["id"]).column("id").combine_chunks()
+            with tables[0].open() as file:
+                ids = pq.read_table(file, columns=["id"]).column("id").combine_chunks()
         except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
             message = f"cannot be read: {error}"
-            raise AccordsError([Problem(str(places[0]), None, None, None, message, None)]) from error
+            raise AccordsError([Problem(tables[0].name, None, None, None, message, None)]) from error
         found[path] = (target, ids.cast(pa.string()))
     return found
 
@@ -114,26 +115,27 @@ def _values(value: Any, path: Path_, pointer: str) -> Iterator[tuple[str, Any]]:
         yield pointer, value
 
 
-def _texts(place: Path) -> Callable[[str], str | None]:
+def _texts(place: Place) -> Callable[[str], str | None]:
     """Return what gives the text of a source by its id, or None."""
     import functools
 
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    if place.is_dir():
+    if place.kind() == "folder":
 
         @functools.lru_cache(maxsize=256)
         def read(name: str) -> str | None:
-            path = place / f"{name}.txt"
-            return path.read_bytes().decode() if path.is_file() else None
+            text = place.below(f"{name}.txt")
+            return text.read().decode() if text.kind() == "file" else None
 
         return read
     try:
-        table = pq.read_table(place, columns=["id", "text"])
+        with place.open() as file:
+            table = pq.read_table(file, columns=["id", "text"])
     except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
         message = "is neither a folder of texts nor a Parquet file with the columns id and text"
-        raise AccordsError([Problem(str(place), None, None, None, message, str(error).splitlines()[0])]) from error
+        raise AccordsError([Problem(place.name, None, None, None, message, str(error).splitlines()[0])]) from error
     return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get
 
 

@@ -8,13 +8,14 @@ depend on Unicode tables, look-around, and ``$`` where a match is forbidden, bec
 line feed as well. Where it is required, that only makes RE2 the stricter one, and what fails here is judged again.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from accords_data.schemas import JsonSchema
+from accords_data.schemas import JsonSchema, line_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +49,12 @@ class Compiled:
     """Which rows of a batch fail; None when none does."""
     no_null: frozenset[str]
     """Keys that may be missing but must not be null, which a column cannot tell from one another."""
+
+
+@functools.cache
+def line_checks(kind: str) -> Compiled:
+    """Return the checks of the published schema of a line of `kind`."""
+    return compile_schema(line_schema(kind))
 
 
 def compile_schema(schema: JsonSchema) -> Compiled:

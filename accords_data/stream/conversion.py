@@ -5,7 +5,6 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,7 +14,8 @@ from accords_data.stream import beyond, keys
 from accords_data.stream.inputs import Unit, unreadable
 from accords_data.stream.judge import Judge, Verdict
 from accords_data.stream.lines import LONGEST, Block, Overlong
-from accords_data.stream.parts import Part, Writer, reject_line, whole_file
+from accords_data.stream.parts import Part, Writer, reject_line
+from accords_data.stream.places import Place, reason
 from accords_data.stream.rowpath import Reject
 
 RECEIPTS = "receipts"
@@ -34,14 +34,14 @@ class Job:
     """What is to be done with every unit. It can be pickled."""
 
     kind: str
-    folder: Path | None
+    folder: Place | None
     """Where the parts are written; None when only the verdict is wanted."""
     formats: tuple[str, ...] = ("parquet", "csv", "jsonl")
     compression: str = "snappy"
     most_rejects: int | None = None
     """Rejected lines after which the work stops; None for any number."""
-    references: str | None = None
-    sources: str | None = None
+    references: Place | None = None
+    sources: Place | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -151,13 +151,13 @@ class _Work:
             self.first.append(line)
         return line
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Place) -> None:
         part = Part(folder, self.unit.number)
         with (
-            whole_file(folder / part.rejects) as rejects,
+            folder.below(part.rejects).whole_file() as rejects,
             Writer(self.job.kind, part, self.job.formats, self.job.compression) as writer,
         ):
-            run = keys.Run(folder / KEYS, self.unit.number)
+            run = keys.Run(folder.below(KEYS), self.unit.number)
             for verdict, told in self.verdicts():
                 rejects.writelines(told)
                 if verdict is not None and verdict.numbers:
@@ -219,16 +219,18 @@ def convert_unit(
     try:
         work.write(job.folder)
         receipt = work.receipt()
-        with whole_file(job.folder / RECEIPTS / f"{unit.number:05d}.json") as file:
-            file.write(json.dumps(attrs.asdict(receipt)).encode())
+        told = json.dumps(attrs.asdict(receipt)).encode()
+        job.folder.below(f"{RECEIPTS}/{unit.number:05d}.json").write(told)
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}"
+        message = f"cannot be written: {reason(error)}"
         hint = "nothing stands under the final name; make room, then go on with --resume"
-        raise AccordsError([Problem(str(job.folder), None, None, None, message, hint)]) from error
+        raise AccordsError([Problem(job.folder.name, None, None, None, message, hint)]) from error
     return receipt
 
 
-def receipts(folder: Path) -> dict[int, Receipt]:
+def receipts(folder: Place) -> dict[int, Receipt]:
     """Return the receipts of the units that are done in `folder`, by their number."""
-    found = (Receipt(**json.loads(path.read_bytes())) for path in sorted((folder / RECEIPTS).glob("*.json")))
+    done = folder.below(RECEIPTS)
+    names = [name for name in done.files() if name.endswith(".json")] if done.kind() == "folder" else []
+    found = (Receipt(**json.loads(done.below(name).read())) for name in names)
     return {receipt.unit: receipt for receipt in found}

@@ -1,6 +1,9 @@
 """What is read: files, globs, folders and the standard input, plain, gzip or zstd, or Parquet, as units."""
 
+import fnmatch
 import glob
+import itertools
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +13,7 @@ import attrs
 
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.lines import Block, Overlong, Stream, array_blocks, blocks
+from accords_data.stream.places import Place, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +27,7 @@ _ROWS = 4_096
 _HEAD = 256
 """Bytes in which it is seen whether a ``.json`` file is one array."""
 _PARQUET = ".parquet"
+_WILD = re.compile(r"[*?\[]")
 _PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
@@ -32,7 +37,9 @@ class Unit:
 
     number: int
     name: str
-    """The input, as it was found."""
+    """The input, as a user calls it."""
+    place: Place | None
+    """Where it is; None for the standard input."""
     start: int
     end: int | None
     """None for the end of the input."""
@@ -42,7 +49,7 @@ class Unit:
     @property
     def label(self) -> str:
         """The input without its folder, as outputs name it."""
-        return Path(self.name).name
+        return self.name if self.place is None else self.place.label
 
     def blocks(self, on_read: "Callable[[int], None]" = lambda _: None) -> Iterator[Block | Overlong]:
         """Yield its lines; `on_read` is told how many more bytes of the input were read.
@@ -50,20 +57,23 @@ class Unit:
         Raises:
             OSError, ValueError: it cannot be read.
         """
-        if self.name.endswith(_PARQUET):
-            yield from rows_as_lines(self.name)
-            on_read(self.size)
-            return
-        with _opened(self.name) as raw:
+        with self._opened() as raw:
+            if self.label.endswith(_PARQUET):
+                yield from rows_as_lines(raw)
+                on_read(self.size)
+                return
             counted = _Counted(raw, on_read)
-            stream = _unpacked(counted, self.name)
-            if self.start == 0 and self.end is None and _may_be_array(self.name):
+            stream = _unpacked(counted, self.label)
+            if self.start == 0 and self.end is None and _may_be_array(self.label):
                 head = stream.read(_HEAD)
                 stream = cast("Stream", _Headed(head, stream))
                 if head.lstrip().startswith(b"["):
                     yield from array_blocks(stream)
                     return
             yield from blocks(stream, self.start, self.end)
+
+    def _opened(self) -> Any:  # noqa: ANN401 - a file of Python or of pyarrow
+        return open(sys.stdin.fileno(), "rb", closefd=False) if self.place is None else self.place.open()
 
 
 def units(names: Iterable[str], size: int = UNIT) -> list[Unit]:
@@ -73,58 +83,74 @@ def units(names: Iterable[str], size: int = UNIT) -> list[Unit]:
         AccordsError: there is nothing to read, or it cannot be read.
     """
     found: list[Unit] = []
-    for name in _files(names):
-        for start, end, weight in _stretches(name, size):
-            found.append(Unit(len(found), name, start, end, weight))
+    for name, place in _files(names):
+        for start, end, weight in _stretches(name, place, size):
+            found.append(Unit(len(found), name, place, start, end, weight))
     return found
 
 
-def _files(names: Iterable[str]) -> Iterator[str]:
+def _files(names: Iterable[str]) -> Iterator[tuple[str, Place | None]]:
     problems = []
     for name in names:
-        path = Path(name)
-        if name == STDIN or path.is_file() or (path.exists() and not path.is_dir()):
-            yield name
+        if name == STDIN:
+            yield name, None
             continue
+        place = Place.named(name)
         try:
-            below = sorted(_below(path)) if path.is_dir() else sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern with its folder
+            kind = place.kind()
+            below = [place] if kind in {"file", "other"} else _below(place) if kind == "folder" else _globbed(place)
         except OSError as error:
-            problems.append(unreadable(str(error.filename or name), error))
+            problems.append(unreadable(str(error.filename or place.name), error))
             continue
-        yield from below
+        yield from ((each.name, each.absolute()) for each in below)
         if not below:
-            message = "holds no file of lines" if path.is_dir() else "no such file"
+            message = "holds no file of lines" if kind == "folder" else "no such file"
             hint = f"lines are in {', '.join(_LINES)}, plain, .gz or .zst, or rows in {_PARQUET}"
-            problems.append(Problem(name, None, None, None, message, hint))
+            problems.append(Problem(place.name, None, None, None, message, hint))
     if problems:
         raise AccordsError(problems)
 
 
-def _below(folder: Path) -> Iterator[str]:
-    """Yield the files of lines in `folder` and the folders in it.
+def _below(folder: Place) -> list[Place]:
+    """Return the files of lines in `folder` and the folders in it.
 
     Raises:
         OSError: one of the folders cannot be read.
     """
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            yield from _below(path)
-        elif path.name.removesuffix(".gz").removesuffix(".zst").endswith(
-            (*_LINES, _PARQUET)
-        ) and not path.name.startswith("."):
-            yield str(path)
+    return [
+        folder.below(path)
+        for path in folder.files()
+        if _unpacked_name(path).endswith((*_LINES, _PARQUET)) and not path.rpartition("/")[2].startswith(".")
+    ]
 
 
-def _stretches(name: str, size: int) -> Iterator[tuple[int, int | None, int]]:
-    if name == STDIN:
+def _globbed(pattern: Place) -> list[Place]:
+    """Return the files that `pattern` matches; in a store, ``*`` and ``?`` stay within a folder and ``**`` is none."""
+    if pattern.store is None:
+        return [Place(path) for path in sorted(glob.glob(pattern.path, recursive=True)) if not Path(path).is_dir()]  # noqa: PTH207 - a pattern with its folder
+    wanted = pattern.path.split("/")
+    fixed = list(itertools.takewhile(lambda part: not _WILD.search(part), wanted))
+    root = attrs.evolve(pattern, path="/".join(fixed))
+    if len(fixed) == len(wanted) or root.kind() != "folder":
+        return []
+    rest = wanted[len(fixed) :]
+    return [root.below(path) for path in root.files() if _matches(path.split("/"), rest)]
+
+
+def _matches(parts: list[str], patterns: list[str]) -> bool:
+    return len(parts) == len(patterns) and all(map(fnmatch.fnmatchcase, parts, patterns))
+
+
+def _stretches(name: str, place: Place | None, size: int) -> Iterator[tuple[int, int | None, int]]:
+    if place is None:
         yield 0, None, 0
         return
     try:
-        with Path(name).open("rb") as file:
+        with place.open() as file:
             length = file.seek(0, 2) if file.seekable() else 0
             file.seek(0) if file.seekable() else None
-            whole = Path(name).suffix in {*_PACKED, _PARQUET} or length <= size
-            whole = whole or (_may_be_array(name) and file.read(_HEAD).lstrip().startswith(b"["))
+            whole = Path(place.label).suffix in {*_PACKED, _PARQUET} or length <= size
+            whole = whole or (_may_be_array(place.label) and file.read(_HEAD).lstrip().startswith(b"["))
     except OSError as error:
         raise AccordsError([unreadable(name, error)]) from error
     if whole:
@@ -136,10 +162,10 @@ def _stretches(name: str, size: int) -> Iterator[tuple[int, int | None, int]]:
 
 def unreadable(name: str, error: Exception) -> Problem:
     """Return the problem that `error` is for whoever wants to read `name`."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    if "runcated" in reason or "end-of-stream" in reason:
-        return Problem(name, None, None, None, f"ends before it is whole: {reason}", "fetch the file again")
-    return Problem(name, None, None, None, f"cannot be read: {reason}", "look whether it is there and may be read")
+    why = reason(error)
+    if "runcated" in why or "end-of-stream" in why:
+        return Problem(name, None, None, None, f"ends before it is whole: {why}", "fetch the file again")
+    return Problem(name, None, None, None, f"cannot be read: {why}", "look whether it is there and may be read")
 
 
 def _may_be_array(name: str) -> bool:
@@ -150,8 +176,8 @@ def _unpacked_name(name: str) -> str:
     return name.removesuffix(".gz").removesuffix(".zst")
 
 
-def rows_as_lines(name: str) -> Iterator[Block]:
-    """Yield the rows of a Parquet file of nested records as lines; what is null there is left out.
+def rows_as_lines(file: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of Python or of pyarrow
+    """Yield the rows of the open Parquet `file` of nested records as lines; what is null is left out.
 
     Raises:
         OSError, ValueError: it cannot be read.
@@ -161,7 +187,7 @@ def rows_as_lines(name: str) -> Iterator[Block]:
     import pyarrow.parquet as pq
 
     place = 0
-    for batch in pq.ParquetFile(name).iter_batches(_ROWS):
+    for batch in pq.ParquetFile(file).iter_batches(_ROWS):
         text = "".join(json.dumps(_bare(row), ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
         data = text.encode()
         yield Block(data, place)
@@ -210,10 +236,6 @@ class _Counted:
 
     def seek(self, offset: int) -> int:
         return cast("int", self.raw.seek(offset))
-
-
-def _opened(name: str) -> Any:  # noqa: ANN401 - a file, or the standard input
-    return open(sys.stdin.fileno(), "rb", closefd=False) if name == STDIN else Path(name).open("rb")
 
 
 def _unpacked(counted: _Counted, name: str) -> Stream:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from accords_data.models import MODELS
-from accords_data.schemas import arrow_schema, line_schema
-from accords_data.stream.compiler import compile_schema
+from accords_data.schemas import arrow_schema
+from accords_data.stream.compiler import line_checks
 from accords_data.stream.lines import Block
 from accords_data.stream.rowpath import Reject, RowPath, Told
 
@@ -77,7 +77,7 @@ class Judge:
         """Compile the checks."""
         import pyarrow.json as pj
 
-        compiled = compile_schema(line_schema(self.kind))
+        compiled = line_checks(self.kind)
         self._failing, self._no_null = compiled.failing, compiled.no_null
         self._schema = nullable(arrow_schema(MODELS[self.kind]))
         self._options = pj.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error")

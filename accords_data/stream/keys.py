@@ -6,10 +6,11 @@ other, so that no more than a range is held. Memory grows only with how often a 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+
+from accords_data.stream.places import Place
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,7 +27,7 @@ STEP = 4_096
 class Run:
     """Writes the ids of one part as sorted runs."""
 
-    folder: Path
+    folder: Place
     number: int
     _ids: "list[pa.Array]" = attrs.field(factory=list)
     _lines: list[int] = attrs.field(factory=list)
@@ -47,12 +48,11 @@ class Run:
         """
         import pyarrow as pa
 
-        from accords_data.stream.parts import whole_file
-
         ids = pa.concat_arrays(self._ids) if self._ids else pa.array([], pa.string())
         table = pa.table({"id": ids, "line": pa.array(self._lines, pa.int64())}).sort_by([("id", "ascending")])
+        place = self.folder.below(f"{self.number:05d}-{self._written:03d}.arrow")
         with (
-            whole_file(self.folder / f"{self.number:05d}-{self._written:03d}.arrow") as file,
+            place.whole_file() as file,
             pa.ipc.new_file(file, table.schema) as writer,
         ):
             writer.write_table(table.combine_chunks(), STEP)
@@ -63,7 +63,7 @@ class Run:
 class _Sorted:
     """A run that is read from its beginning to its end, no more of it at a time than is asked for."""
 
-    path: Path
+    place: Place
     unit: int
     _next: int = 0
     _held: "pa.RecordBatch | None" = None
@@ -95,14 +95,14 @@ class _Sorted:
         import pyarrow as pa
 
         # Opened each time: there may be more runs than a process may have files open.
-        with pa.OSFile(str(self.path)) as file:
+        with self.place.open() as file:
             reader = pa.ipc.open_file(file)
             return reader.get_batch(number) if number < reader.num_record_batches else None
 
 
-def repeated(folder: Path) -> dict[int, frozenset[int]]:
+def repeated(folder: Place) -> dict[int, frozenset[int]]:
     """Return the lines, by the number of their unit, the ids of which stand in an earlier line."""
-    runs = [_Sorted(path, int(path.name[:5])) for path in sorted(folder.glob("*.arrow"))]
+    runs = [_Sorted(folder.below(name), int(name[:5])) for name in folder.files() if name.endswith(".arrow")]
     firsts = sorted(name for run in runs for name in run.firsts())
     found: dict[int, set[int]] = defaultdict(set)
     for bound in _bounds(firsts):

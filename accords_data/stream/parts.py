@@ -6,13 +6,12 @@ A file is written under another name and gets its own when it is whole, so that 
 import contextlib
 import hashlib
 import json
-import secrets
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any, Self
 
 import attrs
 
+from accords_data.stream.places import Place
 from accords_data.stream.rowpath import Reject
 from accords_data.tables import evidence_table, flat_schema, flatten, tables_of
 
@@ -30,7 +29,7 @@ GROUP = 16 << 20
 class Part:
     """Where the files of one part are."""
 
-    folder: Path
+    folder: Place
     number: int
 
     def path(self, format_: str, table: str) -> str:
@@ -41,23 +40,6 @@ class Part:
     def rejects(self) -> str:
         """Path of the rejected lines."""
         return f"rejects/part-{self.number:05d}.jsonl"
-
-
-@contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """Give a file to write to that is called `path` only once it is whole.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with aside.open("xb") as file:
-            yield file
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 @attrs.define
@@ -168,7 +150,7 @@ class Writer:
         return self._open.enter_context(writer).write_table
 
     def _file(self, path: str) -> IO[bytes]:
-        return self._open.enter_context(whole_file(self.part.folder / path))
+        return self._open.enter_context(self.part.folder.below(path).whole_file())
 
 
 def reject_line(name: str, reject: Reject) -> bytes:

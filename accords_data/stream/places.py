@@ -31,7 +31,7 @@ class Place:
 
     @classmethod
     def named(cls, name: str) -> "Place":
-        """Return what a user calls `name`: a path, or a URI as ``s3://bucket/folder``.
+        """Return what a user calls `name`: a path, or a URI as ``s3://bucket/a folder``, options after a ``?``.
 
         Raises:
             AccordsError: it is a URI of no store that pyarrow can reach.
@@ -41,12 +41,13 @@ class Place:
         import pyarrow as pa
         import pyarrow.fs as pf
 
+        uri = _encoded(name)
         try:
-            system, path = pf.FileSystem.from_uri(name)
+            system, path = pf.FileSystem.from_uri(uri)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
             message, hint = f"is no place that can be reached: {reason(error)}", "stores are s3://, gs:// and hdfs://"
             raise AccordsError([Problem(_shown(name), None, None, None, message, hint)]) from error
-        return cls(path) if isinstance(system, pf.LocalFileSystem) else cls(path, name)
+        return cls(path) if isinstance(system, pf.LocalFileSystem) else cls(path, uri)
 
     @property
     def name(self) -> str:
@@ -144,6 +145,10 @@ class Place:
         try:
             with aside._create() as file:  # noqa: SLF001 - another of the same class
                 yield file
+                written = None if file.closed else file.tell()  # a store that fails closes it
+            if aside.stamp()[0] != written:
+                message = f"the store keeps {aside.stamp()[0]} bytes of {self.name}, which is not all"
+                raise OSError(message)
             aside.move(self)
         except BaseException:
             with contextlib.suppress(OSError):  # what went wrong first is told
@@ -174,7 +179,8 @@ class Place:
             case "folder" if self.store is None:
                 shutil.rmtree(self.path)
             case "folder":
-                self._system.delete_dir(self.path)
+                with contextlib.suppress(FileNotFoundError):  # of gs, which has no folders, after all in it is gone
+                    self._system.delete_dir(self.path)
             case None:
                 pass
             case _ if self.store is None:
@@ -210,6 +216,16 @@ def _local_files(folder: Path, before: str) -> Iterator[str]:
             yield from _local_files(path, f"{before}{path.name}/")
         else:
             yield before + path.name
+
+
+def _encoded(name: str) -> str:
+    """Return `name`, a URI as people write it, as a URI: its path encoded, which `pyarrow.fs` decodes."""
+    from urllib.parse import quote
+
+    place, mark, options = name.partition("?")
+    scheme, _, rest = place.partition("://")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}://{authority}{slash}{quote(path)}{mark}{options}"
 
 
 def _shown(name: str) -> str:

@@ -1,0 +1,236 @@
+"""Streams in stores: two servers on this machine that speak the languages of s3 and of gs."""
+
+import importlib.util
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.fs as pf
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+SERVERS = ROOT / ".store" / "bin"
+"""Where `.ci/run` installs the servers: their dependencies are not ours."""
+FIRST = ("convert", "--kind", "meeting", "--on-error", "reject")
+
+
+def _meetings(number: int) -> list[bytes]:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "benchmarks" / "stream" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return [line.rstrip(b"\n") + b"\n" for line in module.meetings(number, 5, 0.02)]
+
+
+def _free() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def _s3(port: int) -> tuple[list[str], str, str]:
+    server = [str(SERVERS / "moto_server"), "-H", "127.0.0.1", "-p", str(port)]
+    return server, "s3://bucket", f"?endpoint_override=127.0.0.1:{port}&scheme=http&region=us-east-1"
+
+
+# This server keeps of a longer file no more than a multiple of 256 KiB: the tests' files are shorter.
+def _gs(port: int) -> tuple[list[str], str, str]:
+    server = [str(SERVERS / "gcp-storage-emulator"), "start", "--host=127.0.0.1", f"--port={port}", "--in-memory"]
+    return server, "gs://anonymous@bucket", f"?endpoint_override=127.0.0.1:{port}&scheme=http&retry_limit_seconds=5"
+
+
+class Store:
+    """A store with one bucket."""
+
+    def __init__(self, base: str, options: str) -> None:
+        self.base, self.options = base, options
+        self.system, _ = pf.FileSystem.from_uri(base + options)
+
+    def uri(self, path: str) -> str:
+        return f"{self.base}/{path}{self.options}"
+
+    def put(self, path: str, content: bytes) -> None:
+        with self.system.open_output_stream(f"bucket/{path}") as file:
+            file.write(content)
+
+    def tree(self, folder: str) -> dict[str, bytes]:
+        return {
+            name: self.system.open_input_file(f"bucket/{folder}/{name}").read() for name in self.names(folder)
+        }
+
+    def names(self, folder: str) -> list[str]:
+        start = len(f"bucket/{folder}/")
+        found = self.system.get_file_info(pf.FileSelector(f"bucket/{folder}", recursive=True, allow_not_found=True))
+        return [each.path[start:] for each in found if each.is_file]
+
+
+@pytest.fixture(params=[_s3, _gs], ids=["s3", "gs"])
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
+    """A new store, and a new working folder."""
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    port = _free()
+    command, base, options = request.param(port)
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _wait_for(port)
+    if base.startswith("gs"):
+        asked = urllib.request.Request(
+            f"http://127.0.0.1:{port}/storage/v1/b?project=p",
+            data=b'{"name": "bucket"}',
+            headers={"Content-Type": "application/json"},
+        )
+        urllib.request.urlopen(asked).close()
+    else:
+        pf.FileSystem.from_uri(f"{base}{options}&allow_bucket_creation=true")[0].create_dir("bucket")
+    yield Store(base, options)
+    server.kill()
+    server.wait()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/").close()
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail("the server does not answer")
+
+
+def run(*words: str, status: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([str(BIN / "accords"), *words], capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def local_tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_from_store_to_store_is_what_it_is_on_this_machine(store: Store) -> None:
+    made = _meetings(600)
+    Path("in").mkdir()
+    for part in range(3):
+        content = b"".join(made[part::3])
+        Path(f"in/{part} of 3.jsonl").write_bytes(content)
+        store.put(f"in/{part} of 3.jsonl", content)
+    told = run(*FIRST, "in", "--out", "out", status=1).stdout
+    assert run(*FIRST, store.uri("in"), "--out", store.uri("out"), "--workers", "2", status=1).stdout.replace(
+        store.uri("out"), "out"
+    ) == told
+    here = local_tree(Path("out"))
+    assert len(here) > 20
+    assert store.tree("out") == here
+    assert store.tree(".out.converting") == {}
+    assert "nothing has changed" in run(
+        *FIRST, store.uri("in"), "--out", store.uri("out"), "--resume", status=1
+    ).stdout
+    run(*FIRST, store.uri("in/[01]*.jsonl"), "--out", store.uri("out"), status=1)
+    run(*FIRST, "in/0 of 3.jsonl", "in/1 of 3.jsonl", "--out", "two", status=1)
+    assert store.tree("out") == local_tree(Path("two"))
+
+
+def test_references_and_sources_may_be_in_the_store(store: Store) -> None:
+    for name in ("countries", "leaders", "meetings", "agreements", "sources"):
+        store.put(f"release/parquet/{name}.parquet", (ROOT / f"exports/parquet/{name}.parquet").read_bytes())
+    for path in (ROOT / "exports" / "sources").glob("*.txt"):
+        store.put(f"release/sources/{path.name}", path.read_bytes())
+    store.put("meetings.json", (ROOT / "exports/json/meetings.json").read_bytes())
+    words = ("validate", store.uri("meetings.json"), "--kind", "meeting")
+    known = ("--references", store.uri("release"), "--sources", store.uri("release/sources"))
+    assert "0 rejected" in run(*words, *known).stdout
+    told = run(*words, "--references", store.uri("none"), status=1).stderr
+    assert "has no table" in told
+    assert "endpoint_override" not in told
+
+
+@pytest.mark.parametrize("store", [_gs], indirect=True)
+def test_a_store_that_loses_bytes_is_told(store: Store) -> None:
+    Path("a.jsonl").write_bytes(b"".join(_meetings(600)))
+    told = run(*FIRST, "a.jsonl", "--format", "jsonl", "--out", store.uri("out"), status=1).stderr
+    assert "the store keeps 524288 bytes" in told
+    assert store.tree("out") == {}
+
+
+def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
+    store.put("other/notes.txt", b"mine")
+    store.put("a.jsonl", b"".join(_meetings(5)))
+    told = run(*FIRST, store.uri("none.jsonl"), "--out", "out", status=1).stderr
+    assert "no such file" in told
+    told = run(*FIRST, store.uri("a.jsonl"), "--out", store.uri("other"), status=1).stderr
+    assert "is not empty and was not written by accords convert" in told
+    told = run(*FIRST, "ftp://host/a.jsonl", "--out", "out", status=1).stderr
+    assert "is no place that can be reached" in told
+    assert store.tree("other") == {"notes.txt": b"mine"}
+
+
+def test_a_killed_conversion_leaves_no_dataset_and_goes_on_later(store: Store) -> None:
+    made = _meetings(2_400)
+    for part in range(12):
+        store.put(f"in/{part:02}.jsonl", b"".join(made[part::12]))
+    words = [*FIRST, store.uri("in"), "--out", store.uri("out")]
+    process = subprocess.Popen([str(BIN / "accords"), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    _until(lambda: len([path for path in store.names(".out.converting") if path.startswith("receipts/0")]) >= 3)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert store.tree("out") == {}
+    told = json.loads(run(*words, "--resume", "--report", "json", status=1).stdout)
+    assert 3 <= told["parts_done_before"] < 12
+    for path, content in store.tree("in").items():
+        Path(path).write_bytes(content)
+    run(*FIRST, "*.jsonl", "--out", "out", status=1)
+    assert store.tree("out") == local_tree(Path("out"))
+
+
+def _until(reached: Callable[[], Any]) -> None:
+    for _ in range(1_000):
+        if reached():
+            return
+        time.sleep(0.02)
+    pytest.fail("it did not come to that")
+
+
+def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from accords_data.stream import stage
+    from accords_data.stream.places import Place
+
+    there = Place.named(store.uri("stage"))
+    target = Place.named(store.uri("out"))
+    for path in ("a", stage.SUMS, stage.MANIFEST):
+        there.below(path).write(path.encode())
+    target.below(stage.MANIFEST).write(b"former")
+    target.below("former").write(b"former")
+    copied: list[str] = []
+    copy = Place.copy
+
+    def copying(self: Place, to: Place) -> None:
+        copied.append(to.label)
+        if len(copied) == 3:
+            raise OSError(os.strerror(5))
+        copy(self, to)
+
+    monkeypatch.setattr(Place, "copy", copying)
+    with pytest.raises(OSError, match="error"):
+        stage._copied(there, target, ["a", stage.SUMS, stage.MANIFEST])  # noqa: SLF001 - what is to be broken off
+    assert copied[-1] == stage.MANIFEST
+    assert store.tree("out") == {"a": b"a", stage.SUMS: stage.SUMS.encode()}

@@ -1,9 +1,10 @@
-"""The published JSON Schemas: of each record kind, each exported JSON file, each flat table and the manifest."""
+"""The published JSON Schemas: of record kinds, of exported JSON files, of flat tables, of manifests, of lines."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from accords_data import folder, tables, writers
+from accords_data.account import conversion_schema
 from accords_data.manifest import manifest_schema
 from accords_data.models import MODELS
 from accords_data.problems import AccordsError, Problem
@@ -29,6 +30,7 @@ def schema_files() -> dict[str, bytes]:
         *(records_file_schema(kind) for kind in MODELS),
         *(rows_file_schema(table.name, table.description, table.columns) for table in flat),
         manifest_schema(),
+        conversion_schema(),
     ]
     tabular = [table_schema(table.name, table.description, table.columns) for table in tables.all_tables()]
     lines = [line_schema(kind) for kind in MODELS]

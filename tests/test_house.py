@@ -11,9 +11,9 @@ from conftest import ROOT
 ORDER = (
     "about", "problems", "vocabulary", "edtf", "days", "kinds", "models", "views", "fields", "schemas", "documents",
     "validation", "spans", "prose", "rules", "examination", "checks", "seeds", "dataset", "cuts", "tables", "status",
-    "digest", "writers", "folder", "manifest", "archive", "compatibility", "publication", "metadata", "release",
-    "exports", "signature", "shipment", "integrity", "rows", "attestation", "verification", "changes", "changelog",
-    "locations", "access", "report", "stream", "workbench", "suggestion", "cli", "__main__",
+    "digest", "writers", "folder", "manifest", "account", "archive", "compatibility", "publication", "metadata",
+    "release", "exports", "signature", "shipment", "integrity", "rows", "attestation", "verification", "changes",
+    "changelog", "locations", "access", "report", "stream", "workbench", "suggestion", "cli", "__main__",
 )  # fmt: skip
 """Modules, and the packages, each of which counts as one."""
 PACKAGE = ROOT / "accords_data"

@@ -25,7 +25,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accords_data import validation
+from accords_data import account, validation
 from accords_data.dataset import converter
 from accords_data.digest import content_digest
 from accords_data.models import MODELS, PLURALS, Meeting
@@ -763,3 +763,30 @@ def test_the_standard_input_is_never_taken_for_what_was_read_before() -> None:
     gathered.below("receipts/00000.json").write(b"{}")
     assert stage.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
     assert not Path(".out.converting/receipts").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_what_a_conversion_tells_of_itself_is_valid_by_its_published_schema() -> None:
+    name = "=a\nb\udcff.jsonl"  # a name that no cell may have, and that is no text
+    write_meetings(Path(name), 30, bad=0.2)
+    run("convert", name, "--kind", "meeting", "--out", "out", "--on-error", "reject", status=1)
+    told = json.loads(Path("out/conversion.json").read_bytes())
+    schema = json.loads((ROOT / "schemas" / "v1" / "conversion.schema.json").read_bytes())
+    assert list(validation.explainer(schema).iter_errors(told)) == []
+    assert told["inputs"][0]["input"] == "=a?b?.jsonl"
+    entry = told["inputs"][0]
+    assert (entry["accepted"] + entry["rejected"], entry["rejected"] > 0) == (30, True)
+    assert account.parse(json.dumps(told | {"kind": None}).encode()) == (
+        'tells of no conversion of this program: /kind: null is not of type "string"'
+    )
+
+
+@pytest.mark.usefixtures("place")
+def test_a_folder_whose_conversion_json_is_not_ours_is_left_alone() -> None:
+    write_meetings(Path("a.jsonl"), 3)
+    Path("out").mkdir()
+    for content in (b"{}", b"[", b'{"files": 5}', b"[" * 100_000):
+        Path("out/conversion.json").write_bytes(content)
+        told = run("convert", "a.jsonl", "--kind", "meeting", "--out", "out", "--resume", status=1).stderr
+        assert "out/conversion.json: " in told
+        assert Path("out/conversion.json").read_bytes() == content

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from accords_data.account import Conversion
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream import keys, stage
 from accords_data.stream.conversion import KEYS, Job, Receipt, add_message
@@ -95,12 +96,18 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
         return outcome
 
 
-def _told_before(told: dict[str, Any]) -> Outcome:
-    """Return what the manifest `told` says of the conversion that made it."""
-    inputs = told["inputs"]
-    accepted, rejected, empty = (sum(entry[name] for entry in inputs) for name in ("accepted", "rejected", "empty"))
-    tables = {entry["name"]: entry["rows"] for entry in told["tables"]}
-    return Outcome(accepted, rejected, empty, Counter(), (), tables, len(inputs), done_before=len(inputs))
+def _told_before(told: Conversion) -> Outcome:
+    """Return what came of the conversion that `told` tells of."""
+    return Outcome(
+        sum(entry.accepted for entry in told.inputs),
+        sum(entry.rejected for entry in told.inputs),
+        sum(entry.empty for entry in told.inputs),
+        Counter(),
+        (),
+        {table.name: table.rows for table in told.tables},
+        parts := len(told.inputs),
+        done_before=parts,
+    )
 
 
 class _TooMuchWrongError(AccordsError):

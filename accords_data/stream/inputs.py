@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from accords_data.kinds import CONTROL
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.lines import Block, Overlong, Stream, array_blocks, blocks
 from accords_data.stream.places import Place, reason
@@ -49,7 +50,8 @@ class Unit:
     @property
     def label(self) -> str:
         """The input without its folder, as outputs name it."""
-        return self.name if self.place is None else self.place.label
+        name = self.name if self.place is None else self.place.label
+        return re.sub(CONTROL, "?", name.encode(errors="replace").decode())
 
     def blocks(self, on_read: "Callable[[int], None]" = lambda _: None) -> Iterator[Block | Overlong]:
         """Yield its lines; `on_read` is told how many more bytes of the input were read.

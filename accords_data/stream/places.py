@@ -146,14 +146,18 @@ class Place:
             with aside._create() as file:  # noqa: SLF001 - another of the same class
                 yield file
                 written = None if file.closed else file.tell()  # a store that fails closes it
-            if aside.stamp()[0] != written:
-                message = f"the store keeps {aside.stamp()[0]} bytes of {self.name}, which is not all"
-                raise OSError(message)
-            aside.move(self)
+            aside._become(self, written)  # noqa: SLF001 - as above
         except BaseException:
             with contextlib.suppress(OSError):  # what went wrong first is told
                 aside.delete()
             raise
+
+    def _become(self, place: "Place", written: int | None) -> None:
+        size, _ = self.stamp()
+        if size != written:
+            message = f"the store keeps {size} bytes of {place.name}, which is not all"
+            raise OSError(message)
+        self.move(place)
 
     def _create(self) -> Any:  # noqa: ANN401 - a file of Python or of pyarrow
         if self.store is not None:

@@ -14,11 +14,11 @@ from typing import Any
 
 import attrs
 
-from accords_data import folder, writers
+from accords_data import account, folder
+from accords_data.account import Conversion, DataFile, InputEntry, RowCount
 from accords_data.folder import SUMS
 from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import line_schema
-from accords_data.stream.account import Conversion, DataFile, InputEntry, RowCount
 from accords_data.stream.conversion import KEYS, READ_ERRORS, RECEIPTS, Job, Receipt, receipts
 from accords_data.stream.engines import OnRead
 from accords_data.stream.inputs import Unit
@@ -60,7 +60,10 @@ def _check_target(target: Place, shown: str) -> None:
         case _:
             raise AccordsError([_foreign(shown, "is a file")])
     if MANIFEST in there:
-        ours = {each["path"] for each in json.loads(target.below(MANIFEST).read())["files"]} | {MANIFEST, SUMS, REJECTS}
+        conversion = account.parse(target.below(MANIFEST).read())
+        if isinstance(conversion, str):
+            raise AccordsError([_foreign(f"{shown}/{MANIFEST}", conversion)])
+        ours = {file.path for file in conversion.files} | {MANIFEST, SUMS, REJECTS}
         hint = "move it elsewhere: the whole folder is replaced"
         others = [path for path in there if path not in ours]
         problems = [
@@ -106,22 +109,24 @@ def _files_at(place: Place) -> Iterator[Place]:
         yield place
 
 
-def unchanged(job: Job, found: Sequence[Unit], target: Place, on_read: OnRead) -> dict[str, Any] | None:
-    """Return the manifest of the dataset at `target`, if it was made as `job` says of the very lines of `found`.
+def unchanged(job: Job, found: Sequence[Unit], target: Place, on_read: OnRead) -> Conversion | None:
+    """Return what is told of the dataset at `target`, if it was made as `job` says of the very lines of `found`.
 
     What was checked against other tables or texts is always checked again: they may have changed.
     """
     path = target.below(MANIFEST)
     if any(unit.place is None for unit in found) or job.references or job.sources or path.kind() != "file":
         return None
-    told: dict[str, Any] = json.loads(path.read())
-    files = {each["path"] for each in told["files"]}
-    same = all(told[key] == value for key, value in _head(job).items())
+    told = account.parse(path.read())
+    if isinstance(told, str):
+        return None
+    files = {file.path for file in told.files}
+    same = all(getattr(told, name) == value for name, value in _head(job).items())
     if not same or {path.partition("/")[0] for path in files} != set(job.formats) or not files <= set(target.files()):
         return None
-    if len(told["inputs"]) != len(found):
+    if len(told.inputs) != len(found):
         return None
-    same = all(_digest(unit, on_read) == entry["sha256"] for unit, entry in zip(found, told["inputs"], strict=True))
+    same = all(_digest(unit, on_read) == entry.sha256 for unit, entry in zip(found, told.inputs, strict=True))
     return told if same else None
 
 
@@ -164,7 +169,7 @@ def publish(job: Job, ordered: Sequence[Receipt], stage: Place, target: Place, r
     try:
         _join_rejects(ordered, stage)
         stage.below(SUMS).write("".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
-        stage.below(MANIFEST).write(writers.json_bytes(attrs.asdict(conversion)))
+        stage.below(MANIFEST).write(account.conversion_bytes(conversion))
         ours = [*(file.path for file in files), REJECTS, SUMS, MANIFEST]
         _take_place(stage, target, ours) if target.store is None else _copied(stage, target, ours)
     except OSError as error:

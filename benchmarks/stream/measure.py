@@ -135,6 +135,7 @@ ANY = frozenset({0, 1})
 CASES = (
     Case("convert", "`accords convert`", convert()),
     Case("limit", "limit: pyarrow, unvalidated", rival("limit"), "limit"),
+    Case("documented", "pyarrow as documented, unvalidated", rival("pyarrow_documented"), "pyarrow_documented"),
     Case("convert-2", "`accords convert --workers 2`", convert("--workers", "2"), cores=2),
     Case("limit-2", "limit, two processes", rival("limit", "--workers", "2"), "limit", cores=2),
     Case("dask", "`accords convert --engine dask`, two workers", with_dask, cores=2, around=dask_cluster),
@@ -182,6 +183,8 @@ MILLION = 1_000_000
 GOALS = (
     Goal("validated, of the limit's speed, one core", "limit", "convert", 0.85, MILLION),
     Goal("validated, of the limit's speed, one core", "limit", "convert", 1.0, 100_000),
+    Goal("validated, of documented pyarrow's speed, one core", "documented", "convert", 0.85, MILLION),
+    Goal("validated, of documented pyarrow's speed, one core", "documented", "convert", 1.0, 100_000),
     Goal("validated, of the limit's speed, two cores", "limit-2", "convert-2", 0.95, MILLION),
     Goal("faster than DuckDB unvalidated", "duckdb", "convert", 1.4, MILLION),
     Goal("memory, of DuckDB's", "convert", "duckdb", 0.2, MILLION, "megabytes", at_least=False),

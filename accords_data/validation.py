@@ -134,6 +134,12 @@ def _too_long(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
     yield "", f"longer than {error.validator_value} characters", "shorten it"
 
 
+def _too_few(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    least = error.validator_value
+    number = len(error.instance) or "no"
+    yield "", f"{number} item{'' if number == 1 else 's'} where at least {least} belong", "add one, or remove the list"
+
+
 def _other(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
     yield "", str(error.message), None
 
@@ -146,6 +152,7 @@ _EXPLANATIONS: "dict[str, Callable[[Any], Told]]" = {
     "pattern": _wrong_pattern,
     "not": _forbidden,
     "maxLength": _too_long,
+    "minItems": _too_few,
 }
 
 

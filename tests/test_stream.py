@@ -110,10 +110,10 @@ def test_a_document_over_two_lines_does_not_make_up_for_two_documents_in_one() -
 
 
 PLANTS = {
-    "_range_check": lambda line: line.replace(b'"start":', b'"start":-', 1),
-    "_length_check": lambda line: line.replace(b'"label":"', b'"label":"' + b"x" * 1_000, 1),
-    "_list_check": lambda line: line.replace(b'"supports":[', b'"supports":[],"remark":"a"},{"supports":[', 1),
-    "_object_check": lambda line: line.replace(b'"kind":', b'"venue":', 1),
+    "range_check": lambda line: line.replace(b'"start":', b'"start":-', 1),
+    "length_check": lambda line: line.replace(b'"label":"', b'"label":"' + b"x" * 1_000, 1),
+    "list_check": lambda line: line.replace(b'"supports":[', b'"supports":[],"remark":"a"},{"supports":[', 1),
+    "object_check": lambda line: line.replace(b'"kind":', b'"venue":', 1),
     "_text_rules": lambda line: line.replace(b'"id":"', b'"id":"A', 1),
 }
 """A fault for each check of the compiler."""
@@ -134,10 +134,10 @@ def test_each_check_that_is_left_out_makes_the_two_judges_differ(name: str, monk
 
 
 def test_a_day_that_is_none_is_refused_where_only_the_format_says_so() -> None:
-    from accords_data.stream.compiler import _date_check
+    from accords_data.stream.columns import date_check
 
     days = pa.array(["2020-02-29", "2019-02-29", "2020-W10-1", "20200105", "2020-1-05", None])
-    assert _date_check(days).to_pylist() == [False, True, True, True, True, False]
+    assert date_check(days).to_pylist() == [False, True, True, True, True, False]
 
 
 def _with(schema: dict[str, Any]) -> dict[str, Any]:
@@ -790,3 +790,11 @@ def test_a_folder_whose_conversion_json_is_not_ours_is_left_alone() -> None:
         told = run("convert", "a.jsonl", "--kind", "meeting", "--out", "out", "--resume", status=1).stderr
         assert "out/conversion.json: " in told
         assert Path("out/conversion.json").read_bytes() == content
+
+
+def test_a_list_with_too_few_items_is_told_in_words() -> None:
+    value = json.loads(next(line for line in generate.meetings(50, 1, 0.0) if b'"supports":[{' in line))
+    value["evidence"][0]["supports"] = []
+    assert list(RowPath("meeting").explained(value)) == [
+        ("/evidence/0/supports", "no items where at least 1 belong", "add one, or remove the list")
+    ]

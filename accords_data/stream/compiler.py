@@ -1,7 +1,6 @@
 """Checks of Arrow columns, compiled once from a JSON Schema; the parser has decided on types and unknown keys before.
 
-A check takes an array and returns which of its places fail, or None when none does; null is no value, and passes. A
-keyword that is not known here is refused when compiling, by name: nothing is ever left unchecked.
+A keyword that is not known here is refused when compiling, by name: nothing is ever left unchecked.
 
 Patterns run on RE2 here and on `re` in `jsonschema`. Those that the two may read differently are refused: classes that
 depend on Unicode tables, look-around, and ``$`` where a match is forbidden, because for `re` it matches before a last
@@ -10,17 +9,26 @@ line feed as well. Where it is required, that only makes RE2 the stricter one, a
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from accords_data.schemas import JsonSchema, line_schema
+from accords_data.stream.columns import (
+    Check,
+    date_check,
+    failing_or_none,
+    length_check,
+    list_check,
+    object_check,
+    range_check,
+    text_check,
+)
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from collections.abc import Callable, Iterator, Mapping
 
-Check = Callable[["pa.Array"], "pa.BooleanArray | None"]
+    import pyarrow as pa
 
 _SAYS_NOTHING = {"$schema", "$id", "$defs", "title", "description", "examples"}
 _KNOWN = {
@@ -32,9 +40,6 @@ _KNOWN = {
 _READ_DIFFERENTLY = re.compile(r"\\[dDwWsSbBAZzpPkgGQECNuU0-9]|\(\?(?!:)|\[\[?:|\\x\{")
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 _DOT = re.compile(r"(?<!\\)\.")
-_SAMPLE = 256
-"""Texts by which is told whether most are different."""
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class NotCompiledError(Exception):
@@ -108,7 +113,7 @@ class _Compilation:
         checks = {name: self.node(each, f"{place}/properties/{name}") for name, each in properties.items()}
         for name, each in properties.items():
             self.presence(name, _nullable(self.resolved(each, place)), name in required, place)
-        return _object_check(checks, required)
+        return object_check(checks, required)
 
     def presence(self, name: str, nullable: bool, required: bool, place: str) -> None:  # noqa: FBT001 - two facts
         if nullable and required:
@@ -123,18 +128,18 @@ class _Compilation:
         if _nullable(self.resolved(schema["items"], place)):
             message = f"{place}/items: items that may be null"
             raise NotCompiledError(message)
-        return _list_check(item, schema.get("minItems", 0), schema.get("maxItems"))
+        return list_check(item, schema.get("minItems", 0), schema.get("maxItems"))
 
     def string(self, schema: JsonSchema, place: str) -> Check:
         """Compile texts: each keyword a check of distinct values."""
-        return _text_check(list(_text_rules(schema, place)))
+        return text_check(list(_text_rules(schema, place)))
 
     def integer(self, schema: JsonSchema, place: str) -> Check:
         """Compile whole numbers within bounds."""
         if {"minimum", "maximum"} - schema.keys():
             message = f"{place}: a whole number without 'minimum' and 'maximum'"
             raise NotCompiledError(message)
-        return _range_check(schema["minimum"], schema["maximum"])
+        return range_check(schema["minimum"], schema["maximum"])
 
 
 def _type(schema: JsonSchema, place: str) -> str:
@@ -153,100 +158,26 @@ def _nullable(schema: JsonSchema) -> bool:
     return isinstance(schema.get("type"), list) and "null" in schema["type"]
 
 
-def _any(failures: "Iterator[pa.BooleanArray | None]") -> "pa.BooleanArray | None":
-    import pyarrow.compute as pc
-
-    found: pa.BooleanArray | None = None
-    for each in failures:
-        if each is not None:
-            found = each if found is None else pc.or_(found, each)
-    return found
-
-
-def _object_check(checks: Mapping[str, Check], required: set[str]) -> Check:
-    def failures(columns: "pa.StructArray") -> "Iterator[pa.BooleanArray | None]":
-        for name, column in zip(columns.type.names, columns.flatten(), strict=True):
-            if column.null_count and name in required:
-                yield column.is_null()
-            yield checks[name](column)
-
-    return lambda columns: _any(failures(columns))
-
-
-def _list_check(item: Check, least: int, most: int | None) -> Check:
-    import pyarrow.compute as pc
-
-    def failures(lists: "pa.ListArray") -> "Iterator[pa.BooleanArray | None]":
-        if least or most is not None:
-            lengths = pc.list_value_length(lists)
-            yield _where(pc.less(lengths, least))
-            yield None if most is None else _where(pc.greater(lengths, most))
-        items = lists.flatten()
-        failing = _any(iter([items.is_null() if items.null_count else None, item(items)]))
-        if failing is not None:
-            yield _holding(lists, failing)
-
-    return lambda lists: _any(failures(lists))
-
-
-def _holding(lists: "pa.ListArray", failing: "pa.BooleanArray") -> "pa.BooleanArray":
-    """Return which of `lists` hold an item that is `failing`."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    parents = pc.list_parent_indices(lists).filter(failing)
-    return pc.is_in(pa.array(range(len(lists)), parents.type), value_set=parents)
-
-
-def _range_check(least: int, most: int) -> Check:
-    import pyarrow.compute as pc
-
-    def check(numbers: "pa.Array") -> "pa.BooleanArray | None":
-        bounds = pc.min_max(numbers)
-        if not bounds["min"].is_valid or (bounds["min"].as_py() >= least and bounds["max"].as_py() <= most):
-            return None
-        return _where(pc.or_(pc.less(numbers, least), pc.greater(numbers, most)))
-
-    return check
-
-
-def _text_check(rules: "list[Check]") -> Check:
-    """Return the check of texts by `rules`, which run on the distinct values where many stand more than once."""
-    import pyarrow.compute as pc
-
-    def check(texts: "pa.Array") -> "pa.BooleanArray | None":
-        some = texts.slice(0, _SAMPLE)
-        if len(some.unique()) * 2 > len(some):
-            return _any(rule(texts) for rule in rules)
-        distinct = texts.unique()
-        failing = _any(rule(distinct) for rule in rules)
-        if failing is None:
-            return None
-        return pc.is_in(texts, value_set=distinct.filter(failing))
-
-    return check
-
-
 def _text_rules(schema: JsonSchema, place: str) -> "Iterator[Check]":
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if "enum" in schema:
         listed = pa.array([value for value in schema["enum"] if value is not None], pa.string())
-        yield lambda texts: _where(pc.invert(pc.or_(pc.is_in(texts, value_set=listed), texts.is_null())))
+        yield lambda texts: failing_or_none(pc.invert(pc.or_(pc.is_in(texts, value_set=listed), texts.is_null())))
     if "pattern" in schema:
         pattern = _portable(schema["pattern"], place)
-        yield lambda texts: _where(pc.invert(pc.match_substring_regex(texts, pattern)))
+        yield lambda texts: failing_or_none(pc.invert(pc.match_substring_regex(texts, pattern)))
     if "not" in schema:
         forbidden = _portable(_forbidden(schema["not"], place), place)
-        yield lambda texts: _where(pc.match_substring_regex(texts, forbidden))
+        yield lambda texts: failing_or_none(pc.match_substring_regex(texts, forbidden))
     if "minLength" in schema or "maxLength" in schema:
-        yield _length_check(schema.get("minLength", 0), schema.get("maxLength"))
+        yield length_check(schema.get("minLength", 0), schema.get("maxLength"))
     if "format" in schema:
         if schema["format"] != "date":
             message = f"{place}: the 'format' {schema['format']!r} is not date"
             raise NotCompiledError(message)
-        yield _date_check
+        yield date_check
 
 
 def _forbidden(schema: JsonSchema, place: str) -> str:
@@ -271,45 +202,3 @@ def _portable(pattern: str, place: str) -> str:
         message = f"{place}: the 'pattern' {pattern!r} is none for RE2"
         raise NotCompiledError(message) from error
     return pattern
-
-
-def _length_check(least: int, most: int | None) -> Check:
-    import pyarrow.compute as pc
-
-    def check(texts: "pa.Array") -> "pa.BooleanArray | None":
-        longest = pc.max(pc.binary_length(texts)).as_py()
-        if longest is None or (least == 0 and (most is None or longest <= most)):
-            return None  # no text has more code points than bytes
-        lengths = pc.utf8_length(texts)
-        short = pc.less(lengths, least)
-        return _where(short if most is None else pc.or_(short, pc.greater(lengths, most)))
-
-    return check
-
-
-def _date_check(texts: "pa.Array") -> "pa.BooleanArray | None":
-    import pyarrow as pa
-
-    return _where(pa.array([text is not None and not _is_day(text) for text in texts.to_pylist()], pa.bool_()))
-
-
-def _is_day(text: str) -> bool:
-    """Return whether `text` is a day, as `jsonschema` decides it: other forms of ISO 8601 are none."""
-    import datetime as dt
-
-    if _DATE.fullmatch(text) is None:
-        return False
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _where(failing: "pa.BooleanArray") -> "pa.BooleanArray | None":
-    """Return `failing`, null meaning no; None when nowhere."""
-    import pyarrow.compute as pc
-
-    if not pc.any(failing).as_py():
-        return None
-    return failing.fill_null(False) if failing.null_count else failing  # noqa: FBT003 - the parameter has no name

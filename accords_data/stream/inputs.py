@@ -190,16 +190,17 @@ def rows_as_lines(file: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of Pyt
 
     place = 0
     for batch in pq.ParquetFile(file).iter_batches(_ROWS):
-        text = "".join(json.dumps(_bare(row), ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
+        text = "".join(json.dumps(bare(row), ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
         data = text.encode()
         yield Block(data, place)
         place += len(data)
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401 - plain values
+def bare(value: Any) -> Any:  # noqa: ANN401 - plain values
+    """Return the plain `value` without the keys that are null."""
     if isinstance(value, dict):
-        return {key: _bare(each) for key, each in value.items() if each is not None}
-    return [_bare(each) for each in value] if isinstance(value, list) else value
+        return {key: bare(each) for key, each in value.items() if each is not None}
+    return [bare(each) for each in value] if isinstance(value, list) else value
 
 
 @attrs.define

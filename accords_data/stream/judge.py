@@ -1,9 +1,4 @@
-"""The verdict on blocks of lines: Arrow parses, compiled checks decide, and the row path has the last word on doubts.
-
-What Arrow's parser lets pass and JSON does not: bytes that are no UTF-8, several documents in a line, one document
-over several lines, ``null`` for a whole line, a repeated line feed. Lines count as regular only where every line break
-of the block stands between ``}`` and ``{``, which inside a document it cannot, and there are as many rows as lines.
-"""
+"""The verdict on blocks of lines: Arrow parses, compiled checks decide, the row path has the last word on doubts."""
 
 import itertools
 import re
@@ -17,6 +12,7 @@ from accords_data.models import MODELS
 from accords_data.schemas import arrow_schema
 from accords_data.stream.compiler import line_checks
 from accords_data.stream.lines import Block
+from accords_data.stream.parser import Parser, is_text, joined, nullable
 from accords_data.stream.rowpath import Reject, RowPath, Told
 
 if TYPE_CHECKING:
@@ -25,14 +21,7 @@ if TYPE_CHECKING:
 CHUNK = 128
 """Lines that are parsed together once a block was refused."""
 _RETRIES = 4
-_END = 64
-"""Bytes in which the last bracket of a block is looked for."""
-_OPENING, _CLOSING = b"{}"
 _NAMED_ROW = re.compile(r"in row ([0-9]+)")
-_NULL = r":[ \t\r\n]*null"
-_ESCAPE_IN_KEY = re.compile(rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:')
-_KEY_SPACE = 64
-"""Bytes before a null in which its key is looked for; half of them must be no spaces, or the line is doubtful."""
 
 REPEATED: Told = ("/id", "an earlier line has this id", "keep one of them")
 
@@ -66,22 +55,15 @@ class Judge:
 
     kind: str
     objections: Sequence[Objection] = ()
-    _schema: "pa.Schema" = attrs.field(init=False)
-    _options: Any = attrs.field(init=False)
+    _parser: Parser = attrs.field(init=False)
     _failing: Any = attrs.field(init=False)
-    _no_null: frozenset[str] = attrs.field(init=False)
-    _keys: tuple[bytes, ...] = attrs.field(init=False)
     _rows: RowPath = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Compile the checks."""
-        import pyarrow.json as pj
-
         compiled = line_checks(self.kind)
-        self._failing, self._no_null = compiled.failing, compiled.no_null
-        self._schema = nullable(arrow_schema(MODELS[self.kind]))
-        self._options = pj.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error")
-        self._keys = tuple(f'"{name}"'.encode() for name in sorted(self._no_null))
+        self._failing = compiled.failing
+        self._parser = Parser(nullable(arrow_schema(MODELS[self.kind])), compiled.no_null)
         self._rows = RowPath(self.kind)
 
     def verdict(self, block: Block, line: int, repeated: frozenset[int] = frozenset()) -> Verdict:
@@ -92,7 +74,7 @@ class Judge:
             line: From 0, in the input.
             repeated: Numbers of lines the id of which an earlier line has.
         """
-        batch = self._whole(block.data)
+        batch = self._parser.whole(block.data)
         numbers = range(line, line + (0 if batch is None else batch.num_rows))
         if (
             batch is not None
@@ -103,56 +85,6 @@ class Judge:
             content = block.data if block.data.endswith(b"\n") else block.data + b"\n"
             return Verdict(batch, content, (), numbers, batch.num_rows)
         return _Sorting(self, block, line).verdict(batch, repeated)
-
-    def _whole(self, data: bytes) -> "pa.RecordBatch | None":
-        """Return the records of `data` where every line is beyond doubt one; None otherwise."""
-        lines = _regular_lines(data)
-        batch = "" if lines is None or not is_text(data) else self.parse(data)
-        if isinstance(batch, str) or batch.num_rows != lines or self.null_lines(data, batch):
-            return None
-        return batch
-
-    def parse(self, data: bytes) -> "pa.RecordBatch | str":
-        """Return the rows of `data`, which is UTF-8, or what the parser says against it."""
-        import pyarrow as pa
-        import pyarrow.json as pj
-
-        size = max(len(data) + 16, 1 << 16)
-        try:
-            table = pj.read_json(
-                pa.BufferReader(data), pj.ReadOptions(use_threads=False, block_size=size), self._options
-            )
-        except pa.ArrowInvalid as error:
-            return str(error)
-        return one_batch(table, self._schema)
-
-    def null_lines(self, data: bytes, batch: "pa.RecordBatch") -> set[int]:
-        """Return the lines of `data` that may hold null for a key that must not be null."""
-        if not _has_null(batch, self._no_null) or not _stands_in(_NULL, data):
-            return set()
-        lines, line, before = set(), 0, 0
-        for place in self._doubtful_places(data):
-            line += data.count(b"\n", before, place)
-            before = place
-            lines.add(line)
-        return lines
-
-    def _doubtful_places(self, data: bytes) -> list[int]:
-        """Return where null may be the value of a key that must not be null, and where a key has an escape."""
-        found = []
-        place = data.find(b"null")
-        while place >= 0:
-            if self._may_not_be_null(data[max(0, place - _KEY_SPACE) : place]):
-                found.append(place)
-            place = data.find(b"null", place + 4)
-        if b"\\u00" in data:
-            found += [match.start() for match in _ESCAPE_IN_KEY.finditer(data)]
-        return sorted(found)
-
-    def _may_not_be_null(self, before: bytes) -> bool:
-        """Return whether the key with which `before`, what stands before a null, ends must not be null."""
-        key = before.rstrip().removesuffix(b":").rstrip()
-        return key.endswith(self._keys) or len(before) - len(key) > _KEY_SPACE // 2
 
 
 @attrs.define
@@ -194,7 +126,7 @@ class _Sorting:
     def parsed(self, indexes: list[int]) -> "pa.RecordBatch":
         """Parse the lines `indexes` in chunks; what the parser refuses goes the row path."""
         batches = [each for at in range(0, len(indexes), CHUNK) for each in self.chunk(indexes[at : at + CHUNK])]
-        return joined(batches, self.judge._schema)  # noqa: SLF001 - one thing in two classes
+        return joined(batches, self.judge._parser.schema)  # noqa: SLF001 - one thing in two classes
 
     def chunk(self, indexes: list[int]) -> "Iterator[pa.RecordBatch]":
         regular = [index for index in indexes if self.is_regular(self.lines[index])]
@@ -213,7 +145,7 @@ class _Sorting:
         """Yield the batch of those lines `indexes` that the parser takes."""
         for attempt in range(_RETRIES):
             data = b"".join(self.lines[index] for index in indexes)
-            batch = self.judge.parse(data) if indexes else ""
+            batch = self.judge._parser.parse(data) if indexes else ""  # noqa: SLF001 - as above
             if not isinstance(batch, str) and batch.num_rows == len(indexes):
                 self.kept += indexes
                 yield batch
@@ -244,7 +176,7 @@ class _Sorting:
         """Send each row that fails, or may hold a forbidden null, the row path; return the others."""
         failing = self.judge._failing(batch) if batch.num_rows else None  # noqa: SLF001 - as above
         doubtful = set() if failing is None else {self.kept[row] for row in _rows_of(failing)}
-        doubtful |= self.judge.null_lines(self.block.data, batch) & set(self.kept)
+        doubtful |= self.judge._parser.null_lines(self.block.data, batch) & set(self.kept)  # noqa: SLF001 - as above
         for index in sorted(doubtful):
             self.by_row(index)
         return self.without(batch, doubtful)
@@ -291,101 +223,8 @@ class _Sorting:
             yield Reject(self.first + index, offsets[index], len(line), told, line.rstrip(b"\r\n"))
 
 
-def nullable(schema: "pa.Schema") -> "pa.Schema":
-    """Return `schema` with every field nullable, as the parser needs it."""
-    import pyarrow as pa
-
-    return pa.schema([pa.field(field.name, _nullable_type(field.type)) for field in schema])
-
-
-def _nullable_type(type_: "pa.DataType") -> "pa.DataType":
-    import pyarrow as pa
-
-    if pa.types.is_struct(type_):
-        return pa.struct([pa.field(field.name, _nullable_type(field.type)) for field in type_])
-    if pa.types.is_list(type_):
-        return pa.list_(pa.field("item", _nullable_type(type_.value_type)))
-    return type_
-
-
-def one_batch(table: "pa.Table", schema: "pa.Schema") -> "pa.RecordBatch":
-    """Return `table` as one batch."""
-    return joined(table.to_batches(), schema)
-
-
-def joined(batches: "Sequence[pa.RecordBatch]", schema: "pa.Schema") -> "pa.RecordBatch":
-    """Return `batches` as one; without rows where there are none."""
-    import pyarrow as pa
-
-    if len(batches) == 1:
-        return batches[0]
-    if not batches:
-        return pa.RecordBatch.from_pylist([], schema=schema)
-    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0] if any(
-        batch.num_rows for batch in batches
-    ) else batches[0]  # fmt: skip
-
-
-def _stands_in(pattern: str, data: bytes) -> bool:
-    """Return whether `pattern` matches somewhere in `data`: RE2 is twice as fast as the search of `bytes`."""
-    import pyarrow.compute as pc
-
-    found: bool = pc.match_substring_regex(one_item(data), pattern)[0].as_py()
-    return found
-
-
-def one_item(data: bytes) -> "pa.Array":
-    """Return `data` as the one item of an array, without a copy."""
-    import pyarrow as pa
-
-    offsets = pa.array([0, len(data)], pa.int32()).buffers()[1]
-    return pa.Array.from_buffers(pa.binary(), 1, [None, offsets, pa.py_buffer(data)])
-
-
-def is_text(data: bytes) -> bool:
-    """Return whether `data` is UTF-8, which the parser does not ask."""
-    import pyarrow as pa
-
-    if data.isascii():
-        return True
-    try:
-        one_item(data).cast(pa.string())
-    except pa.ArrowInvalid:
-        return False
-    return True
-
-
-def _regular_lines(data: bytes) -> int | None:
-    """Return how many lines `data` has where every line break stands between ``}`` and ``{``; None otherwise."""
-    if not data.startswith(b"{") or not data[-_END:].rstrip(b"\r\n").endswith(b"}"):
-        return None
-    find, last, lines = data.find, len(data) - 1, 1
-    place = find(b"\n")
-    while 0 <= place < last:
-        if data[place + 1] != _OPENING or (data[place - 1] != _CLOSING and data[place - 2 : place] != b"}\r"):
-            return None
-        lines += 1
-        place = find(b"\n", place + 1)
-    return lines
-
-
 def _rows_of(mask: "pa.BooleanArray") -> list[int]:
     import pyarrow.compute as pc
 
     rows: list[int] = pc.indices_nonzero(mask).to_pylist()
     return rows
-
-
-def _has_null(columns: "pa.RecordBatch | pa.StructArray", names: frozenset[str]) -> bool:
-    """Return whether a column of `names`, at any depth, has a null."""
-    import pyarrow as pa
-
-    if isinstance(columns, pa.RecordBatch):
-        columns = columns.to_struct_array()
-    for name, column in zip(columns.type.names, columns.flatten(), strict=True):
-        if name in names and column.null_count:
-            return True
-        items = column.flatten() if pa.types.is_list(column.type) else None
-        if items is not None and pa.types.is_struct(items.type) and _has_null(items, names):
-            return True
-    return False

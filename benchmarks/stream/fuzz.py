@@ -23,6 +23,7 @@ from accords_data import validation
 from accords_data.models import MODELS, PLURALS
 from accords_data.schemas import line_schema
 from accords_data.stream import lines
+from accords_data.stream.inputs import bare
 from accords_data.stream.judge import Judge
 from accords_data.stream.rowpath import parse
 
@@ -58,13 +59,6 @@ def base(kind: str) -> list[dict[str, Any]]:
     records: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     invented = [json.loads(line) for line in generate.meetings(200, 1, 0.0)] if kind == "meeting" else []
     return records + [bare(record) for record in records] + invented
-
-
-def bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Return `value` without its nulls."""
-    if isinstance(value, dict):
-        return {key: bare(each) for key, each in value.items() if each is not None}
-    return [bare(each) for each in value] if isinstance(value, list) else value
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - any JSON value

@@ -80,7 +80,7 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
         AccordsError: it cannot be read or written, or more is wrong than `limits` allow; `out` is then what it was.
     """
     target = stage.target_named(out)
-    with stage.stage_of(target, out, on_wait) as gathered:
+    with stage.told(target), stage.stage_of(target, out, on_wait) as gathered:
         if resume and (told := stage.unchanged(job, found, target, on_read)) is not None:
             return _told_before(told)
         job = attrs.evolve(job, folder=gathered)

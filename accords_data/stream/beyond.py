@@ -1,5 +1,6 @@
 """What a schema cannot say of a line: whether its references lead to a row, and its quotes stand in their sources."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,7 @@ from accords_data import spans
 from accords_data.fields import Field, fields_of
 from accords_data.models import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem, did_you_mean
+from accords_data.stream.inputs import unreadable
 from accords_data.stream.judge import Objection
 from accords_data.stream.places import Place
 from accords_data.stream.rowpath import Told
@@ -31,10 +33,21 @@ def objections(kind: str, references: Place | None, sources: Place | None) -> li
     """
     found: list[Objection] = []
     if references is not None:
-        found += [_reference(path, known) for path, known in _known(kind, references).items()]
+        with _read(references):
+            found += [_reference(path, known) for path, known in _known(kind, references).items()]
     if sources is not None:
-        found.append(_quotes(_texts(sources)))
+        with _read(sources):
+            found.append(_quotes(_texts(sources)))
     return found
+
+
+@contextlib.contextmanager
+def _read(place: Place) -> Iterator[None]:
+    """Tell what goes wrong with reading `place`."""
+    try:
+        yield
+    except OSError as error:
+        raise AccordsError([unreadable(place.name, error)]) from error
 
 
 Path_ = tuple[str, ...]

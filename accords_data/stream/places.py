@@ -211,7 +211,7 @@ def _system(store: str) -> "pf.FileSystem":
 def reason(error: Exception) -> str:
     """Return why `error` came, in the words of the system where it says more than one."""
     number = getattr(error, "errno", None)
-    return str(error) if number is None else os.strerror(number)
+    return str(error).partition("\n")[0] if number is None else os.strerror(number)
 
 
 def _local_files(folder: Path, before: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from accords_data.problems import AccordsError, Problem
 from accords_data.schemas import line_schema
 from accords_data.stream.conversion import KEYS, READ_ERRORS, RECEIPTS, Job, Receipt, receipts
 from accords_data.stream.engines import OnRead
-from accords_data.stream.inputs import Unit
+from accords_data.stream.inputs import Unit, unreadable
 from accords_data.stream.parts import Part
 from accords_data.stream.places import Place, reason
 
@@ -49,6 +49,16 @@ def stage_of(target: Place, shown: str, on_wait: Callable[[], None]) -> Iterator
     with contextlib.nullcontext() if target.store is not None else folder.locked(Path(target.path), on_wait):
         _check_target(target, shown)
         yield target.beside(f".{target.label}.converting")
+
+
+@contextlib.contextmanager
+def told(target: Place) -> Iterator[None]:
+    """Tell what goes wrong with the files of the dataset at `target`, which is then what it was (not so in a store)."""
+    try:
+        yield
+    except OSError as error:
+        message, hint = f"cannot be written: {reason(error)}", "see that there is room and that you may, and try again"
+        raise AccordsError([Problem(target.name, None, None, None, message, hint)]) from error
 
 
 def _check_target(target: Place, shown: str) -> None:
@@ -84,29 +94,28 @@ def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> 
     wanted = _plan(job, found)
     path = stage.below(_PLAN)
     again = resume and all(unit.place is not None for unit in found)
-    try:
-        if again and path.kind() == "file" and path.read() == wanted:
-            return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}
-        stage.delete()
-        path.write(wanted)
-    except OSError as error:
-        raise AccordsError([_unwritable(stage, error)]) from error
+    if again and path.kind() == "file" and path.read() == wanted:
+        return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}
+    stage.delete()
+    path.write(wanted)
     return {}
 
 
 def _plan(job: Job, found: Sequence[Unit]) -> bytes:
     stamps = [[unit.name, unit.start, unit.end, *(unit.place.stamp() if unit.place else ())] for unit in found]
     plain = attrs.asdict(attrs.evolve(job, folder=None)) | {"schema": line_schema(job.kind)}
-    beside = [each.stamp() for place in (job.references, job.sources) if place for each in _files_at(place)]
+    beside = [stamp for place in (job.references, job.sources) if place is not None for stamp in _stamps(place)]
     return json.dumps({"job": plain, "inputs": stamps, "beside": beside}, sort_keys=True).encode()
 
 
-def _files_at(place: Place) -> Iterator[Place]:
-    """Yield the file `place`, or all files in the folder `place`."""
-    if place.kind() == "folder":
-        yield from map(place.below, place.files())
-    elif place.kind() is not None:
-        yield place
+def _stamps(place: Place) -> list[tuple[int, int]]:
+    """Return the stamp of the file `place`, or of each file in the folder `place`; none where there is nothing."""
+    try:
+        kind = place.kind()
+        files = list(map(place.below, place.files())) if kind == "folder" else [] if kind is None else [place]
+        return [file.stamp() for file in files]
+    except OSError as error:
+        raise AccordsError([unreadable(place.name, error)]) from error
 
 
 def unchanged(job: Job, found: Sequence[Unit], target: Place, on_read: OnRead) -> Conversion | None:
@@ -155,7 +164,7 @@ def publish(job: Job, ordered: Sequence[Receipt], stage: Place, target: Place, r
     """Turn what was gathered in `stage`, with the receipts `ordered`, into the dataset at `target`.
 
     Raises:
-        AccordsError: it cannot be written; on this machine, `target` is then what it was.
+        OSError: it cannot be written; on this machine, `target` is then what it was.
     """
     files = tuple(DataFile(path=path, sha256=sha256) for each in ordered for path, sha256 in sorted(each.files.items()))
     inputs = tuple(
@@ -166,20 +175,11 @@ def publish(job: Job, ordered: Sequence[Receipt], stage: Place, target: Place, r
     )
     tables = tuple(RowCount(name=name, rows=number) for name, number in rows.items())
     conversion = Conversion(**_head(job), inputs=inputs, tables=tables, files=files)
-    try:
-        _join_rejects(ordered, stage)
-        stage.below(SUMS).write("".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
-        stage.below(MANIFEST).write(account.conversion_bytes(conversion))
-        ours = [*(file.path for file in files), REJECTS, SUMS, MANIFEST]
-        _take_place(stage, target, ours) if target.store is None else _copied(stage, target, ours)
-    except OSError as error:
-        raise AccordsError([_unwritable(target, error)]) from error
-
-
-def _unwritable(place: Place, error: OSError) -> Problem:
-    return Problem(
-        place.name, None, None, None, f"cannot be written: {reason(error)}", "see that there is room, and try again"
-    )
+    _join_rejects(ordered, stage)
+    stage.below(SUMS).write("".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
+    stage.below(MANIFEST).write(account.conversion_bytes(conversion))
+    ours = [*(file.path for file in files), REJECTS, SUMS, MANIFEST]
+    _take_place(stage, target, ours) if target.store is None else _copied(stage, target, ours)
 
 
 def _take_place(stage: Place, target: Place, ours: Sequence[str]) -> None:

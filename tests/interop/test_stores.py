@@ -51,6 +51,9 @@ def _gs(port: int) -> tuple[list[str], str, str]:
     return server, "gs://anonymous@bucket", f"?endpoint_override=127.0.0.1:{port}&scheme=http&retry_limit_seconds=5"
 
 
+NOWHERE = "?endpoint_override=127.0.0.1:9&scheme=http&region=us-east-1"
+
+
 class Store:
     """A store with one bucket."""
 
@@ -172,10 +175,15 @@ def test_a_store_that_loses_bytes_is_told(store: Store) -> None:
 def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
     store.put("other/notes.txt", b"mine")
     store.put("a.jsonl", b"".join(_meetings(5)))
+    Path("b.jsonl").write_bytes(b"".join(_meetings(5)))
     told = run(*FIRST, store.uri("none.jsonl"), "--out", "out", status=1).stderr
     assert "no such file" in told
     told = run(*FIRST, store.uri("a.jsonl"), "--out", store.uri("other"), status=1).stderr
     assert "is not empty and was not written by accords convert" in told
+    for words in (("--out", "s3://bucket/a"), ("--out", "out", "--references", "s3://bucket/a")):
+        told = run(*FIRST, "b.jsonl", *words[:-1], f"{words[-1]}{NOWHERE}", status=1).stderr
+        assert "s3://bucket/a: cannot be " in told
+        assert "Could not connect to server" in told
     told = run(*FIRST, "ftp://host/a.jsonl", "--out", "out", status=1).stderr
     assert "is no place that can be reached" in told
     assert store.tree("other") == {"notes.txt": b"mine"}

@@ -19,6 +19,8 @@ from accords_data.stream.places import Place, reason
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pyarrow.parquet as pq
+
 STDIN = "-"
 UNIT = 64 << 20
 """Bytes of a plain input that make one unit, and so one part of each table."""
@@ -61,7 +63,7 @@ class Unit:
         """
         with self._opened() as raw:
             if self.label.endswith(_PARQUET):
-                yield from rows_as_lines(raw)
+                yield from self._rows(raw)
                 on_read(self.size)
                 return
             counted = _Counted(raw, on_read)
@@ -73,6 +75,17 @@ class Unit:
                     yield from array_blocks(stream)
                     return
             yield from blocks(stream, self.start, self.end)
+
+    def _rows(self, raw: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of Python or of pyarrow
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        file = pq.ParquetFile(raw)
+        if not any(pa.types.is_nested(field.type) for field in file.schema_arrow):
+            message = "is a flat table, whose lists are in tables of their own"
+            hint = "give the lines that it was made of; a whole release is checked by accords verify"
+            raise AccordsError([Problem(self.name, None, None, None, message, hint)])
+        yield from rows_as_lines(file)
 
     def _opened(self) -> Any:  # noqa: ANN401 - a file of Python or of pyarrow
         return open(sys.stdin.fileno(), "rb", closefd=False) if self.place is None else self.place.open()
@@ -178,18 +191,16 @@ def _unpacked_name(name: str) -> str:
     return name.removesuffix(".gz").removesuffix(".zst")
 
 
-def rows_as_lines(file: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of Python or of pyarrow
-    """Yield the rows of the open Parquet `file` of nested records as lines; what is null is left out.
+def rows_as_lines(file: "pq.ParquetFile") -> Iterator[Block]:
+    """Yield the rows of `file`, nested records, as lines; what is null is left out.
 
     Raises:
         OSError, ValueError: it cannot be read.
     """
     import json
 
-    import pyarrow.parquet as pq
-
     place = 0
-    for batch in pq.ParquetFile(file).iter_batches(_ROWS):
+    for batch in file.iter_batches(_ROWS):
         text = "".join(json.dumps(bare(row), ensure_ascii=False, default=str) + "\n" for row in batch.to_pylist())
         data = text.encode()
         yield Block(data, place)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accords_data import folder
 from accords_data.problems import AccordsError, Problem
-from accords_data.site import addresses, articles, entries, grounds, home, registers
+from accords_data.site import addresses, articles, entries, grounds, home, registers, sheets
 from accords_data.site import press as printing
 from accords_data.site.collection import Collection
 
@@ -30,6 +30,7 @@ def pages(collection: Collection) -> Pages:
     yield from registers.pages(press, collection)
     yield from entries.pages(press, collection, former)
     yield from articles.pages(press, collection, passages, former)
+    yield from sheets.pages(press, collection)
     yield from printing.assets().items()
     yield from _release(collection)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accords_data import folder
 from accords_data.problems import AccordsError, Problem
-from accords_data.site import addresses, articles, entries, grounds, home, registers, sheets
+from accords_data.site import addresses, articles, entries, grounds, home, registers, sheets, standings, timeline
 from accords_data.site import press as printing
 from accords_data.site.collection import Collection
 
@@ -31,6 +31,8 @@ def pages(collection: Collection) -> Pages:
     yield from entries.pages(press, collection, former)
     yield from articles.pages(press, collection, passages, former)
     yield from sheets.pages(press, collection)
+    yield from timeline.pages(press, collection)
+    yield from standings.pages(press, collection)
     yield from printing.assets().items()
     yield from _release(collection)
 

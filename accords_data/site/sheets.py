@@ -36,15 +36,20 @@ class Column:
     """The kind of the records whose ids it holds."""
     folder: str | None
     """The folder with the pages of those records."""
+    kind_from: int | None
+    """The place of the column that says of which kind the record is, where rows differ in it."""
 
 
 def columns(table: Table) -> list[Column]:
     """Return the columns of `table`."""
-    return [
-        Column(each.name, each.description, each.form == "integer", kind, None if kind is None else PLURALS[kind])
-        for each in table.columns
-        for kind in [_kind(table, each)]
-    ]
+    names = [each.name for each in table.columns]
+    found = []
+    for each in table.columns:
+        kind = _kind(table, each)
+        folder = None if kind is None else PLURALS[kind]
+        kind_from = names.index("record_kind") if each.name == "record" else None
+        found.append(Column(each.name, each.description, each.form == "integer", kind, folder, kind_from))
+    return found
 
 
 def _kind(table: Table, field: Field) -> str | None:
@@ -78,7 +83,8 @@ def _sheet(press: Press, collection: Collection, table: Table) -> Iterator[tuple
         total=len(rows),
         per_page=PER_PAGE,
         parts=parts,
-        told=json.dumps([[each.name, each.folder, each.number] for each in shown], ensure_ascii=False),
+        told=json.dumps([[each.name, each.folder, each.number, each.kind_from] for each in shown], ensure_ascii=False),
+        folders=json.dumps(PLURALS),
     )
     for number, part in enumerate(parts):
         yield f"tables/{part}", _part(rows[number * PER_PART : (number + 1) * PER_PART])

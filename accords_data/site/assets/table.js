@@ -3,6 +3,7 @@
 (() => {
   const table = document.getElementById("table");
   const columns = JSON.parse(table.dataset.columns);
+  const folders = JSON.parse(table.dataset.folders);
   const parts = table.dataset.parts.split(" ").filter(Boolean);
   const total = Number(table.dataset.total);
   const perPage = Number(table.dataset.perPage);
@@ -99,9 +100,11 @@
   const cell = (row, index) => {
     const made = document.createElement("td");
     const content = value(row, index);
-    const [, folder, number] = columns[index];
+    const [, own, number, from] = columns[index];
+    const folder = from === null ? own : folders[value(row, from)];
     if (number) made.className = "number";
     if (content === null) return made;
+    if (!number && content.length > 60) made.className = "long";
     const inner = document.createElement(folder && SAFE.test(content) ? "a" : "bdi");
     if (inner.tagName === "A") inner.href = `../${folder}/${content}.html`;
     inner.textContent = content;

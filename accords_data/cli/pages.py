@@ -12,8 +12,9 @@ _place = click.Path(path_type=Path)
 @click.command(context_settings=HELP)
 @click.argument("place", metavar="[RELEASE]", type=_place, required=False)
 @click.option("--out", type=_place, required=True, metavar="DIR", help="Folder of the site; it is replaced as a whole.")
+@click.option("--since", type=_place, metavar="FORMER", help="The former release: the site says what changed since.")
 @quiet_option
-def site(*, place: Path | None, out: Path, quiet: bool) -> None:
+def site(*, place: Path | None, out: Path, since: Path | None, quiet: bool) -> None:
     """Draw the site of RELEASE, a folder or an archive: plain files to read the accords in a browser.
 
     The release is verified first. Without an argument, ./exports is drawn, else the release that this installation
@@ -22,12 +23,14 @@ def site(*, place: Path | None, out: Path, quiet: bool) -> None:
     \b
     Examples:
       accords site --out site
-      accords site accords-data-2026.12.0.zip --out site
+      accords site accords-data-2026.12.0.zip --out site --since accords-data-2026.11.0.zip
     """  # noqa: D301 - click reads the backspace character
     with problems_told():
-        from accords_data import locations
+        from accords_data import changes, locations
         from accords_data.site import build, collection
 
-        read = collection.read(locations.release_place(place))
-        number = build.write(out, read, say_waiting)
+        release = locations.release_place(place)
+        read = collection.read(release)
+        difference = None if since is None else changes.compare(since, release)
+        number = build.write(out, read, difference, say_waiting)
         say(quiet, f"{number} files written; open {out / 'index.html'}")

@@ -8,7 +8,22 @@ from pathlib import Path
 
 from accords_data import folder
 from accords_data.problems import AccordsError, Problem
-from accords_data.site import addresses, articles, entries, grounds, home, registers, sheets, standings, timeline
+from accords_data.changes import Difference
+from accords_data.site import (
+    addresses,
+    articles,
+    dictionary,
+    entries,
+    findings,
+    grounds,
+    home,
+    network,
+    news,
+    registers,
+    sheets,
+    standings,
+    timeline,
+)
 from accords_data.site import press as printing
 from accords_data.site.collection import Collection
 
@@ -20,12 +35,12 @@ SUFFIXES = frozenset({".parquet", ".csv", ".json", ".jsonld", ".txt", ".md", ".c
 Pages = Iterator[tuple[str, bytes]]
 
 
-def pages(collection: Collection) -> Pages:
+def pages(collection: Collection, difference: Difference | None) -> Pages:
     """Yield every file of the site but the list of them, with its address."""
     press = printing.press(collection.manifest)
     records = ((kind, record) for kind, group in collection.records.items() for record in group.values())
     passages = grounds.passages(records)
-    former: entries.Former = {}
+    former = news.former_values(difference)
     yield home.page(press, collection)
     yield from registers.pages(press, collection)
     yield from entries.pages(press, collection, former)
@@ -33,11 +48,15 @@ def pages(collection: Collection) -> Pages:
     yield from sheets.pages(press, collection)
     yield from timeline.pages(press, collection)
     yield from standings.pages(press, collection)
+    yield from network.pages(press, collection)
+    yield from findings.pages(press, collection, passages)
+    yield dictionary.page(press)
+    yield from news.pages(press, collection, difference)
     yield from printing.assets().items()
     yield from _release(collection)
 
 
-def write(out: Path, collection: Collection, on_wait: Callable[[], None]) -> int:
+def write(out: Path, collection: Collection, difference: Difference | None, on_wait: Callable[[], None]) -> int:
     """Make the folder `out` hold exactly the site of `collection`; return how many files it has.
 
     Raises:
@@ -49,7 +68,7 @@ def write(out: Path, collection: Collection, on_wait: Callable[[], None]) -> int
         stage = target.with_name(f".{target.name}.drawing")
         shutil.rmtree(stage, ignore_errors=True)
         try:
-            names = _write(stage, pages(collection))
+            names = _write(stage, pages(collection, difference))
             folder.take_place(stage, target)
         except OSError as error:
             message = f"cannot be written: {error.strerror}"

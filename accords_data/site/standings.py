@@ -180,8 +180,9 @@ class _Sheet:
 
     def page(self, address: str, day: str, view: str, days: list[str], *, linked: bool) -> tuple[str, bytes]:
         """Return one page with its address."""
-        countries = sorted({country for all_ in self.told.values() for _, country in all_})
-        names = {code: titles.of_record(self.collection.records["country"][code]) for code in countries}
+        countries = {country for all_ in self.told.values() for _, country in all_}
+        titled = {code: titles.of_record(self.collection.records["country"][code]) for code in countries}
+        names = dict(sorted(titled.items(), key=lambda each: (each[1], each[0])))
         return address, self.press.page(
             "standing.html",
             address,

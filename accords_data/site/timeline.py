@@ -99,7 +99,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     everything = happenings(collection)
     countries = {code for each in everything for code in each.countries}
     names = {code: titles.of_record(collection.records["country"][code]) for code in countries}
-    ordered = dict(sorted(names.items(), key=lambda each: each[1]))
+    ordered = dict(sorted(names.items(), key=lambda each: (each[1], each[0])))
     views = {"": "Everything"} | SORTS | ordered
     for view, name in views.items():
         chosen = [each for each in everything if view in {"", each.sort, *each.countries}]

@@ -1,11 +1,11 @@
 """The page of a source: its text as stored, with the words that carry cells marked, and what they carry."""
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from accords_data.models import Source
+from accords_data.models import Region, SetAside, Source
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
@@ -71,16 +71,18 @@ def tokens(text: str, stretches: list[Stretch]) -> Iterator[Token]:
     yield Token("text", text[place:])
 
 
-def stretches(source: Source, found: Passages) -> list[Stretch]:
-    """Return everything that is marked in the text of `source`."""
+def stretches(source: Source, text: str, found: Passages) -> list[Stretch]:
+    """Return everything that is marked in the `text` of `source`."""
     marks = [Stretch("mark", start, end, number) for number, (start, end) in enumerate(sorted(found), start=1)]
-    asides = [(each.start, each.end) for each in source.set_aside]
-    regions = [(each.start, each.end) for each in source.regions]
-    for sort, spans in (("aside", asides), ("region", regions)):
+    told: tuple[tuple[str, Sequence[Region | SetAside]], ...] = (
+        ("aside", source.set_aside),
+        ("region", source.regions),
+    )
+    for sort, parts in told:
         marks += [
-            Stretch(sort, start, end, number)
-            for number, (start, end) in enumerate(spans, start=1)
-            if start is not None and end is not None
+            Stretch(sort, each.start, each.end, number)
+            for number, each in enumerate(parts, start=1)
+            if each.start is not None and each.end is not None and text[each.start : each.end] == each.quote
         ]
     return marks
 
@@ -93,15 +95,18 @@ def pages(
         here = found.get(source.id, {})
         text = collection.texts[source.id]
         address = addresses.record("source", source.id)
-        yield address, press.page(
-            "source.html",
+        yield (
             address,
-            source.title,
-            source=source,
-            outlet=outlet(source),
-            entry=entry("source", source, collection, former),
-            tokens=list(tokens(text, stretches(source, here))),
-            passages=list(_passages(text, here)),
+            press.page(
+                "source.html",
+                address,
+                source.title,
+                source=source,
+                outlet=outlet(source),
+                entry=entry("source", source, collection, former),
+                tokens=list(tokens(text, stretches(source, text, here))),
+                passages=list(_passages(text, here)),
+            ),
         )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from accords_data import folder
-from accords_data.problems import AccordsError, Problem
 from accords_data.changes import Difference
+from accords_data.problems import AccordsError, Problem
 from accords_data.site import (
     addresses,
     articles,

@@ -1,7 +1,7 @@
 """A release as the site reads it: verified, and its records as objects, whoever made it.
 
-Hashes say that a release is whole, not that it means well. Its own schemas may allow anything, so its records are judged
-by the schemas of this program before a name, an address or a date of them is used.
+Hashes say that a release is whole, not that it means well. Its own schemas may allow anything, so its records are
+judged by the schemas of this program before a name, an address or a date of them is used.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from accords_data.archive import Content
 from accords_data.dataset import Dataset, converter
 from accords_data.examination import Tally
 from accords_data.manifest import Manifest
-from accords_data.models import MODELS, PLURALS, Record, Source
+from accords_data.models import MODELS, PLURALS, Agreement, Country, Meeting, Record, Source
 from accords_data.problems import AccordsError, Problem
 from accords_data.rows import Rows
 from accords_data.schemas import records_file_schema
@@ -39,6 +39,21 @@ class Collection:
     def sources(self) -> dict[str, Source]:
         """The sources by id."""
         return cast("dict[str, Source]", self.records["source"])
+
+    @property
+    def countries(self) -> dict[str, Country]:
+        """The countries by id."""
+        return cast("dict[str, Country]", self.records["country"])
+
+    @property
+    def agreements(self) -> dict[str, Agreement]:
+        """The agreements by id."""
+        return cast("dict[str, Agreement]", self.records["agreement"])
+
+    @property
+    def meetings(self) -> dict[str, Meeting]:
+        """The meetings by id."""
+        return cast("dict[str, Meeting]", self.records["meeting"])
 
     @property
     def dataset(self) -> Dataset:

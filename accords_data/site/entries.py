@@ -141,15 +141,18 @@ def pages(press: Press, collection: Collection, former: Former) -> Iterator[tupl
     for kind, record in everything:
         if kind != "source":
             address = addresses.record(kind, record.id)
-            yield address, press.page(
-                "record.html",
+            yield (
                 address,
-                titles.of_record(record),
-                kind=kind,
-                record=record,
-                entry=entry(kind, record, collection, former),
-                local_names=getattr(record, "local_names", ()),
-                mentions=list(_mentions(referring.get((kind, record.id), []))),
+                press.page(
+                    "record.html",
+                    address,
+                    titles.of_record(record),
+                    kind=kind,
+                    record=record,
+                    entry=entry(kind, record, collection, former),
+                    local_names=getattr(record, "local_names", ()),
+                    mentions=list(_mentions(referring.get((kind, record.id), []))),
+                ),
             )
 
 

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from accords_data.models import Agreement, Country, Leader, Meeting, PLURALS, Record, Source
+from accords_data.models import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
 from accords_data.site import titles
 from accords_data.site.collection import Collection
 from accords_data.site.grounds import Passages, outlet
@@ -21,7 +21,10 @@ Found = list[str]
 def pages(press: Press, collection: Collection, passages: Mapping[str, Passages]) -> Iterator[tuple[str, bytes]]:
     """Yield the page of the search and what it searches in, with their addresses."""
     parts = []
-    for sort, found in (*((kind, _records(collection, kind)) for kind in ORDER), ("quote", _quotes(collection, passages))):
+    for sort, found in (
+        *((kind, _records(collection, kind)) for kind in ORDER),
+        ("quote", _quotes(collection, passages)),
+    ):
         for number, part in enumerate(_parts(found), start=1):
             address = f"search/{PLURALS.get(sort, 'quotes')}-{number}.js"
             parts.append(address)

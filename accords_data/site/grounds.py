@@ -1,4 +1,4 @@
-"""What each cell rests on, gathered once: from a cell to the words in their source, and from there back to the cells."""
+"""What each cell rests on, gathered once: from a cell to the words in their source, and back to the cells."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -96,7 +96,9 @@ class Axis:
     def _place(self, day: dt.date) -> float:
         for year in self.years:
             if day.year == year.year:
-                return year.start + year.width * (day.timetuple().tm_yday - 1) / (366 if calendar.isleap(day.year) else 365)
+                return year.start + year.width * (day.timetuple().tm_yday - 1) / (
+                    366 if calendar.isleap(day.year) else 365
+                )
             if day.year < year.year:
                 return year.start
         return self.years[-1].start + self.years[-1].width

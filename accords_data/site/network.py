@@ -1,13 +1,11 @@
-"""The network of countries: their relations, the agreements that both are parties to, the meetings that both were at."""
+"""The network of countries: their relations, the agreements both are parties to, the meetings both were at."""
 
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 import attrs
 
-from accords_data.models import Agreement, Country, Meeting
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.moments import in_words
@@ -19,7 +17,7 @@ DRAWN = 300
 """Ties that one picture has at most, the strongest."""
 SHOWN = 5
 """Links of a kind that a row of the table has."""
-SIZE, RADIUS = 520, 170
+SIZE, RADIUS = 460, 170
 SORTS = {"relation": "Relations", "agreement": "Agreements", "meeting": "Meetings"}
 _THERE = frozenset({Attendance.ATTENDED, Attendance.JOINED_REMOTELY, Attendance.REPRESENTED})
 
@@ -71,17 +69,16 @@ def ties(collection: Collection) -> Ties:
 
 
 def _ties(collection: Collection) -> Iterator[tuple[str, Pair, Tie]]:
-    records = collection.records
-    for country in cast("list[Country]", list(records["country"].values())):
+    for country in collection.countries.values():
         for index, relation in enumerate(country.relations):
             what = f"{str(relation.event).replace('_', ' ')}, {in_words(relation.date)}"
             address = f"{addresses.record('country', country.id)}#relations.{index}.event"
             yield "relation", _pair(country.id, relation.partner), Tie(what, address)
-    for agreement in cast("list[Agreement]", list(records["agreement"].values())):
+    for agreement in collection.agreements.values():
         parties = {party.country for party in agreement.parties if party.role is PartyRole.PARTY}
         tie = Tie(titles.of_record(agreement), addresses.record("agreement", agreement.id))
         yield from (("agreement", pair, tie) for pair in itertools.combinations(sorted(parties), 2))
-    for meeting in cast("list[Meeting]", list(records["meeting"].values())):
+    for meeting in collection.meetings.values():
         there = {each.country for each in meeting.participants if each.attendance in _THERE}
         tie = Tie(titles.of_record(meeting), addresses.record("meeting", meeting.id))
         yield from (("meeting", pair, tie) for pair in itertools.combinations(sorted(there), 2))
@@ -123,7 +120,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of the network, with their addresses; the first has the pictures."""
     found = ties(collection)
     codes = {code for pair in found for code in pair}
-    titled = {code: titles.of_record(collection.records["country"][code]) for code in codes}
+    titled = {code: collection.countries[code].name for code in codes}
     names = dict(sorted(titled.items(), key=lambda each: (each[1], each[0])))
     placed = nodes(names)
     pictures = [(sort, label, edges(found, sort, placed)) for sort, label in SORTS.items()]
@@ -131,18 +128,21 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     number_of_pages = max(1, -(-len(rows) // PER_PAGE))
     for number in range(1, number_of_pages + 1):
         address = _address(number)
-        yield address, press.page(
-            "network.html",
+        yield (
             address,
-            "Network" if number == 1 else f"Network, page {number}",
-            nodes=list(placed.values()),
-            pictures=pictures if number == 1 else [],
-            size=SIZE,
-            sorts=SORTS,
-            rows=[(pair, _shown(each)) for pair, each in rows[(number - 1) * PER_PAGE : number * PER_PAGE]],
-            names=names,
-            number=number,
-            pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+            press.page(
+                "network.html",
+                address,
+                "Network" if number == 1 else f"Network, page {number}",
+                nodes=list(placed.values()),
+                pictures=pictures if number == 1 else [],
+                size=SIZE,
+                sorts=SORTS,
+                rows=[(pair, _shown(each)) for pair, each in rows[(number - 1) * PER_PAGE : number * PER_PAGE]],
+                names=names,
+                number=number,
+                pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+            ),
         )
 
 

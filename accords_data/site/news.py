@@ -29,16 +29,19 @@ def pages(press: Press, collection: Collection, difference: Difference | None) -
     number_of_pages = max(1, -(-len(changes) // PER_PAGE))
     for number in range(1, number_of_pages + 1):
         address = _address(number)
-        yield address, press.page(
-            "changes.html",
+        yield (
             address,
-            "What changed" if number == 1 else f"What changed, page {number}",
-            difference=difference,
-            former=None if difference is None else edition_name(difference.old),
-            counted=Counter(each.action for each in changes),
-            records=list(_by_record(changes[(number - 1) * PER_PAGE : number * PER_PAGE], collection)),
-            number=number,
-            pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+            press.page(
+                "changes.html",
+                address,
+                "What changed" if number == 1 else f"What changed, page {number}",
+                difference=difference,
+                former=None if difference is None else edition_name(difference.old),
+                counted=Counter(each.action for each in changes),
+                records=list(_by_record(changes[(number - 1) * PER_PAGE : number * PER_PAGE], collection)),
+                number=number,
+                pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+            ),
         )
 
 

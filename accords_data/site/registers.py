@@ -19,15 +19,18 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
         for number in range(1, number_of_pages + 1):
             address = addresses.register(kind, number)
             shown = records[(number - 1) * PER_PAGE : number * PER_PAGE]
-            yield address, press.page(
-                "register.html",
+            yield (
                 address,
-                titles.of_field(PLURALS[kind]) + ("" if number == 1 else f", page {number}"),
-                kind=kind,
-                total=len(records),
-                records=[(record, titles.of_record(record), _about(record, collection)) for record in shown],
-                number=number,
-                pages=[(each, addresses.register(kind, each)) for each in range(1, number_of_pages + 1)],
+                press.page(
+                    "register.html",
+                    address,
+                    titles.of_field(PLURALS[kind]) + ("" if number == 1 else f", page {number}"),
+                    kind=kind,
+                    total=len(records),
+                    records=[(record, titles.of_record(record), _about(record, collection)) for record in shown],
+                    number=number,
+                    pages=[(each, addresses.register(kind, each)) for each in range(1, number_of_pages + 1)],
+                ),
             )
 
 

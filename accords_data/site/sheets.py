@@ -1,6 +1,6 @@
 """The pages of the tables: the first rows as they are, all rows as data for the page's script to sort and filter.
 
-The data is a script that hands rows over, because a page that was opened from a disk may load scripts but fetch nothing.
+The data is a script that hands rows over, because a page that was opened from a disk may load scripts but fetch none.
 Each column is a list of its values and, for each row, the place of its value in that list: values repeat a lot.
 """
 
@@ -73,18 +73,23 @@ def _sheet(press: Press, collection: Collection, table: Table) -> Iterator[tuple
     address = addresses.table(table.name)
     parts = [f"{table.name}-{number}.js" for number in range(1, -(-len(rows) // PER_PART) + 1)]
     shown = columns(table)
-    yield address, press.page(
-        "table.html",
+    yield (
         address,
-        table.name,
-        table=table,
-        columns=shown,
-        rows=_first(rows),
-        total=len(rows),
-        per_page=PER_PAGE,
-        parts=parts,
-        told=json.dumps([[each.name, each.folder, each.number, each.kind_from] for each in shown], ensure_ascii=False),
-        folders=json.dumps(PLURALS),
+        press.page(
+            "table.html",
+            address,
+            table.name,
+            table=table,
+            columns=shown,
+            rows=_first(rows),
+            total=len(rows),
+            per_page=PER_PAGE,
+            parts=parts,
+            told=json.dumps(
+                [[each.name, each.folder, each.number, each.kind_from] for each in shown], ensure_ascii=False
+            ),
+            folders=json.dumps(PLURALS),
+        ),
     )
     for number, part in enumerate(parts):
         yield f"tables/{part}", _part(rows[number * PER_PART : (number + 1) * PER_PART])

@@ -11,7 +11,7 @@ import attrs
 
 from accords_data import cuts, edtf
 from accords_data.models import Agreement, Country, Source
-from accords_data.site import addresses, titles
+from accords_data.site import addresses
 from accords_data.site.collection import Collection
 from accords_data.site.moments import in_words
 from accords_data.site.press import Press
@@ -70,10 +70,9 @@ class _Judge:
     @classmethod
     def of(cls, collection: Collection) -> "_Judge":
         sources = collection.sources
-        countries = cast("tuple[Country, ...]", tuple(collection.records["country"].values()))
         return cls(
-            agreements=cast("tuple[Agreement, ...]", tuple(collection.records["agreement"].values())),
-            countries=tuple(attrs.evolve(each, relations=()) for each in countries),
+            agreements=tuple(collection.agreements.values()),
+            countries=tuple(attrs.evolve(each, relations=()) for each in collection.countries.values()),
             sources=sources,
             published={name: source.published for name, source in sources.items()},
             ids={kind: frozenset(group) for kind, group in collection.records.items()},
@@ -130,17 +129,13 @@ def _surely(date: str | None) -> str | None:
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of who stands where, and the data of the slider, with their addresses."""
     told = {view: histories(collection, view) for view in VIEWS}
-    names = [each.id for each in sorted(_agreements(collection), key=lambda each: (titles.of_record(each), each.id))]
+    names = [each.id for each in sorted(collection.agreements.values(), key=lambda each: (each.title, each.id))]
     number_of_pages = max(1, -(-len(names) // PER_PAGE))
     for number in range(1, number_of_pages + 1):
         shown = frozenset(names[(number - 1) * PER_PAGE : number * PER_PAGE])
         part = {view: {place: each for place, each in all_.items() if place[0] in shown} for view, all_ in told.items()}
         sheet = _Sheet(press, collection, [name for name in names if name in shown], part, number, number_of_pages)
         yield from sheet.pages()
-
-
-def _agreements(collection: Collection) -> list[Agreement]:
-    return cast("list[Agreement]", list(collection.records["agreement"].values()))
 
 
 @attrs.frozen
@@ -171,8 +166,7 @@ class _Sheet:
 
     def address(self, day: str, view: str) -> str:
         """Return where the page of a day is; of the last day when `day` is empty."""
-        page = "" if self.number == 1 else f"-{self.number}"
-        return f"standing/{day}-{view}.html" if day else f"standing{page}.html"
+        return f"standing/{day}-{view}.html" if day else _address(self.number)
 
     def data_address(self) -> str:
         """Return where the data of the slider is."""
@@ -181,7 +175,7 @@ class _Sheet:
     def page(self, address: str, day: str, view: str, days: list[str], *, linked: bool) -> tuple[str, bytes]:
         """Return one page with its address."""
         countries = {country for all_ in self.told.values() for _, country in all_}
-        titled = {code: titles.of_record(self.collection.records["country"][code]) for code in countries}
+        titled = {code: self.collection.countries[code].name for code in countries}
         names = dict(sorted(titled.items(), key=lambda each: (each[1], each[0])))
         return address, self.press.page(
             "standing.html",
@@ -192,16 +186,22 @@ class _Sheet:
             view=view,
             views=VIEWS,
             names=names,
-            rows=[(name, self.title(name), [self.cell(view, name, code, day) for code in names]) for name in self.agreements],
-            days=[(each, in_words(each), {kind: self.address(each, kind) for kind in VIEWS}) for each in days] if linked else [],
+            rows=[
+                (name, self.title(name), [self.cell(view, name, code, day) for code in names])
+                for name in self.agreements
+            ],
+            days=[
+                (each, in_words(each), {kind: self.address(each, kind) for kind in VIEWS})
+                for each in (days if linked else ())
+            ],
             data=self.data_address(),
-            pages=[(each, f"standing{'' if each == 1 else f'-{each}'}.html") for each in range(1, self.number_of_pages + 1)],
+            pages=[(each, _address(each)) for each in range(1, self.number_of_pages + 1)],
             number=self.number,
-        )  # fmt: skip
+        )
 
     def title(self, agreement: str) -> str:
         """Return what the agreement is called."""
-        return titles.of_record(self.collection.records["agreement"][agreement])
+        return self.collection.agreements[agreement].title
 
     def cell(self, view: str, agreement: str, country: str, day: str) -> Cell | None:
         """Return the standing on `day`; None when there is none."""
@@ -213,12 +213,16 @@ class _Sheet:
         """Return the script that hands the histories over."""
         told = {
             view: [
-                [agreement, country, [[day, None if standing is None else _plain(_cell(standing))] for day, standing in history]]
-                for (agreement, country), history in all_.items()
+                [*place, [[day, None if standing is None else _plain(_cell(standing))] for day, standing in history]]
+                for place, history in all_.items()
             ]
             for view, all_ in self.told.items()
-        }  # fmt: skip
+        }
         return f"accordsStandings({script_json({'days': days, 'views': told})});\n".encode()
+
+
+def _address(number: int) -> str:
+    return "standing.html" if number == 1 else f"standing-{number}.html"
 
 
 def _cell(standing: Standing) -> Cell:

@@ -13,7 +13,7 @@ from accords_data.site.moments import Axis, Mark, in_words
 from accords_data.site.press import Press
 from accords_data.vocabulary import Stance
 
-PER_PAGE = 250
+PER_PAGE = 150
 LEFT, RIGHT, TOP, LANE = 150, 1180, 40, 30
 SORTS = {"step": "Steps of agreements", "meeting": "Meetings", "relation": "Relations"}
 
@@ -52,7 +52,9 @@ class Drawn:
 def happenings(collection: Collection) -> list[Happening]:
     """Return everything that has or may have a date, in order."""
     found = itertools.chain.from_iterable(
-        _of(record, collection) for kind in ("agreement", "meeting", "country") for record in collection.records[kind].values()
+        _of(record, collection)
+        for kind in ("agreement", "meeting", "country")
+        for record in collection.records[kind].values()
     )
     return sorted(found, key=lambda each: each.order)
 
@@ -73,7 +75,7 @@ def _of(record: Record, collection: Collection) -> Iterator[Happening]:
             for index, relation in enumerate(record.relations):
                 what = str(relation.event).replace("_", " ")
                 about = (record.id, relation.partner)
-                partner = titles.of_record(collection.records["country"][relation.partner])
+                partner = collection.countries[relation.partner].name
                 told = _happening("relation", "country", record, f"/relations/{index}", relation.date, about, what)
                 yield attrs.evolve(told, about=f"{record.name} and {partner}")
         case _:
@@ -98,7 +100,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the timeline of everything, of each sort and of each country, with their addresses."""
     everything = happenings(collection)
     countries = {code for each in everything for code in each.countries}
-    names = {code: titles.of_record(collection.records["country"][code]) for code in countries}
+    names = {code: collection.countries[code].name for code in countries}
     ordered = dict(sorted(names.items(), key=lambda each: (each[1], each[0])))
     views = {"": "Everything"} | SORTS | ordered
     for view, name in views.items():
@@ -114,23 +116,28 @@ def _view(
         here = _address(view, number)
         shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
         drawn, axis, lanes = picture(shown, names)
-        yield here, press.page(
-            "timeline.html",
+        yield (
             here,
-            "Timeline" if not view else f"Timeline: {name}",
-            view=view,
-            name=name,
-            rows=[(index, each, in_words(each.date)) for index, each in enumerate(shown)],
-            drawn=drawn,
-            axis=axis,
-            lanes=lanes,
-            names=names,
-            height=TOP + LANE * len(lanes) + 16,
-            views=[(_address(each, 1), title, each) for each, title in ({"": "Everything"} | SORTS | names).items()],
-            sorts=SORTS,
-            number=number,
-            pages=[(each, _address(view, each)) for each in range(1, number_of_pages + 1)],
-            undated=sum(each.date is None for each in shown),
+            press.page(
+                "timeline.html",
+                here,
+                "Timeline" if not view else f"Timeline: {name}",
+                view=view,
+                name=name,
+                rows=[(index, each, in_words(each.date)) for index, each in enumerate(shown)],
+                drawn=drawn,
+                axis=axis,
+                lanes=lanes,
+                names=names,
+                height=TOP + LANE * len(lanes) + 16,
+                views=[
+                    (_address(each, 1), title, each) for each, title in ({"": "Everything"} | SORTS | names).items()
+                ],
+                sorts=SORTS,
+                number=number,
+                pages=[(each, _address(view, each)) for each in range(1, number_of_pages + 1)],
+                undated=sum(each.date is None for each in shown),
+            ),
         )
 
 
@@ -142,7 +149,7 @@ def _address(view: str, number: int) -> str:
 def picture(
     shown: Sequence[Happening], names: dict[str, str]
 ) -> tuple[list[Drawn], Axis | None, list[tuple[str, str, float]]]:
-    """Return what is drawn of `shown`, the axis, None when nothing has a date, and code, name and height of each lane."""
+    """Return what is drawn of `shown`, the axis or None, and code, name and height of each lane."""
     dated = [(number, each, each.date) for number, each in enumerate(shown) if each.date is not None]
     if not dated:
         return [], None, []

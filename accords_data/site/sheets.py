@@ -65,11 +65,11 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     told = [(table, counted[table.name]) for table in tables]
     yield "tables.html", press.page("tables.html", "tables.html", "Tables", tables=told)
     for table in tables:
-        yield from _sheet(press, collection, table)
+        yield from sheet(press, table, collection.rows(table))
 
 
-def _sheet(press: Press, collection: Collection, table: Table) -> Iterator[tuple[str, bytes]]:
-    rows = collection.rows(table)
+def sheet(press: Press, table: Table, rows: Rows) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of `table` and the data of its `rows`, with their addresses."""
     address = addresses.table(table.name)
     parts = [f"{table.name}-{number}.js" for number in range(1, -(-len(rows) // PER_PART) + 1)]
     shown = columns(table)

@@ -125,14 +125,16 @@ def _excerpt(entry: Evidence, support: Support, text: str) -> Excerpt | None:
 
 
 def _before(text: str) -> str:
-    """Return the last words of `text`, all of it where it is short."""
+    """Return the last words of `text` in its last paragraph, all of them where they are few."""
+    text = text.rpartition("\n\n")[2]
     if len(text) <= CONTEXT:
         return text
     return "… " + text[-CONTEXT:].partition(" ")[2]
 
 
 def _after(text: str) -> str:
-    """Return the first words of `text`, all of it where it is short."""
+    """Return the first words of `text` in its first paragraph, all of them where they are few."""
+    text = text.partition("\n\n")[0]
     if len(text) <= CONTEXT:
         return text
     return text[:CONTEXT].rpartition(" ")[0] + " …"

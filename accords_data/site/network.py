@@ -17,6 +17,8 @@ DRAWN = 300
 """Ties that one picture has at most, the strongest."""
 SHOWN = 5
 """Links of a kind that a row of the table has."""
+CLOSEST = 8
+"""Pairs that are named beside the pictures."""
 SIZE, RADIUS = 460, 170
 SORTS = {"relation": "Relations", "agreement": "Agreements", "meeting": "Meetings"}
 _THERE = frozenset({Attendance.ATTENDED, Attendance.JOINED_REMOTELY, Attendance.REPRESENTED})
@@ -138,6 +140,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
                 pictures=pictures if number == 1 else [],
                 size=SIZE,
                 sorts=SORTS,
+                closest=[(pair, _strength(each)) for pair, each in rows[:CLOSEST]],
                 rows=[(pair, _shown(each)) for pair, each in rows[(number - 1) * PER_PAGE : number * PER_PAGE]],
                 names=names,
                 number=number,

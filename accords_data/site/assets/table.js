@@ -105,6 +105,7 @@
     if (number) made.className = "number";
     if (content === null) return made;
     if (!number && content.length > 60) made.className = "long";
+    if (!number && content.length <= 12) made.className = "brief";
     const inner = document.createElement(folder && SAFE.test(content) ? "a" : "bdi");
     if (inner.tagName === "A") inner.href = `../${folder}/${content}.html`;
     inner.textContent = content;

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -299,6 +300,28 @@ def test_a_snippet_runs_in_the_folder_of_the_site(tmp_path: Path) -> None:
     for code in home.SNIPPETS.values():
         (path,) = re.findall(r"release/[a-z/.]+", code)
         assert path in site()
+
+
+def test_the_commands_of_its_page_run(tmp_path: Path) -> None:
+    shutil.copytree(EXPORTS, tmp_path / "exports")
+    (block,) = re.findall(
+        r"^```bash\n(.*?)^```", (ROOT / "docs" / "site.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert block.startswith("accords site --out site\n")
+    for command in block.splitlines():
+        program, *words = command.split()
+        done = subprocess.run([Path(sys.executable).parent / program, *words], cwd=tmp_path, check=False)
+        assert done.returncode == 0
+    told = Page((tmp_path / "site" / "changes.html").read_bytes()).text
+    assert "no fact, no evidence and no schema differs" in told
+
+
+def test_its_page_names_every_folder_and_page_of_the_site() -> None:
+    text = (ROOT / "docs" / "site.md").read_text(encoding="utf-8")
+    tops = {f"{name.partition('/')[0]}/" if "/" in name else name for name in site()}
+    parts = {"assets/", "search/", "standing/", "timeline/", "tables.html"}
+    for top in tops - parts:
+        assert f"`{top}`" in text, top
 
 
 @pytest.mark.parametrize(

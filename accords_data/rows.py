@@ -8,11 +8,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accords_data import edtf
 from accords_data.digest import Columns
 from accords_data.manifest import TableEntry
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Rows = list[tuple[object, ...]]
 _ENDS = ("earliest", "latest", "precision")
@@ -60,13 +63,18 @@ def from_parquet(content: bytes, columns: Columns, number: int | None = None) ->
     if found != list(columns):
         message = f"has the columns {found}, not {list(columns)}"
         raise ValueError(message)
-    cells = [
-        [None if value is None else str(value) for value in column.to_pylist()]
-        if type_ == "date"
-        else column.to_pylist()
-        for column, (_, type_) in zip(table.columns, columns, strict=True)
-    ]
+    cells = [_values(column, type_) for column, (_, type_) in zip(table.columns, columns, strict=True)]
     return list(zip(*cells, strict=True))
+
+
+def _values(column: "pa.ChunkedArray", type_: str) -> list[object]:
+    """Return the cells of `column`; those that are equal are one object, since a quote stands in many rows."""
+    found: list[object] = []
+    for chunk in column.chunks:
+        coded = chunk.dictionary_encode()
+        known = [str(value) if type_ == "date" else value for value in coded.dictionary.to_pylist()]
+        found += [None if place is None else known[place] for place in coded.indices.to_pylist()]
+    return found
 
 
 def from_csv(content: bytes, columns: Columns) -> Rows:

@@ -17,6 +17,8 @@ from accords_data.problems import Problem
 from accords_data.rows import Rows
 
 _BUILD = "it was not made by accords-export from one state of the data"
+_BLOCK = 10_000
+"""Rows that are judged at a time: as objects they take many times the room."""
 _WHOLE = "verify a whole release: this one was exported with --format or --table"
 
 
@@ -97,8 +99,14 @@ class _Examination:
             name = path.removeprefix("json/").removesuffix(".json")
             yield from self.validated(path, name, self.json[path])
 
-    def validated(self, path: str, schema_name: str, value: Any) -> Iterator[Problem]:  # noqa: ANN401 - any JSON value
-        """Yield everything that the schema `schema_name` of the release refuses in `value`."""
+    def validated(
+        self,
+        path: str,
+        schema_name: str,
+        value: Any,  # noqa: ANN401 - any JSON value
+        start: int = 0,
+    ) -> Iterator[Problem]:
+        """Yield everything that the schema `schema_name` of the release refuses in `value`, rows from `start` on."""
         import jsonschema_rs
 
         schema = self.schema(schema_name)
@@ -114,7 +122,11 @@ class _Examination:
             return
         if not judge.is_valid(value):
             for wrong in judge.iter_errors(value):
-                pointer = "".join(f"/{part}" for part in wrong.instance_path)
+                places = [
+                    part + start if isinstance(part, int) and not at else part
+                    for at, part in enumerate(wrong.instance_path)
+                ]
+                pointer = "".join(f"/{part}" for part in places)
                 yield self.content.problem(path, wrong.message, _BUILD, pointer)
 
     def schema_path(self, name: str) -> str:
@@ -155,7 +167,10 @@ class _Examination:
                 continue
             compared += 1
             yield from self.compared(path, table, columns, found)
+            del found  # a large table should not be held in two formats at once
         self.verdict.tables += compared == 3  # noqa: PLR2004 - the three formats
+        if table.json_list is None and table.record_kind is None:
+            self.json.pop(table.json_file, None)
 
     def read(self, table: TableEntry, columns: Columns) -> Iterator[tuple[str, Rows | Problem]]:
         """Yield the rows of each format, or what is wrong with it, with the path of the file."""
@@ -189,7 +204,9 @@ class _Examination:
         self.rows[table.name] = found
         self.verdict.rows += len(found)
         names = [name for name, _ in columns]
-        yield from self.validated(path, f"tables/{table.name}", [dict(zip(names, row, strict=True)) for row in found])
+        for start in range(0, max(1, len(found)), _BLOCK):
+            block = [dict(zip(names, row, strict=True)) for row in found[start : start + _BLOCK]]
+            yield from self.validated(path, f"tables/{table.name}", block, start)
 
     def keys(self, table: TableEntry) -> Iterator[Problem]:
         """Yield each key that stands twice and each reference that leads nowhere."""
@@ -234,7 +251,6 @@ class _Examination:
         if "evidence" not in self.rows:
             return
         names = [name for name, _ in self.columns["evidence"]]
-        told = [dict(zip(names, row, strict=True)) for row in self.rows["evidence"]]
         nested: Rows = []
         try:
             records = self.records()
@@ -248,7 +264,7 @@ class _Examination:
         if sorted(nested, key=_sortable) != sorted(self.rows["evidence"], key=_sortable):
             yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
         texts = self.texts()
-        for row in told:
+        for row in (dict(zip(names, cells, strict=True)) for cells in self.rows["evidence"]):
             self.verdict.cells += 1
             self.verdict.quotes += row.get("quote") is not None
             for message in attestation.contradictions(row, records, texts):

@@ -3,7 +3,7 @@
 (() => {
   const show = () => {
     const cell = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const grounds = cell && cell.querySelector("details.grounds");
+    const grounds = cell?.classList.contains("cell") ? cell.querySelector("details.grounds") : null;
     if (grounds) {
       grounds.open = true;
       grounds.querySelector("summary").focus({ preventScroll: true });

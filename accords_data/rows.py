@@ -84,19 +84,25 @@ def from_csv(content: bytes, columns: Columns) -> Rows:
         ValueError: it is not UTF-8, has other columns, or a cell is not of its column's type.
     """
     csv.field_size_limit(LARGEST_CELL)
+    names, types = [name for name, _ in columns], [type_ for _, type_ in columns]
+    known: dict[str, str] = {}
+    found: Rows = []
     try:
-        header, *lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+        lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+        header = next(lines, [])
+        if header != names:
+            message = f"has the columns {header}, not {names}"
+            raise ValueError(message)
+        for line in lines:
+            if len(line) != len(columns):
+                message = f"has a row that is not of {len(columns)} cells"
+                raise ValueError(message)
+            found.append(
+                tuple(_from_text(known.setdefault(text, text), type_) for text, type_ in zip(line, types, strict=True))
+            )
     except csv.Error as error:
         raise ValueError(str(error)) from error
-    names = [name for name, _ in columns]
-    if header != names:
-        message = f"has the columns {header}, not {names}"
-        raise ValueError(message)
-    if any(len(line) != len(columns) for line in lines):
-        message = f"has a row that is not of {len(columns)} cells"
-        raise ValueError(message)
-    types = [type_ for _, type_ in columns]
-    return [tuple(map(_from_text, line, types)) for line in lines]
+    return found
 
 
 def _from_text(text: str, type_: str) -> object:

@@ -3,6 +3,7 @@
 Everything is read from the release itself; neither seeds nor models of this program are looked at.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,9 +79,16 @@ class _Examination:
     rows: dict[str, Rows] = attrs.field(factory=dict)
 
     def run(self) -> None:
-        """Check everything that can be read."""
-        self.verdict.problems += self.documents()
-        for table in self.manifest.tables:
+        """Check everything that can be read: flat files first, since each of them is let go of once it is compared."""
+        flat = [table for table in self.manifest.tables if self.is_flat(table)]
+        nested = [table for table in self.manifest.tables if not self.is_flat(table)]
+        for table in flat:
+            self.verdict.problems += self.document(table.json_file)
+            self.verdict.problems += self.table(table)
+            self.json.pop(table.json_file, None)
+        for path in sorted({table.json_file for table in nested}):
+            self.verdict.problems += self.document(path)
+        for table in nested:
             self.verdict.problems += self.table(table)
         for table in self.manifest.tables:
             if table.name in self.rows:
@@ -88,16 +96,23 @@ class _Examination:
         self.verdict.problems += self.evidence()
         self.verdict.problems += self.zeros()
 
-    def documents(self) -> Iterator[Problem]:
-        """Yield each JSON file that cannot be read, or is not valid by its schema; keep the others."""
-        for path in sorted({table.json_file for table in self.manifest.tables} & set(self.content.files)):
-            try:
-                self.json[path] = rows.parse(self.content.files[path])
-            except ValueError as error:
-                yield self.content.problem(path, f"cannot be read: {error}", _BUILD)
-                continue
-            name = path.removeprefix("json/").removesuffix(".json")
-            yield from self.validated(path, name, self.json[path])
+    def is_flat(self, table: TableEntry) -> bool:
+        """Return whether the JSON file of `table` holds its rows and nothing else."""
+        return (
+            table.record_kind is None and sum(each.json_file == table.json_file for each in self.manifest.tables) == 1
+        )
+
+    def document(self, path: str) -> Iterator[Problem]:
+        """Yield why the JSON file at `path` cannot be read, or is not valid by its schema; keep it otherwise."""
+        if path not in self.content.files:
+            return  # told as missing
+        try:
+            self.json[path] = rows.parse(self.content.files[path])
+        except ValueError as error:
+            yield self.content.problem(path, f"cannot be read: {error}", _BUILD)
+            return
+        name = path.removeprefix("json/").removesuffix(".json")
+        yield from self.validated(path, name, self.json[path])
 
     def validated(
         self,
@@ -169,8 +184,6 @@ class _Examination:
             yield from self.compared(path, table, columns, found)
             del found  # a large table should not be held in two formats at once
         self.verdict.tables += compared == 3  # noqa: PLR2004 - the three formats
-        if table.json_list is None and table.record_kind is None:
-            self.json.pop(table.json_file, None)
 
     def read(self, table: TableEntry, columns: Columns) -> Iterator[tuple[str, Rows | Problem]]:
         """Yield the rows of each format, or what is wrong with it, with the path of the file."""
@@ -261,7 +274,7 @@ class _Examination:
                 "json", f"its records have no evidence in the form of a release: {error}", _BUILD
             )
             return
-        if sorted(nested, key=_sortable) != sorted(self.rows["evidence"], key=_sortable):
+        if not _same(nested, self.rows["evidence"]):
             yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
         texts = self.texts()
         for row in (dict(zip(names, cells, strict=True)) for cells in self.rows["evidence"]):
@@ -291,6 +304,14 @@ class _Examination:
         for name in ("tables", "rows", "references", "cells", "quotes"):
             if not getattr(self.verdict, name) and not self.verdict.problems:
                 yield self.content.problem("", f"no {name} to check", _WHOLE)
+
+
+def _same(nested: Rows, flat: Rows) -> bool:
+    """Return whether the two have the same rows, in whatever order."""
+    try:
+        return Counter(nested) == Counter(flat)
+    except TypeError:  # a cell that is a list or an object, which no flat table has
+        return False
 
 
 def _sortable(row: Sequence[object]) -> tuple[tuple[bool, str, int], ...]:

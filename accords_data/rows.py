@@ -88,7 +88,7 @@ def from_csv(content: bytes, columns: Columns) -> Rows:
     known: dict[str, str] = {}
     found: Rows = []
     try:
-        lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+        lines = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), strict=True)
         header = next(lines, [])
         if header != names:
             message = f"has the columns {header}, not {names}"

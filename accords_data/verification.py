@@ -83,9 +83,7 @@ class _Examination:
         flat = [table for table in self.manifest.tables if self.is_flat(table)]
         nested = [table for table in self.manifest.tables if not self.is_flat(table)]
         for table in flat:
-            self.verdict.problems += self.document(table.json_file)
             self.verdict.problems += self.table(table)
-            self.json.pop(table.json_file, None)
         for path in sorted({table.json_file for table in nested}):
             self.verdict.problems += self.document(path)
         for table in nested:
@@ -191,10 +189,12 @@ class _Examination:
 
         files = self.content.files
         readers: dict[str, Callable[[str], Rows]] = {
-            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns, table.rows),
-            f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
             table.json_file: lambda _: rows.from_json(self.json, table, columns),
+            f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
+            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns, table.rows),
         }
+        if self.is_flat(table):
+            yield from ((table.json_file, problem) for problem in self.document(table.json_file))
         for path, reader in readers.items():
             if path not in files or (path == table.json_file and path not in self.json):
                 continue  # told as missing or unreadable
@@ -203,6 +203,8 @@ class _Examination:
             except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException) as error:
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
                 yield path, self.content.problem(path, f"{table.name} cannot be read from it: {reason}", _BUILD)
+            if self.is_flat(table):
+                self.json.pop(path, None)
 
     def compared(self, path: str, table: TableEntry, columns: Columns, found: Rows) -> Iterator[Problem]:
         """Yield how the rows `found` at `path` are not those that the manifest promises."""

@@ -160,21 +160,22 @@ def evidence_in(kind: str, records: Sequence[Mapping[str, Any]], columns: Column
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the JSON value of a file.
+    """Return the JSON value of a file; texts that are equal are one object, since a quote stands in many rows.
 
     Raises:
         ValueError: it is no JSON, or an object has a name twice.
     """
+    known: dict[str, str] = {}
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
+        if len(found) != len(pairs):
+            message = "an object has one name twice"
+            raise ValueError(message)
+        return found
+
     try:
-        return json.loads(content, object_pairs_hook=_unique)
+        return json.loads(content, object_pairs_hook=unique)
     except RecursionError as error:
         message = "is nested too deeply"
         raise ValueError(message) from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        message = "an object has one name twice"
-        raise ValueError(message)
-    return found

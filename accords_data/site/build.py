@@ -93,7 +93,7 @@ def _write(stage: Path, files: Pages) -> list[str]:
         names.append(address)
     listed = json.dumps({"files": sorted(names)}, indent=0, ensure_ascii=False)
     (stage / LIST).write_text(f"{listed}\n", encoding="utf-8", newline="\n")
-    os.sync()
+    os.sync()  # once: a site has many small files
     return [*names, LIST]
 
 

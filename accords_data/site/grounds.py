@@ -6,7 +6,7 @@ import attrs
 
 from accords_data.models import Evidence, Record, Source, Support
 from accords_data.site import addresses, titles
-from accords_data.vocabulary import Basis, Stance
+from accords_data.vocabulary import Stance
 
 CONTEXT = 160
 """Code points of the source that are shown on either side of a quote."""
@@ -41,11 +41,6 @@ class Ground:
     address: str | None
     """Where the words stand on the page of their source; None for background."""
     excerpt: Excerpt | None
-
-    @property
-    def checked(self) -> bool:
-        """Whether the build has checked it."""
-        return self.basis in {Basis.STATED, Basis.RESOLVED} and not self.disputes
 
 
 @attrs.frozen

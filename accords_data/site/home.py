@@ -15,7 +15,9 @@ SNIPPETS = {
     "DuckDB": "import duckdb\n\nprint(duckdb.sql(\"FROM 'release/parquet/meetings.parquet'\"))",
     "pandas": 'import pandas as pd\n\nprint(pd.read_parquet("release/parquet/meetings.parquet"))',
     "polars": 'import polars as pl\n\nprint(pl.read_parquet("release/parquet/meetings.parquet"))',
-    "R": 'meetings <- arrow::read_parquet("release/parquet/meetings.parquet")\nprint(meetings)',
+    "R": (
+        'meetings <- read.csv("release/csv/meetings.csv", colClasses = "character", na.strings = "")\nprint(meetings)'
+    ),
 }
 """How to load a table, by program; each runs in the folder of the site."""
 

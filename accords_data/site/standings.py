@@ -39,6 +39,7 @@ class Cell:
     word: str | None
     disputed_by: str | None
     address: str | None
+    """Where the words stand on which it rests; None for background."""
 
 
 def histories(collection: Collection, view: str) -> dict[Place, History]:
@@ -207,13 +208,32 @@ class _Sheet:
         """Return the standing on `day`; None when there is none."""
         history = self.told[view].get((agreement, country), [])
         held = [standing for since, standing in history if since <= day]
-        return None if not held or held[-1] is None else _cell(held[-1])
+        return None if not held or held[-1] is None else self.shown(held[-1])
+
+    def shown(self, standing: Standing) -> Cell:
+        """Return `standing` as a page shows it."""
+        status = None if standing.status is None else standing.status.replace("_", " ")
+        since = None if status is None else in_words(standing.since)
+        return Cell(status, since, standing.word, standing.disputed_by, self.words(standing))
+
+    def plain(self, standing: Standing) -> list[str | None]:
+        """Return `standing` as the script of the page takes it."""
+        cell = self.shown(standing)
+        return [cell.status, cell.since, cell.disputed_by, cell.address]
+
+    def words(self, standing: Standing) -> str | None:
+        """Return where the words are that `standing` rests on."""
+        for entry in self.collection.agreements[standing.agreement].evidence:
+            quoted = (entry.source, entry.quote) == (standing.source, standing.quote)
+            if quoted and entry.source is not None and entry.start is not None and entry.end is not None:
+                return addresses.passage(entry.source, entry.start, entry.end)
+        return None
 
     def data(self, days: list[str]) -> bytes:
         """Return the script that hands the histories over."""
         told = {
             view: [
-                [*place, [[day, None if standing is None else _plain(_cell(standing))] for day, standing in history]]
+                [*place, [[day, None if standing is None else self.plain(standing)] for day, standing in history]]
                 for place, history in all_.items()
             ]
             for view, all_ in self.told.items()
@@ -223,14 +243,3 @@ class _Sheet:
 
 def _address(number: int) -> str:
     return "standing.html" if number == 1 else f"standing-{number}.html"
-
-
-def _cell(standing: Standing) -> Cell:
-    status = None if standing.status is None else standing.status.replace("_", " ")
-    since = None if status is None else in_words(standing.since)
-    address = addresses.record("agreement", standing.agreement)
-    return Cell(status, since, standing.word, standing.disputed_by, address)
-
-
-def _plain(cell: Cell) -> list[str | None]:
-    return [cell.status, cell.since, cell.word, cell.disputed_by]

@@ -365,6 +365,8 @@ def test_a_contested_standing_looks_contested(context: BrowserContext, folder: P
     assert contested.first.evaluate(style) == "3px"
     assert page.locator("#standing td.step:not(.contested)").first.evaluate(style) == "0px"
     assert "contested" in contested.first.inner_text()
+    page.locator("#standing td.step a").first.click()
+    page.wait_for_function("document.querySelector('mark.chosen')")
 
 
 def test_the_timeline_is_filtered_by_country_and_kind(context: BrowserContext, folder: Path) -> None:

@@ -158,14 +158,13 @@ def test_the_types_are_those_that_every_reader_knows() -> None:
     assert found == {pa.string(), pa.int32(), pa.date32()}
 
 
-def test_the_snippet_of_the_site_for_polars_runs_in_its_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("program", "command"), [("polars", [sys.executable, "-c"]), ("R", ["Rscript", "-e"])], ids=["polars", "R"]
+)
+def test_a_snippet_of_the_site_runs_in_its_folder(tmp_path: Path, program: str, command: list[str]) -> None:
     build.write(tmp_path / "site", collection.read(EXPORTS), None, lambda: None)
     done = subprocess.run(
-        [sys.executable, "-c", home.SNIPPETS["polars"]],
-        cwd=tmp_path / "site",
-        capture_output=True,
-        text=True,
-        check=False,
+        [*command, home.SNIPPETS[program]], cwd=tmp_path / "site", capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     assert "2020-08-13" in done.stdout

@@ -25,14 +25,16 @@
     cell.replaceChildren();
     cell.className = "none";
     if (standing === null) return cell.append(made("span", "nothing told", "unseen"));
-    const [status, since, , disputed] = standing;
+    const [status, since, disputed, address] = standing;
     if (status === null) {
       cell.className = "silent";
       cell.textContent = "no step told";
       return undefined;
     }
     cell.className = disputed ? "step contested" : "step";
-    cell.append(made("strong", status), " ", made("span", since, "since"));
+    const step = made(address === null ? "strong" : "a", status);
+    if (address !== null) step.href = `${table.dataset.root}${address}`;
+    cell.append(step, " ", made("span", since, "since"));
     if (disputed) {
       const by = made("span", "by ", "since");
       by.append(made("bdi", disputed));

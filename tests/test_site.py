@@ -406,11 +406,18 @@ def test_a_forged_release_whose_own_schemas_allow_it_is_refused_all_the_same(kin
     assert str(next(iter(change.values()))) in str(told.value)
 
 
-def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered() -> None:
+@pytest.mark.parametrize("name", ["sources/evil.html", "sources/evil.svg", "sources/evil", "evil.js"])
+def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str) -> None:
     data = dataset.load(BASE)
-    files = sealed(release.build(data, release.unreleased(data)).files | {"sources/evil.html": b"<script></script>"})
-    with pytest.raises(AccordsError, match=r"evil\.html"):
+    files = sealed(release.build(data, release.unreleased(data)).files | {name: b"<script></script>"})
+    with pytest.raises(AccordsError, match=name):
         dict(build.pages(held(files), None))
+
+
+def test_a_site_is_not_written_into_the_release_that_it_shows(release: Path) -> None:
+    done = run("site", str(release), "--out", str(release / "site"), status=1)
+    assert "is in the folder of the release" in done.stderr
+    assert run("verify", str(release)).stdout.startswith(str(release))
 
 
 def test_a_site_is_written_as_one_whole_and_replaces_nothing_else(

@@ -29,8 +29,10 @@ from accords_data.site.collection import Collection
 
 LIST = "site.json"
 """The file of a site that lists all others, so that nothing else is ever replaced."""
-SUFFIXES = frozenset({".parquet", ".csv", ".json", ".jsonld", ".txt", ".md", ".cff", ""})
+SUFFIXES = frozenset({".parquet", ".csv", ".json", ".jsonld", ".txt", ".md", ".cff"})
 """Endings of the files of a release that a site offers; none that a browser would run."""
+PLAIN = frozenset({"LICENSE", "SHA256SUMS"})
+"""Files of a release without an ending; of any other a browser might guess what it is."""
 
 Pages = Iterator[tuple[str, bytes]]
 
@@ -65,6 +67,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
     target = Path(os.path.realpath(out))
     with folder.locked(target, on_wait):
         _check_place(out, target)
+        _check_outside(out, target, Path(collection.content.name))
         stage = target.with_name(f".{target.name}.drawing")
         shutil.rmtree(stage, ignore_errors=True)
         try:
@@ -104,7 +107,7 @@ def _release(collection: Collection) -> Pages:
         AccordsError: one of them is of a sort that no release has and a browser might run.
     """
     for path, content in sorted(collection.content.files.items()):
-        if Path(path).suffix not in SUFFIXES:
+        if Path(path).suffix not in SUFFIXES and path not in PLAIN:
             problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
             raise AccordsError([problem])
         yield f"{addresses.RELEASE}/{path}", content
@@ -120,6 +123,13 @@ def _check_place(out: Path, target: Path) -> None:
     if strangers:
         message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
         raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
+
+
+def _check_outside(out: Path, target: Path, release: Path) -> None:
+    """Raise if `target` is in the folder `release`, which would no longer be what was released."""
+    if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
+        message = "is in the folder of the release"
+        raise AccordsError([Problem(str(out), None, None, None, message, "give a folder beside it with --out")])
 
 
 def _listed(path: Path) -> frozenset[str]:

@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from accords_data import dataset, release, tables
+from accords_data import changes, dataset, release, tables
 from accords_data.site import build, collection, press, sheets
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,6 +44,7 @@ KINDS = {
     "search": "search.html#q=Tokayev",
     "dictionary": "dictionary.html",
     "changes": "changes.html",
+    "changed": "leaders/donald-trump.html",
 }
 """A page of each kind."""
 HOSTILE = "x<script>document.title='run'</script>'\"><img src=x onerror=\"document.title='run'\">javascript:alert(1)"
@@ -52,9 +53,14 @@ HOSTILE = "x<script>document.title='run'</script>'\"><img src=x onerror=\"docume
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the committed release, as a folder, with what changed since the article alone."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    build.write(out, collection.read(ROOT / "exports"), None, lambda: None)
-    return out
+    place = tmp_path_factory.mktemp("site")
+    alone = dataset.load(ROOT / "tests" / "seed_alone")
+    for name, content in release.build(alone, release.unreleased(alone)).files.items():
+        (place / "former" / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / "former" / name).write_bytes(content)
+    difference = changes.compare(place / "former", ROOT / "exports")
+    build.write(place / "site", collection.read(ROOT / "exports"), difference, lambda: None)
+    return place / "site"
 
 
 @pytest.fixture(scope="session")

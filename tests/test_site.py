@@ -281,6 +281,23 @@ def test_the_data_of_a_table_is_the_table() -> None:
         assert shown == len(rows) or len(rows) > shown > min(50, sheets.PER_PAGE - 1)
 
 
+def test_the_first_page_offers_each_table_in_three_formats_with_its_size_and_checksum() -> None:
+    manifest = real().manifest
+    page = pages()["index.html"]
+    sums = [told["title"] for told in page.all("code") if "title" in told]
+    offered = [told["href"] for told in page.all("a") if "download" in told]
+    wanted = [
+        manifest.file(path)
+        for table in manifest.tables
+        for path in (f"parquet/{table.name}.parquet", f"csv/{table.name}.csv", table.json_file)
+    ]
+    assert offered == [f"release/{entry.path}" for entry in wanted if entry is not None]
+    assert sums == [f"SHA-256 {entry.sha256}" for entry in wanted if entry is not None]
+    assert all(f"{entry.bytes:,} bytes" in page.text for entry in wanted if entry is not None)
+    assert all(site()[f"release/{name}"] == content for name, content in real().content.files.items())
+    assert len(offered) == 3 * len(tables.all_tables())
+
+
 def test_the_dictionary_explains_every_column_and_every_value() -> None:
     text = pages()["dictionary.html"].text
     for table in tables.all_tables():

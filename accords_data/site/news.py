@@ -10,7 +10,7 @@ from accords_data.site.collection import Collection
 from accords_data.site.entries import Former
 from accords_data.site.press import Press, edition_name
 
-PER_PAGE = 200
+PER_PAGE = 100
 """Changed cells on one page."""
 
 

@@ -15,12 +15,12 @@ from urllib.parse import unquote
 
 import attrs
 import pytest
-from conftest import BASE, EXPORTS, ROOT
+from conftest import ALONE, BASE, EXPORTS, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from sealing import sealed
 
-from accords_data import archive, cuts, dataset, release, status, tables
+from accords_data import archive, changes, cuts, dataset, release, status, tables
 from accords_data.dataset import Dataset
 from accords_data.fields import cells
 from accords_data.problems import AccordsError
@@ -114,21 +114,36 @@ def run(*words: str, status: int = 0, **environment: str) -> subprocess.Complete
     return done
 
 
-def test_every_link_leads_to_a_page_and_a_place_on_it() -> None:
-    followed = 0
-    for name, page in pages().items():
+def followed(files: Files) -> int:
+    """How many links inside the site lead to a page and a place on it; none leads elsewhere in it."""
+    read = {name: Page(content) for name, content in files.items() if name.endswith(".html")}
+    number = 0
+    for name, page in read.items():
         assert len(set(page.ids)) == len(page.ids), name
-        folder = Path(name).parent
         for link in (told["href"] for told in page.all("a")):
             if link.startswith(("https://", "http://")):
                 continue
             path, _, place = link.partition("#")
             assert ":" not in path
-            target = os.path.normpath(folder / unquote(path)) if path else name
-            assert target in site(), (name, link)
-            assert not place or place in pages()[target].ids, (name, link)
-            followed += 1
-    assert followed > 10_000
+            target = os.path.normpath(Path(name).parent / unquote(path)) if path else name
+            assert target in files, (name, link)
+            assert not place or place in read[target].ids, (name, link)
+            number += 1
+    return number
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it() -> None:
+    assert followed(site()) > 10_000
+
+
+def test_every_link_leads_somewhere_with_a_former_release_beside_it(tmp_path: Path) -> None:
+    former = dataset.load(ALONE)
+    for path, content in release.build(former, release.unreleased(former)).files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    files = dict(build.pages(real(), changes.compare(tmp_path, EXPORTS)))
+    assert followed(files) > 12_000
+    assert max(len(content) for name, content in files.items() if name.startswith("changes")) < FIRST_VIEW
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own_and_each_has_the_policy() -> None:

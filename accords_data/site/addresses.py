@@ -4,11 +4,21 @@ from accords_data.models import PLURALS
 
 RELEASE = "release"
 """The folder of the site that holds the release itself, to download."""
+ELSEWHERE = ("regions", "set_aside")
+"""Lists of a source that are shown in its text."""
 
 
 def record(kind: str, name: str) -> str:
     """Return the address of the page of a record."""
     return f"{PLURALS[kind]}/{name}.html"
+
+
+def cell(kind: str, name: str, pointer: str) -> str:
+    """Return the address of a cell on the page of its record; of the page where it has no place of its own there."""
+    part = pointer.split("/")[1]
+    if part == "id" or (kind == "source" and part in ELSEWHERE):
+        return record(kind, name)
+    return f"{record(kind, name)}#{pointer[1:].replace('/', '.')}"
 
 
 def anchor(start: int, end: int) -> str:

@@ -13,8 +13,6 @@ from accords_data.site.press import Press
 
 SHOWN = 100
 """Records that refer to one, of each kind, that its page lists."""
-_OWN_PAGE = {"source": ("regions", "set_aside")}
-"""Lists that another part of the page shows."""
 
 Mentions = Mapping[tuple[str, str], Sequence[tuple[str, Record]]]
 Former = Mapping[tuple[str, str, str], str]
@@ -74,7 +72,7 @@ def entry(kind: str, record: Record, collection: Collection, former: Former) -> 
     maker = _Maker(kind, record.id, collection, told, former)
     own, lists = [], []
     for field in fields_of(type(record)):
-        if field.table == "evidence" or field.name in _OWN_PAGE.get(kind, ()):
+        if field.table == "evidence" or (kind == "source" and field.name in addresses.ELSEWHERE):
             continue
         if field.many:
             lists.append(_group(field, record, maker))

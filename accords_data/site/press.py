@@ -62,6 +62,7 @@ def press(manifest: Manifest) -> Press:
         "policy": POLICY,
         "sections": SECTIONS,
         "record_address": addresses.record,
+        "cell_address": addresses.cell,
         "register_address": addresses.register,
         "table_address": addresses.table,
         "title_of": titles.of_record,

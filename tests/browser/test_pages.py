@@ -142,7 +142,7 @@ def test_each_kind_of_page_opens_from_a_host_without_an_error_or_a_request_elsew
 ) -> None:
     watched = Watched.of(context, host)
     watched.page.goto(f"{host}/{place}")
-    watched.page.wait_for_load_state("networkidle")
+    watched.page.wait_for_load_state("load")
     assert watched.wrong == []
 
 
@@ -489,7 +489,7 @@ def test_a_screenshot_is_taken_for_the_documentation(chromium: Browser, folder: 
     height = {360: 740, 1280: 860, 2560: 1440}[width]
     context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page = opened(context, folder, SHOWN[name])
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     if name == "search":
         page.locator("#found a").first.wait_for()
     if name == "record":

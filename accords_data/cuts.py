@@ -12,7 +12,7 @@
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, cast
 
 import attrs
@@ -27,6 +27,8 @@ from accords_data.vocabulary import Stance
 
 Gone = Callable[[str, object], bool]
 """Whether the item at a pointer, an object of the models, is to go."""
+Ids = Mapping[str, Collection[str]]
+"""The ids of the records that there are, by kind."""
 
 
 @attrs.frozen(kw_only=True)
@@ -103,6 +105,27 @@ def as_of(dataset: Dataset, day: str) -> Dataset:
     return _settled(attrs.evolve(dataset, records=records))
 
 
+def record_known_by(record: Record, known: Collection[str], ids: Ids) -> Record | None:
+    """Return what is left of `record` when only the sources with the ids `known` are, and only records of `ids`.
+
+    It is the record as `known_by` has it, for whoever looks at many days and few records; None when it is absent.
+    """
+    told = tuple(entry for entry in record.evidence if entry.source is None or entry.source in known)
+    return _settled_alone(attrs.evolve(record, evidence=told), ids)
+
+
+def record_as_of(record: Record, day: str, published: Mapping[str, str], ids: Ids) -> Record | None:
+    """Return `record` as `as_of` has it, where sources were `published` on those days; None when it is absent."""
+    told = _Told(record, published, dt.date.fromisoformat(day))
+    return _settled_alone(_without(record, told.gone), ids) if told.counts() else None
+
+
+def _settled_alone(record: Record, ids: Ids) -> Record | None:
+    while (kept := _supported(record, ids)) is not None and kept != record:
+        record = kept
+    return kept
+
+
 def _published(dataset: Dataset) -> dict[str, str]:
     return {source.id: source.published for source in dataset.sources}
 
@@ -112,7 +135,7 @@ class _Told:
     """What a record says of when its parts happened."""
 
     record: Record
-    published: dict[str, str]
+    published: Mapping[str, str]
     day: dt.date
 
     def counts(self) -> bool:
@@ -187,7 +210,7 @@ def _settled(dataset: Dataset) -> Dataset:
         dataset = attrs.evolve(dataset, records=records)
 
 
-def _supported(record: Record, known: dict[str, set[str]]) -> Record | None:
+def _supported(record: Record, known: Ids) -> Record | None:
     """Return `record` without the cells that nothing supports or that refer to no record; None when it is absent."""
     covered = {
         support.field for entry in record.evidence if entry.stance is Stance.SUPPORTS for support in entry.supports
@@ -203,7 +226,7 @@ def _supported(record: Record, known: dict[str, set[str]]) -> Record | None:
     return _without(emptied, lambda pointer, item: _is_lost(pointer, item, lost))
 
 
-def _refers(field: Field, value: object, known: dict[str, set[str]]) -> bool:
+def _refers(field: Field, value: object, known: Ids) -> bool:
     kind = None if field.text is None else field.text.reference
     return kind is None or str(value) in known[kind]
 

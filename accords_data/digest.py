@@ -19,8 +19,10 @@ Row = Sequence[object]
 
 def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
     """Return the content digest of the table with `columns` and `rows`."""
-    lines = [_line([list(column) for column in columns]), *sorted(_line(row) for row in rows)]
-    return hashlib.sha256(b"".join(lines)).hexdigest()
+    digest = hashlib.sha256(_line([list(column) for column in columns]))
+    for line in sorted(_line(row) for row in rows):
+        digest.update(line)
+    return digest.hexdigest()
 
 
 def _line(values: Sequence[object]) -> bytes:

@@ -46,3 +46,15 @@ def exports_folder() -> Path:
             return place
     message = "this installation carries no release"
     raise AccordsError([Problem(str(PACKAGED / "exports"), None, None, None, message, "say where one is with path=")])
+
+
+def release_place(given: Path | None) -> Path:
+    """Return the release to read: the one that was given, else ``./exports``, else that of the package.
+
+    Raises:
+        AccordsError: none was given, and there is no other.
+    """
+    if given is not None:
+        return given
+    here = Path("exports")
+    return here if (here / "manifest.json").is_file() else exports_folder()

@@ -8,11 +8,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accords_data import edtf
 from accords_data.digest import Columns
 from accords_data.manifest import TableEntry
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Rows = list[tuple[object, ...]]
 _ENDS = ("earliest", "latest", "precision")
@@ -60,13 +63,18 @@ def from_parquet(content: bytes, columns: Columns, number: int | None = None) ->
     if found != list(columns):
         message = f"has the columns {found}, not {list(columns)}"
         raise ValueError(message)
-    cells = [
-        [None if value is None else str(value) for value in column.to_pylist()]
-        if type_ == "date"
-        else column.to_pylist()
-        for column, (_, type_) in zip(table.columns, columns, strict=True)
-    ]
+    cells = [_values(column, type_) for column, (_, type_) in zip(table.columns, columns, strict=True)]
     return list(zip(*cells, strict=True))
+
+
+def _values(column: "pa.ChunkedArray", type_: str) -> list[object]:
+    """Return the cells of `column`; those that are equal are one object, since a quote stands in many rows."""
+    found: list[object] = []
+    for chunk in column.chunks:
+        coded = chunk.dictionary_encode()
+        known = [str(value) if type_ == "date" else value for value in coded.dictionary.to_pylist()]
+        found += [None if place is None else known[place] for place in coded.indices.to_pylist()]
+    return found
 
 
 def from_csv(content: bytes, columns: Columns) -> Rows:
@@ -76,19 +84,25 @@ def from_csv(content: bytes, columns: Columns) -> Rows:
         ValueError: it is not UTF-8, has other columns, or a cell is not of its column's type.
     """
     csv.field_size_limit(LARGEST_CELL)
+    names, types = [name for name, _ in columns], [type_ for _, type_ in columns]
+    known: dict[str, str] = {}
+    found: Rows = []
     try:
-        header, *lines = csv.reader(io.StringIO(content.decode(), newline=""), strict=True)
+        lines = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), strict=True)
+        header = next(lines, [])
+        if header != names:
+            message = f"has the columns {header}, not {names}"
+            raise ValueError(message)
+        for line in lines:
+            if len(line) != len(columns):
+                message = f"has a row that is not of {len(columns)} cells"
+                raise ValueError(message)
+            found.append(
+                tuple(_from_text(known.setdefault(text, text), type_) for text, type_ in zip(line, types, strict=True))
+            )
     except csv.Error as error:
         raise ValueError(str(error)) from error
-    names = [name for name, _ in columns]
-    if header != names:
-        message = f"has the columns {header}, not {names}"
-        raise ValueError(message)
-    if any(len(line) != len(columns) for line in lines):
-        message = f"has a row that is not of {len(columns)} cells"
-        raise ValueError(message)
-    types = [type_ for _, type_ in columns]
-    return [tuple(map(_from_text, line, types)) for line in lines]
+    return found
 
 
 def _from_text(text: str, type_: str) -> object:
@@ -146,21 +160,22 @@ def evidence_in(kind: str, records: Sequence[Mapping[str, Any]], columns: Column
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the JSON value of a file.
+    """Return the JSON value of a file; texts that are equal are one object, since a quote stands in many rows.
 
     Raises:
         ValueError: it is no JSON, or an object has a name twice.
     """
+    known: dict[str, str] = {}
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
+        if len(found) != len(pairs):
+            message = "an object has one name twice"
+            raise ValueError(message)
+        return found
+
     try:
-        return json.loads(content, object_pairs_hook=_unique)
+        return json.loads(content, object_pairs_hook=unique)
     except RecursionError as error:
         message = "is nested too deeply"
         raise ValueError(message) from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        message = "an object has one name twice"
-        raise ValueError(message)
-    return found

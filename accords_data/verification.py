@@ -3,6 +3,7 @@
 Everything is read from the release itself; neither seeds nor models of this program are looked at.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from accords_data.problems import Problem
 from accords_data.rows import Rows
 
 _BUILD = "it was not made by accords-export from one state of the data"
+_BLOCK = 10_000
+"""Rows that are judged at a time: as objects they take many times the room."""
 _WHOLE = "verify a whole release: this one was exported with --format or --table"
 
 
@@ -76,9 +79,14 @@ class _Examination:
     rows: dict[str, Rows] = attrs.field(factory=dict)
 
     def run(self) -> None:
-        """Check everything that can be read."""
-        self.verdict.problems += self.documents()
-        for table in self.manifest.tables:
+        """Check everything that can be read: flat files first, since each of them is let go of once it is compared."""
+        flat = [table for table in self.manifest.tables if self.is_flat(table)]
+        nested = [table for table in self.manifest.tables if not self.is_flat(table)]
+        for table in flat:
+            self.verdict.problems += self.table(table)
+        for path in sorted({table.json_file for table in nested}):
+            self.verdict.problems += self.document(path)
+        for table in nested:
             self.verdict.problems += self.table(table)
         for table in self.manifest.tables:
             if table.name in self.rows:
@@ -86,19 +94,32 @@ class _Examination:
         self.verdict.problems += self.evidence()
         self.verdict.problems += self.zeros()
 
-    def documents(self) -> Iterator[Problem]:
-        """Yield each JSON file that cannot be read, or is not valid by its schema; keep the others."""
-        for path in sorted({table.json_file for table in self.manifest.tables} & set(self.content.files)):
-            try:
-                self.json[path] = rows.parse(self.content.files[path])
-            except ValueError as error:
-                yield self.content.problem(path, f"cannot be read: {error}", _BUILD)
-                continue
-            name = path.removeprefix("json/").removesuffix(".json")
-            yield from self.validated(path, name, self.json[path])
+    def is_flat(self, table: TableEntry) -> bool:
+        """Return whether the JSON file of `table` holds its rows and nothing else."""
+        return (
+            table.record_kind is None and sum(each.json_file == table.json_file for each in self.manifest.tables) == 1
+        )
 
-    def validated(self, path: str, schema_name: str, value: Any) -> Iterator[Problem]:  # noqa: ANN401 - any JSON value
-        """Yield everything that the schema `schema_name` of the release refuses in `value`."""
+    def document(self, path: str) -> Iterator[Problem]:
+        """Yield why the JSON file at `path` cannot be read, or is not valid by its schema; keep it otherwise."""
+        if path not in self.content.files:
+            return  # told as missing
+        try:
+            self.json[path] = rows.parse(self.content.files[path])
+        except ValueError as error:
+            yield self.content.problem(path, f"cannot be read: {error}", _BUILD)
+            return
+        name = path.removeprefix("json/").removesuffix(".json")
+        yield from self.validated(path, name, self.json[path])
+
+    def validated(
+        self,
+        path: str,
+        schema_name: str,
+        value: Any,  # noqa: ANN401 - any JSON value
+        start: int = 0,
+    ) -> Iterator[Problem]:
+        """Yield everything that the schema `schema_name` of the release refuses in `value`, rows from `start` on."""
         import jsonschema_rs
 
         schema = self.schema(schema_name)
@@ -114,7 +135,11 @@ class _Examination:
             return
         if not judge.is_valid(value):
             for wrong in judge.iter_errors(value):
-                pointer = "".join(f"/{part}" for part in wrong.instance_path)
+                places = [
+                    part + start if isinstance(part, int) and not at else part
+                    for at, part in enumerate(wrong.instance_path)
+                ]
+                pointer = "".join(f"/{part}" for part in places)
                 yield self.content.problem(path, wrong.message, _BUILD, pointer)
 
     def schema_path(self, name: str) -> str:
@@ -155,6 +180,7 @@ class _Examination:
                 continue
             compared += 1
             yield from self.compared(path, table, columns, found)
+            del found  # a large table should not be held in two formats at once
         self.verdict.tables += compared == 3  # noqa: PLR2004 - the three formats
 
     def read(self, table: TableEntry, columns: Columns) -> Iterator[tuple[str, Rows | Problem]]:
@@ -163,10 +189,12 @@ class _Examination:
 
         files = self.content.files
         readers: dict[str, Callable[[str], Rows]] = {
-            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns, table.rows),
-            f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
             table.json_file: lambda _: rows.from_json(self.json, table, columns),
+            f"csv/{table.name}.csv": lambda path: rows.from_csv(files[path], columns),
+            f"parquet/{table.name}.parquet": lambda path: rows.from_parquet(files[path], columns, table.rows),
         }
+        if self.is_flat(table):
+            yield from ((table.json_file, problem) for problem in self.document(table.json_file))
         for path, reader in readers.items():
             if path not in files or (path == table.json_file and path not in self.json):
                 continue  # told as missing or unreadable
@@ -175,6 +203,8 @@ class _Examination:
             except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException) as error:
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
                 yield path, self.content.problem(path, f"{table.name} cannot be read from it: {reason}", _BUILD)
+            if self.is_flat(table):
+                self.json.pop(path, None)
 
     def compared(self, path: str, table: TableEntry, columns: Columns, found: Rows) -> Iterator[Problem]:
         """Yield how the rows `found` at `path` are not those that the manifest promises."""
@@ -189,7 +219,9 @@ class _Examination:
         self.rows[table.name] = found
         self.verdict.rows += len(found)
         names = [name for name, _ in columns]
-        yield from self.validated(path, f"tables/{table.name}", [dict(zip(names, row, strict=True)) for row in found])
+        for start in range(0, max(1, len(found)), _BLOCK):
+            block = [dict(zip(names, row, strict=True)) for row in found[start : start + _BLOCK]]
+            yield from self.validated(path, f"tables/{table.name}", block, start)
 
     def keys(self, table: TableEntry) -> Iterator[Problem]:
         """Yield each key that stands twice and each reference that leads nowhere."""
@@ -234,7 +266,6 @@ class _Examination:
         if "evidence" not in self.rows:
             return
         names = [name for name, _ in self.columns["evidence"]]
-        told = [dict(zip(names, row, strict=True)) for row in self.rows["evidence"]]
         nested: Rows = []
         try:
             records = self.records()
@@ -245,10 +276,10 @@ class _Examination:
                 "json", f"its records have no evidence in the form of a release: {error}", _BUILD
             )
             return
-        if sorted(nested, key=_sortable) != sorted(self.rows["evidence"], key=_sortable):
+        if not _same(nested, self.rows["evidence"]):
             yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
         texts = self.texts()
-        for row in told:
+        for row in (dict(zip(names, cells, strict=True)) for cells in self.rows["evidence"]):
             self.verdict.cells += 1
             self.verdict.quotes += row.get("quote") is not None
             for message in attestation.contradictions(row, records, texts):
@@ -275,6 +306,14 @@ class _Examination:
         for name in ("tables", "rows", "references", "cells", "quotes"):
             if not getattr(self.verdict, name) and not self.verdict.problems:
                 yield self.content.problem("", f"no {name} to check", _WHOLE)
+
+
+def _same(nested: Rows, flat: Rows) -> bool:
+    """Return whether the two have the same rows, in whatever order."""
+    try:
+        return Counter(nested) == Counter(flat)
+    except TypeError:  # a cell that is a list or an object, which no flat table has
+        return False
 
 
 def _sortable(row: Sequence[object]) -> tuple[tuple[bool, str, int], ...]:

@@ -13,7 +13,7 @@ ORDER = (
     "validation", "spans", "prose", "rules", "examination", "checks", "seeds", "dataset", "cuts", "tables", "status",
     "digest", "writers", "folder", "manifest", "account", "archive", "compatibility", "publication", "metadata",
     "release", "exports", "signature", "shipment", "integrity", "rows", "attestation", "verification", "changes",
-    "changelog", "locations", "access", "report", "stream", "workbench", "suggestion", "cli", "__main__",
+    "changelog", "locations", "access", "report", "stream", "workbench", "suggestion", "site", "cli", "__main__",
 )  # fmt: skip
 """Modules, and the packages, each of which counts as one."""
 PACKAGE = ROOT / "accords_data"

@@ -593,3 +593,15 @@ def test_a_manifest_from_before_there_were_kinds_of_sources_is_one_of_all_kinds(
     known = manifest.parse(json.dumps(told).encode())
     assert not isinstance(known, str)
     assert known.source_kind is None
+
+
+def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = DATASET.records["meeting"]
+    forged = (first, attrs.evolve(second, kind="soiree"))
+    files = build(attrs.evolve(DATASET, records=DATASET.records | {"meeting": forged}))
+    whole = told(files)
+    monkeypatch.setattr(verification, "_BLOCK", 1)
+    assert told(files) == whole
+    assert any(each.startswith("release/parquet/meetings.parquet: /1/kind") for each in whole)

@@ -12,6 +12,7 @@ __all__ = ["accords", "export"]
 
 _COMMANDS = {
     "curation": ("export", "check", "show", "status", "schemas"),
+    "pages": ("site",),
     "releases": ("verify", "release", "diff"),
     "streams": ("convert", "validate"),
     "workbench": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),

@@ -1,6 +1,8 @@
 """Every client gives the same rows and values for every table; a client that is given other data gives other rows."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ import pytest
 import sqlite_utils
 from conftest import EXPORTS
 from offline import TABLES, Rows, expected, plain, run
+
+from accords_data.site import build, collection, home
 
 Client = Callable[[Path, str], tuple[list[str], Rows]]
 
@@ -152,3 +156,17 @@ def test_a_parquet_file_alone_says_what_it_is() -> None:
 def test_the_types_are_those_that_every_reader_knows() -> None:
     found: set[Any] = {field.type for name in TABLES for field in pq.read_schema(EXPORTS / f"parquet/{name}.parquet")}
     assert found == {pa.string(), pa.int32(), pa.date32()}
+
+
+@pytest.mark.parametrize(
+    ("program", "command", "shown"),
+    [("polars", [sys.executable, "-c"], "shape: (20, 11)"), ("R", ["Rscript", "-e"], "2025-11-06-white-house")],
+    ids=["polars", "R"],
+)
+def test_a_snippet_of_the_site_runs_in_its_folder(tmp_path: Path, program: str, command: list[str], shown: str) -> None:
+    build.write(tmp_path / "site", collection.read(EXPORTS), None, lambda: None)
+    done = subprocess.run(
+        [*command, home.SNIPPETS[program]], cwd=tmp_path / "site", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert shown in done.stdout

@@ -1,0 +1,141 @@
+"""The whole site: its pages one after another, written aside and put in place as one."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from accords_data import folder
+from accords_data.changes import Difference
+from accords_data.problems import AccordsError, Problem
+from accords_data.site import (
+    addresses,
+    articles,
+    dictionary,
+    entries,
+    findings,
+    grounds,
+    home,
+    network,
+    news,
+    registers,
+    sheets,
+    standings,
+    timeline,
+)
+from accords_data.site import press as printing
+from accords_data.site.collection import Collection
+
+LIST = "site.json"
+"""The file of a site that lists all others, so that nothing else is ever replaced."""
+SUFFIXES = frozenset({".parquet", ".csv", ".json", ".jsonld", ".txt", ".md", ".cff"})
+"""Endings of the files of a release that a site offers; none that a browser would run."""
+PLAIN = frozenset({"LICENSE", "SHA256SUMS"})
+"""Files of a release without an ending; of any other a browser might guess what it is."""
+
+Pages = Iterator[tuple[str, bytes]]
+
+
+def pages(collection: Collection, difference: Difference | None) -> Pages:
+    """Yield every file of the site but the list of them, with its address."""
+    press = printing.press(collection.manifest)
+    records = ((kind, record) for kind, group in collection.records.items() for record in group.values())
+    passages = grounds.passages(records)
+    former = news.former_values(difference)
+    yield home.page(press, collection)
+    yield from registers.pages(press, collection)
+    yield from entries.pages(press, collection, former)
+    yield from articles.pages(press, collection, passages, former)
+    yield from sheets.pages(press, collection)
+    yield from timeline.pages(press, collection)
+    yield from standings.pages(press, collection)
+    yield from network.pages(press, collection)
+    yield from findings.pages(press, collection, passages)
+    yield dictionary.page(press)
+    yield from news.pages(press, collection, difference)
+    yield from printing.assets().items()
+    yield from _release(collection)
+
+
+def write(out: Path, collection: Collection, difference: Difference | None, on_wait: Callable[[], None]) -> int:
+    """Make the folder `out` hold exactly the site of `collection`; return how many files it has.
+
+    Raises:
+        AccordsError: something else is there, or it cannot be written; it is then what it was.
+    """
+    target = Path(os.path.realpath(out))
+    with folder.locked(target, on_wait):
+        _check_place(out, target)
+        _check_outside(out, target, Path(collection.content.name))
+        stage = target.with_name(f".{target.name}.drawing")
+        shutil.rmtree(stage, ignore_errors=True)
+        try:
+            names = _write(stage, pages(collection, difference))
+            folder.take_place(stage, target)
+        except OSError as error:
+            message = f"cannot be written: {error.strerror}"
+            hint = "nothing was changed; choose another --out"
+            raise AccordsError([Problem(str(out), None, None, None, message, hint)]) from error
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+    return len(names)
+
+
+def _write(stage: Path, files: Pages) -> list[str]:
+    stage.mkdir()
+    made: set[Path] = set()
+    names = []
+    for address, content in files:
+        path = stage / address
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        with path.open("xb") as file:
+            file.write(content)
+        names.append(address)
+    listed = json.dumps({"files": sorted(names)}, indent=0, ensure_ascii=False)
+    (stage / LIST).write_text(f"{listed}\n", encoding="utf-8", newline="\n")
+    os.sync()  # once: a site has many small files
+    return [*names, LIST]
+
+
+def _release(collection: Collection) -> Pages:
+    """Yield the files of the release.
+
+    Raises:
+        AccordsError: one of them is of a sort that no release has and a browser might run.
+    """
+    for path, content in sorted(collection.content.files.items()):
+        if Path(path).suffix not in SUFFIXES and path not in PLAIN:
+            problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
+            raise AccordsError([problem])
+        yield f"{addresses.RELEASE}/{path}", content
+
+
+def _check_place(out: Path, target: Path) -> None:
+    """Raise unless `target` is a site, or empty, or not there."""
+    if not target.exists():
+        return
+    present = folder.files_in(target) if target.is_dir() else [""]
+    listed = _listed(target / LIST) if target.is_dir() else frozenset()
+    strangers = [name for name in present if name not in listed]
+    if strangers:
+        message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
+        raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
+
+
+def _check_outside(out: Path, target: Path, release: Path) -> None:
+    """Raise if `target` is in the folder `release`, which would no longer be what was released."""
+    if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
+        message = "is in the folder of the release"
+        raise AccordsError([Problem(str(out), None, None, None, message, "give a folder beside it with --out")])
+
+
+def _listed(path: Path) -> frozenset[str]:
+    """Return the files that the list at `path` names, itself among them; none when there is no such list."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return frozenset([*told["files"], LIST])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()

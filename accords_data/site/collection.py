@@ -1,0 +1,115 @@
+"""A release as the site reads it: verified, and its records as objects, whoever made it.
+
+Hashes say that a release is whole, not that it means well. Its own schemas may allow anything, so its records are
+judged by the schemas of this program before a name, an address or a date of them is used.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import attrs
+
+from accords_data import archive, integrity, rows, tables, verification
+from accords_data.archive import Content
+from accords_data.dataset import Dataset, converter
+from accords_data.examination import Tally
+from accords_data.manifest import Manifest
+from accords_data.models import MODELS, PLURALS, Agreement, Country, Meeting, Record, Source
+from accords_data.problems import AccordsError, Problem
+from accords_data.rows import Rows
+from accords_data.schemas import records_file_schema
+from accords_data.tables import Table
+
+_OTHER = "draw it with the version of accords-data that made the release"
+
+
+@attrs.frozen
+class Collection:
+    """A verified release."""
+
+    content: Content
+    manifest: Manifest
+    records: dict[str, dict[str, Record]]
+    """Records by kind and id."""
+    texts: dict[str, str]
+    """The text of each source by its id."""
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id."""
+        return cast("dict[str, Source]", self.records["source"])
+
+    @property
+    def countries(self) -> dict[str, Country]:
+        """The countries by id."""
+        return cast("dict[str, Country]", self.records["country"])
+
+    @property
+    def agreements(self) -> dict[str, Agreement]:
+        """The agreements by id."""
+        return cast("dict[str, Agreement]", self.records["agreement"])
+
+    @property
+    def meetings(self) -> dict[str, Meeting]:
+        """The meetings by id."""
+        return cast("dict[str, Meeting]", self.records["meeting"])
+
+    @property
+    def dataset(self) -> Dataset:
+        """The records as the functions of the dataset take them."""
+        records = {kind: tuple(group.values()) for kind, group in self.records.items()}
+        return Dataset(records, self.texts, Tally())
+
+    def has(self, kind: str, name: str) -> bool:
+        """Return whether there is a record of `kind` with the id `name`."""
+        return name in self.records[kind]
+
+    def rows(self, table: Table) -> Rows:
+        """Return the rows of `table`."""
+        return rows.from_parquet(self.content.files[f"parquet/{table.name}.parquet"], table.logical_columns)
+
+
+def read(place: Path) -> Collection:
+    """Return the release at `place`, a folder or an archive.
+
+    Raises:
+        AccordsError: it cannot be read, does not verify, or is not of the form that this program knows.
+    """
+    content = archive.read(place)
+    manifest = None if content.problems else integrity.read_manifest(content)
+    if manifest is None or isinstance(manifest, Problem):
+        raise AccordsError(content.problems if manifest is None else [manifest])
+    problems = verification.examine(content.name, content.files).problems or list(_foreign(content, manifest))
+    if problems:
+        raise AccordsError(problems)
+    records = {kind: _records(content, kind) for kind in MODELS}
+    sources = cast("dict[str, Source]", records["source"])
+    places = {entry.id: entry.path for entry in manifest.sources}
+    texts = {name: content.files[places[name]].decode() for name in sources}
+    return Collection(content, manifest, records, texts)
+
+
+def _foreign(content: Content, manifest: Manifest) -> Iterator[Problem]:
+    """Yield each table that is not one of this program's, by its name or columns."""
+    known = {table.name for table in tables.all_tables()}
+    for name in sorted(known ^ {entry.name for entry in manifest.tables}):
+        yield content.problem(f"parquet/{name}.parquet", "is not among the tables that this version knows", _OTHER)
+
+
+def _records(content: Content, kind: str) -> dict[str, Record]:
+    """Return the records of `kind` by id.
+
+    Raises:
+        AccordsError: one of them is not of the form that this program's schema describes.
+    """
+    import jsonschema_rs
+
+    path = f"json/{PLURALS[kind]}.json"
+    plain: Any = rows.parse(content.files[path])
+    judge = jsonschema_rs.Draft202012Validator(records_file_schema(kind), validate_formats=True)
+    wrong = next(iter(judge.iter_errors(plain)), None)
+    if wrong is not None:
+        pointer = "".join(f"/{part}" for part in wrong.instance_path)
+        raise AccordsError([content.problem(path, wrong.message, _OTHER, pointer)])
+    return {each["id"]: converter().structure(each, MODELS[kind]) for each in plain}

@@ -1,0 +1,73 @@
+"""The first page: what it is, how much, where to download it, how to load it."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import attrs
+
+from accords_data import about
+from accords_data.models import PLURALS, Record
+from accords_data.site import addresses
+from accords_data.site.collection import Collection
+from accords_data.site.press import Press
+
+SNIPPETS = {
+    "DuckDB": "import duckdb\n\nprint(duckdb.sql(\"FROM 'release/parquet/meetings.parquet'\"))",
+    "pandas": 'import pandas as pd\n\nprint(pd.read_parquet("release/parquet/meetings.parquet"))',
+    "polars": 'import polars as pl\n\nprint(pl.read_parquet("release/parquet/meetings.parquet"))',
+    "R": (
+        'meetings <- read.csv("release/csv/meetings.csv", colClasses = "character", na.strings = "")\nprint(meetings)'
+    ),
+}
+"""How to load a table, by program; each runs in the folder of the site."""
+
+
+@attrs.frozen
+class Download:
+    """A file of the release, to download."""
+
+    format: str
+    address: str
+    bytes: int
+    sha256: str
+
+
+def page(press: Press, collection: Collection) -> tuple[str, bytes]:
+    """Return the first page with its address."""
+    manifest = collection.manifest
+    tables = {table.name: table for table in manifest.tables}
+    numbers = {kind: len(group) for kind, group in collection.records.items()}
+    quotes = sum(entry.quote is not None for each in _records(collection) for entry in each.evidence)
+    return "index.html", press.page(
+        "home.html",
+        "index.html",
+        about.TITLE,
+        about=about.DESCRIPTION,
+        numbers=[(kind, PLURALS[kind], numbers[kind]) for kind in numbers],
+        cells=tables["evidence"].rows,
+        quotes=quotes,
+        downloads=[(table, downloads(collection, table.name, table.json_file)) for table in manifest.tables],
+        snippets=SNIPPETS,
+        manifest=manifest,
+        citation=about.citation(manifest.release_version, manifest.release_date),
+        licence=(about.LICENSE_NAME, about.LICENSE_URL),
+        release=addresses.RELEASE,
+    )
+
+
+def downloads(collection: Collection, table: str, json_file: str) -> list[Download]:
+    """Return the files that hold the rows of `table`, in each format."""
+    found = []
+    for name, path in (
+        ("Parquet", f"parquet/{table}.parquet"),
+        ("CSV", f"csv/{table}.csv"),
+        ("JSON", json_file),
+    ):
+        entry = collection.manifest.file(path)
+        if entry is not None:
+            found.append(Download(name, f"{addresses.RELEASE}/{quote(path)}", entry.bytes, entry.sha256))
+    return found
+
+
+def _records(collection: Collection) -> Iterator[Record]:
+    return (record for group in collection.records.values() for record in group.values())

@@ -1,0 +1,61 @@
+"""What changed since the former release: every fact that differs, with what the new one rests on."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+from accords_data.changes import CHANGED, Change, Difference
+from accords_data.site import addresses, titles
+from accords_data.site.collection import Collection
+from accords_data.site.entries import Former
+from accords_data.site.press import Press, edition_name
+
+PER_PAGE = 100
+"""Changed cells on one page."""
+
+
+def former_values(difference: Difference | None) -> Former:
+    """Return what each changed cell said before, by kind, id and pointer."""
+    if difference is None:
+        return {}
+    return {
+        (each.kind, each.record, each.field): str(each.old) for each in difference.changes if each.action == CHANGED
+    }
+
+
+def pages(press: Press, collection: Collection, difference: Difference | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages of what changed, with their addresses."""
+    changes = [] if difference is None else list(difference.changes)
+    number_of_pages = max(1, -(-len(changes) // PER_PAGE))
+    for number in range(1, number_of_pages + 1):
+        address = _address(number)
+        yield (
+            address,
+            press.page(
+                "changes.html",
+                address,
+                "What changed" if number == 1 else f"What changed, page {number}",
+                difference=difference,
+                former=None if difference is None else edition_name(difference.old),
+                counted=Counter(each.action for each in changes),
+                records=list(_by_record(changes[(number - 1) * PER_PAGE : number * PER_PAGE], collection)),
+                number=number,
+                pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+            ),
+        )
+
+
+def _address(number: int) -> str:
+    return "changes.html" if number == 1 else f"changes-{number}.html"
+
+
+def _by_record(
+    changes: list[Change], collection: Collection
+) -> Iterator[tuple[str, str, str, str | None, list[Change]]]:
+    """Yield kind, id, title and address of each record, the address None where it is gone, and its changes."""
+    for (kind, name), group in itertools.groupby(changes, lambda each: (each.kind, each.record)):
+        if collection.has(kind, name):
+            title = titles.of_record(collection.records[kind][name])
+            yield kind, name, title, addresses.record(kind, name), list(group)
+        else:
+            yield kind, name, name, None, list(group)

@@ -1,0 +1,61 @@
+"""The lists of all records of a kind, in pages."""
+
+from collections.abc import Iterator
+
+from accords_data.models import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.site import addresses, titles
+from accords_data.site.collection import Collection
+from accords_data.site.grounds import outlet
+from accords_data.site.press import Press
+
+PER_PAGE = 200
+
+
+def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
+    """Yield each page of each list, with its address."""
+    for kind, group in collection.records.items():
+        records = sorted(group.values(), key=_order)
+        number_of_pages = max(1, -(-len(records) // PER_PAGE))
+        for number in range(1, number_of_pages + 1):
+            address = addresses.register(kind, number)
+            shown = records[(number - 1) * PER_PAGE : number * PER_PAGE]
+            yield (
+                address,
+                press.page(
+                    "register.html",
+                    address,
+                    titles.of_field(PLURALS[kind]) + ("" if number == 1 else f", page {number}"),
+                    kind=kind,
+                    total=len(records),
+                    records=[(record, titles.of_record(record), _about(record, collection)) for record in shown],
+                    number=number,
+                    pages=[(each, addresses.register(kind, each)) for each in range(1, number_of_pages + 1)],
+                ),
+            )
+
+
+def _order(record: Record) -> tuple[str, str]:
+    match record:
+        case Source():
+            return record.published, record.id
+        case Meeting():
+            return record.date or "", record.id
+        case _:
+            return titles.of_record(record).casefold(), record.id
+
+
+def _about(record: Record, collection: Collection) -> str:
+    """Return what sets `record` apart from others of its name."""
+    countries = collection.records["country"]
+    match record:
+        case Source():
+            return f"{outlet(record)}, {record.published}"
+        case Meeting():
+            return f"{record.date or 'undated'}, {str(record.kind).replace('_', ' ')}"
+        case Agreement():
+            return str(record.kind).replace("_", " ")
+        case Leader():
+            offices = {f"{each.title}, {titles.of_record(countries[each.country])}": None for each in record.offices}
+            return "; ".join(offices)
+        case Country():
+            return record.id

@@ -5,7 +5,8 @@ from typing import Any
 import attrs
 
 from accords_data import manifest, metadata
-from accords_data.manifest import MANIFEST, SUMS
+from accords_data.folder import SUMS
+from accords_data.manifest import MANIFEST
 
 Files = dict[str, bytes]
 

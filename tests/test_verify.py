@@ -26,7 +26,8 @@ from sealing import Files, resummed, resummed_without, sealed
 
 from accords_data import archive, dataset, folder, manifest, release, verification
 from accords_data.dataset import Dataset
-from accords_data.manifest import MANIFEST, SUMS
+from accords_data.folder import SUMS
+from accords_data.manifest import MANIFEST
 from accords_data.models import Meeting
 from accords_data.vocabulary import MeetingKind
 

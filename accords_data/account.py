@@ -1,14 +1,12 @@
 """What ``conversion.json`` says: which lines were converted, by which schema, into which files."""
 
-import functools
-import json
 from typing import Annotated, Any
 
 import attrs
 
 from accords_data import writers
 from accords_data.kinds import FileName, Sha256, Slug, TextKind
-from accords_data.manifest import TableName
+from accords_data.manifest import TableName, parsed
 from accords_data.models import COMPUTED, doc
 from accords_data.schemas import JsonSchema, object_schema
 
@@ -78,21 +76,4 @@ def conversion_bytes(conversion: Conversion) -> bytes:
 
 def parse(content: bytes) -> Conversion | str:
     """Return the conversion that `content` tells of, or the sentence why it tells of none."""
-    import cattrs
-
-    try:
-        told = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        return f"is no JSON: {error}"
-    wrong = next(iter(_judge().iter_errors(told)), None)
-    if wrong is not None:
-        place = "".join(f"/{part}" for part in wrong.instance_path)
-        return f"tells of no conversion of this program: {place or 'whole file'}: {wrong.message}"
-    return cattrs.structure(told, Conversion)
-
-
-@functools.cache
-def _judge() -> Any:  # noqa: ANN401 - jsonschema_rs imports late
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(conversion_schema())
+    return parsed(content, Conversion, conversion_schema, "tells of no conversion of this program", {})

@@ -3,8 +3,8 @@
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeVar
 
 import attrs
 
@@ -19,6 +19,7 @@ MANIFEST = "manifest.json"
 _LATER = {"source_kind": None}
 """Fields that manifests of former versions of this program lack, with what their absence means."""
 
+Model = TypeVar("Model")
 Version = Annotated[
     str, TextKind("version", r"^(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})\.(?:0|[1-9][0-9]{0,3})$", 14)
 ]
@@ -160,6 +161,21 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 def parse(content: bytes) -> Manifest | str:
     """Return the manifest that `content` is, or the sentence why it is none."""
+    return parsed(content, Manifest, manifest_schema, "is no manifest of this program", _LATER)
+
+
+def parsed(
+    content: bytes, model: type[Model], schema: Callable[[], JsonSchema], otherwise: str, later: Mapping[str, object]
+) -> Model | str:
+    """Return the object of `model` that the JSON file `content` is, or the sentence why it is none.
+
+    Args:
+        content: The file.
+        model: An attrs class.
+        schema: Returns its published schema.
+        otherwise: The sentence for what the schema refuses, to which place and reason are added.
+        later: Fields that former versions of this program did not write, with what their absence means.
+    """
     import cattrs
 
     try:
@@ -167,16 +183,16 @@ def parse(content: bytes) -> Manifest | str:
     except (ValueError, RecursionError) as error:
         return f"is no JSON: {error}"
     if isinstance(told, dict):
-        told = _LATER | told
-    wrong = next(iter(_judge().iter_errors(told)), None)
+        told = {**later, **told}
+    wrong = next(iter(_judge(schema).iter_errors(told)), None)
     if wrong is not None:
         place = "".join(f"/{part}" for part in wrong.instance_path)
-        return f"is no manifest of this program: {place or 'whole file'}: {wrong.message}"
-    return cattrs.structure(told, Manifest)
+        return f"{otherwise}: {place or 'whole file'}: {wrong.message}"
+    return cattrs.structure(told, model)
 
 
 @functools.cache
-def _judge() -> Any:  # noqa: ANN401 - jsonschema_rs imports late
+def _judge(schema: Callable[[], JsonSchema]) -> Any:  # noqa: ANN401 - jsonschema_rs imports late
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(manifest_schema())
+    return jsonschema_rs.Draft202012Validator(schema())

@@ -40,8 +40,7 @@ Pages = Iterator[tuple[str, bytes]]
 def pages(collection: Collection, difference: Difference | None) -> Pages:
     """Yield every file of the site but the list of them, with its address."""
     press = printing.press(collection.manifest)
-    records = ((kind, record) for kind, group in collection.records.items() for record in group.values())
-    passages = grounds.passages(records)
+    passages = grounds.passages(collection.every)
     former = news.former_values(difference)
     yield home.page(press, collection)
     yield from registers.pages(press, collection)

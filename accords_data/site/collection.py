@@ -4,7 +4,7 @@ Hashes say that a release is whole, not that it means well. Its own schemas may 
 judged by the schemas of this program before a name, an address or a date of them is used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -54,6 +54,16 @@ class Collection:
     def meetings(self) -> dict[str, Meeting]:
         """The meetings by id."""
         return cast("dict[str, Meeting]", self.records["meeting"])
+
+    @property
+    def every(self) -> list[tuple[str, Record]]:
+        """Every record with its kind."""
+        return [(kind, record) for kind, group in self.records.items() for record in group.values()]
+
+    def names_of(self, codes: Iterable[str]) -> dict[str, str]:
+        """Return the names of the countries `codes`, by code, in the order of the names."""
+        named = {code: self.countries[code].name for code in codes}
+        return dict(sorted(named.items(), key=lambda each: (each[1], each[0])))
 
     @property
     def dataset(self) -> Dataset:

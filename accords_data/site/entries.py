@@ -134,7 +134,7 @@ class _Maker:
 
 def pages(press: Press, collection: Collection, former: Former) -> Iterator[tuple[str, bytes]]:
     """Yield the page of each record that is no source, with its address."""
-    everything = [(kind, record) for kind, group in collection.records.items() for record in group.values()]
+    everything = collection.every
     referring = grounds.mentions(everything)
     for kind, record in everything:
         if kind != "source":

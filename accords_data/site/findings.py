@@ -64,7 +64,7 @@ def _about(record: Record) -> str:
         case Country() | Leader():
             return ", ".join(each.name for each in record.local_names)
         case Agreement():
-            return str(record.kind).replace("_", " ")
+            return titles.spaced(record.kind)
         case Source():
             return f"{outlet(record)}, {record.published}"
         case Meeting():

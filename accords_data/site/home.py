@@ -1,12 +1,11 @@
 """The first page: what it is, how much, where to download it, how to load it."""
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import attrs
 
 from accords_data import about
-from accords_data.models import PLURALS, Record
+from accords_data.models import PLURALS
 from accords_data.site import addresses
 from accords_data.site.collection import Collection
 from accords_data.site.press import Press
@@ -37,7 +36,7 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
     manifest = collection.manifest
     tables = {table.name: table for table in manifest.tables}
     numbers = {kind: len(group) for kind, group in collection.records.items()}
-    quotes = sum(entry.quote is not None for each in _records(collection) for entry in each.evidence)
+    quotes = sum(entry.quote is not None for _, each in collection.every for entry in each.evidence)
     return "index.html", press.page(
         "home.html",
         "index.html",
@@ -67,7 +66,3 @@ def downloads(collection: Collection, table: str, json_file: str) -> list[Downlo
         if entry is not None:
             found.append(Download(name, f"{addresses.RELEASE}/{quote(path)}", entry.bytes, entry.sha256))
     return found
-
-
-def _records(collection: Collection) -> Iterator[Record]:
-    return (record for group in collection.records.values() for record in group.values())

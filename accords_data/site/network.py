@@ -9,6 +9,7 @@ import attrs
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.moments import in_words
+from accords_data.site.paging import parts
 from accords_data.site.press import Press
 from accords_data.vocabulary import Attendance, PartyRole
 
@@ -73,7 +74,7 @@ def ties(collection: Collection) -> Ties:
 def _ties(collection: Collection) -> Iterator[tuple[str, Pair, Tie]]:
     for country in collection.countries.values():
         for index, relation in enumerate(country.relations):
-            what = f"{str(relation.event).replace('_', ' ')}, {in_words(relation.date)}"
+            what = f"{titles.spaced(relation.event)}, {in_words(relation.date)}"
             address = f"{addresses.record('country', country.id)}#relations.{index}.event"
             yield "relation", _pair(country.id, relation.partner), Tie(what, address)
     for agreement in collection.agreements.values():
@@ -122,29 +123,26 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of the network, with their addresses; the first has the pictures."""
     found = ties(collection)
     codes = {code for pair in found for code in pair}
-    titled = {code: collection.countries[code].name for code in codes}
-    names = dict(sorted(titled.items(), key=lambda each: (each[1], each[0])))
+    names = collection.names_of(codes)
     placed = nodes(names)
     pictures = [(sort, label, edges(found, sort, placed)) for sort, label in SORTS.items()]
     rows = sorted(found.items(), key=lambda each: (-_strength(each[1]), each[0]))
-    number_of_pages = max(1, -(-len(rows) // PER_PAGE))
-    for number in range(1, number_of_pages + 1):
-        address = _address(number)
+    for part in parts(rows, PER_PAGE, _address):
+        address = _address(part.number)
         yield (
             address,
             press.page(
                 "network.html",
                 address,
-                "Network" if number == 1 else f"Network, page {number}",
+                "Network" if part.number == 1 else f"Network, page {part.number}",
                 nodes=list(placed.values()),
-                pictures=pictures if number == 1 else [],
+                pictures=pictures if part.number == 1 else [],
                 size=SIZE,
                 sorts=SORTS,
                 closest=[(pair, _strength(each)) for pair, each in rows[:CLOSEST]],
-                rows=[(pair, _shown(each)) for pair, each in rows[(number - 1) * PER_PAGE : number * PER_PAGE]],
+                rows=[(pair, _shown(each)) for pair, each in part.items],
                 names=names,
-                number=number,
-                pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+                part=part,
             ),
         )
 

@@ -2,12 +2,13 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accords_data.changes import CHANGED, Change, Difference
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former
+from accords_data.site.paging import parts
 from accords_data.site.press import Press, edition_name
 
 PER_PAGE = 100
@@ -26,21 +27,19 @@ def former_values(difference: Difference | None) -> Former:
 def pages(press: Press, collection: Collection, difference: Difference | None) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of what changed, with their addresses."""
     changes = [] if difference is None else list(difference.changes)
-    number_of_pages = max(1, -(-len(changes) // PER_PAGE))
-    for number in range(1, number_of_pages + 1):
-        address = _address(number)
+    for part in parts(changes, PER_PAGE, _address):
+        address = _address(part.number)
         yield (
             address,
             press.page(
                 "changes.html",
                 address,
-                "What changed" if number == 1 else f"What changed, page {number}",
+                "What changed" if part.number == 1 else f"What changed, page {part.number}",
                 difference=difference,
                 former=None if difference is None else edition_name(difference.old),
                 counted=Counter(each.action for each in changes),
-                records=list(_by_record(changes[(number - 1) * PER_PAGE : number * PER_PAGE], collection)),
-                number=number,
-                pages=[(each, _address(each)) for each in range(1, number_of_pages + 1)],
+                records=list(_by_record(part.items, collection)),
+                part=part,
             ),
         )
 
@@ -50,7 +49,7 @@ def _address(number: int) -> str:
 
 
 def _by_record(
-    changes: list[Change], collection: Collection
+    changes: Sequence[Change], collection: Collection
 ) -> Iterator[tuple[str, str, str, str | None, list[Change]]]:
     """Yield kind, id, title and address of each record, the address None where it is gone, and its changes."""
     for (kind, name), group in itertools.groupby(changes, lambda each: (each.kind, each.record)):

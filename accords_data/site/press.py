@@ -70,7 +70,7 @@ def press(manifest: Manifest) -> Press:
         "plurals": PLURALS,
     }
     environment.filters["thousands"] = lambda number: f"{number:,}"
-    environment.filters["spaced"] = lambda text: str(text).replace("_", " ")
+    environment.filters["spaced"] = titles.spaced
     return Press(environment, edition_name(manifest))
 
 

@@ -1,11 +1,13 @@
 """The lists of all records of a kind, in pages."""
 
+import functools
 from collections.abc import Iterator
 
 from accords_data.models import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.grounds import outlet
+from accords_data.site.paging import parts
 from accords_data.site.press import Press
 
 PER_PAGE = 200
@@ -15,21 +17,18 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield each page of each list, with its address."""
     for kind, group in collection.records.items():
         records = sorted(group.values(), key=_order)
-        number_of_pages = max(1, -(-len(records) // PER_PAGE))
-        for number in range(1, number_of_pages + 1):
-            address = addresses.register(kind, number)
-            shown = records[(number - 1) * PER_PAGE : number * PER_PAGE]
+        for part in parts(records, PER_PAGE, functools.partial(addresses.register, kind)):
+            address = addresses.register(kind, part.number)
             yield (
                 address,
                 press.page(
                     "register.html",
                     address,
-                    titles.of_field(PLURALS[kind]) + ("" if number == 1 else f", page {number}"),
+                    titles.of_field(PLURALS[kind]) + ("" if part.number == 1 else f", page {part.number}"),
                     kind=kind,
                     total=len(records),
-                    records=[(record, titles.of_record(record), _about(record, collection)) for record in shown],
-                    number=number,
-                    pages=[(each, addresses.register(kind, each)) for each in range(1, number_of_pages + 1)],
+                    records=[(record, titles.of_record(record), _about(record, collection)) for record in part.items],
+                    part=part,
                 ),
             )
 
@@ -51,9 +50,9 @@ def _about(record: Record, collection: Collection) -> str:
         case Source():
             return f"{outlet(record)}, {record.published}"
         case Meeting():
-            return f"{record.date or 'undated'}, {str(record.kind).replace('_', ' ')}"
+            return f"{record.date or 'undated'}, {titles.spaced(record.kind)}"
         case Agreement():
-            return str(record.kind).replace("_", " ")
+            return titles.spaced(record.kind)
         case Leader():
             offices = {f"{each.title}, {titles.of_record(countries[each.country])}": None for each in record.offices}
             return "; ".join(offices)

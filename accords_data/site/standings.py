@@ -11,9 +11,10 @@ import attrs
 
 from accords_data import cuts, edtf
 from accords_data.models import Agreement, Country, Source
-from accords_data.site import addresses
+from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.moments import in_words
+from accords_data.site.paging import Part, parts
 from accords_data.site.press import Press
 from accords_data.site.sheets import script_json
 from accords_data.status import Standing, standings
@@ -131,12 +132,10 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the pages of who stands where, and the data of the slider, with their addresses."""
     told = {view: histories(collection, view) for view in VIEWS}
     names = [each.id for each in sorted(collection.agreements.values(), key=lambda each: (each.title, each.id))]
-    number_of_pages = max(1, -(-len(names) // PER_PAGE))
-    for number in range(1, number_of_pages + 1):
-        shown = frozenset(names[(number - 1) * PER_PAGE : number * PER_PAGE])
-        part = {view: {place: each for place, each in all_.items() if place[0] in shown} for view, all_ in told.items()}
-        sheet = _Sheet(press, collection, [name for name in names if name in shown], part, number, number_of_pages)
-        yield from sheet.pages()
+    for part in parts(names, PER_PAGE, _address):
+        shown = frozenset(part.items)
+        here = {view: {place: each for place, each in all_.items() if place[0] in shown} for view, all_ in told.items()}
+        yield from _Sheet(press, collection, part, here).pages()
 
 
 @attrs.frozen
@@ -145,10 +144,9 @@ class _Sheet:
 
     press: Press
     collection: Collection
-    agreements: list[str]
+    part: Part[str]
+    """Ids of the agreements."""
     told: dict[str, dict[Place, History]]
-    number: int
-    number_of_pages: int
 
     def days(self) -> list[str]:
         """Return every day on which something changes."""
@@ -158,7 +156,7 @@ class _Sheet:
         """Yield the page as of the last day; where one page has all agreements, a page for each day and view too."""
         days = self.days()
         last = days[-1] if days else ""
-        linked = self.number_of_pages == 1
+        linked = len(self.part.pages) == 1
         yield self.page(self.address("", NOW), last, NOW, days, linked=linked)
         yield self.data_address(), self.data(days)
         for view in VIEWS if linked else ():
@@ -167,17 +165,16 @@ class _Sheet:
 
     def address(self, day: str, view: str) -> str:
         """Return where the page of a day is; of the last day when `day` is empty."""
-        return f"standing/{day}-{view}.html" if day else _address(self.number)
+        return f"standing/{day}-{view}.html" if day else _address(self.part.number)
 
     def data_address(self) -> str:
         """Return where the data of the slider is."""
-        return f"standing/data-{self.number}.js"
+        return f"standing/data-{self.part.number}.js"
 
     def page(self, address: str, day: str, view: str, days: list[str], *, linked: bool) -> tuple[str, bytes]:
         """Return one page with its address."""
         countries = {country for all_ in self.told.values() for _, country in all_}
-        titled = {code: self.collection.countries[code].name for code in countries}
-        names = dict(sorted(titled.items(), key=lambda each: (each[1], each[0])))
+        names = self.collection.names_of(countries)
         return address, self.press.page(
             "standing.html",
             address,
@@ -189,15 +186,14 @@ class _Sheet:
             names=names,
             rows=[
                 (name, self.title(name), [self.cell(view, name, code, day) for code in names])
-                for name in self.agreements
+                for name in self.part.items
             ],
             days=[
                 (each, in_words(each), {kind: self.address(each, kind) for kind in VIEWS})
                 for each in (days if linked else ())
             ],
             data=self.data_address(),
-            pages=[(each, _address(each)) for each in range(1, self.number_of_pages + 1)],
-            number=self.number,
+            part=self.part,
         )
 
     def title(self, agreement: str) -> str:
@@ -212,7 +208,7 @@ class _Sheet:
 
     def shown(self, standing: Standing) -> Cell:
         """Return `standing` as a page shows it."""
-        status = None if standing.status is None else standing.status.replace("_", " ")
+        status = None if standing.status is None else titles.spaced(standing.status)
         since = None if status is None else in_words(standing.since)
         return Cell(status, since, standing.word, standing.disputed_by, self.words(standing))
 

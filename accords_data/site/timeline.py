@@ -1,5 +1,6 @@
 """The timeline: steps of agreements, meetings and relations, each as exact as its date is."""
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from accords_data.models import Agreement, Country, Meeting, Record
 from accords_data.site import addresses, titles
 from accords_data.site.collection import Collection
 from accords_data.site.moments import Axis, Mark, in_words
+from accords_data.site.paging import parts
 from accords_data.site.press import Press
 from accords_data.vocabulary import Stance
 
@@ -65,15 +67,15 @@ def _of(record: Record, collection: Collection) -> Iterator[Happening]:
             everyone = tuple(dict.fromkeys(party.country for party in record.parties if party.role == "party"))
             for index, event in enumerate(record.events):
                 countries = everyone if event.country is None else (event.country,)
-                what = str(event.event).replace("_", " ") + (f" by {event.actor}" if event.actor else "")
+                what = titles.spaced(event.event) + (f" by {event.actor}" if event.actor else "")
                 yield _happening("step", "agreement", record, f"/events/{index}", event.date, countries, what)
         case Meeting():
             countries = tuple(dict.fromkeys(each.country for each in record.participants))
-            what = str(record.kind).replace("_", " ")
+            what = titles.spaced(record.kind)
             yield _happening("meeting", "meeting", record, "", record.date, countries, what)
         case Country():
             for index, relation in enumerate(record.relations):
-                what = str(relation.event).replace("_", " ")
+                what = titles.spaced(relation.event)
                 about = (record.id, relation.partner)
                 partner = collection.countries[relation.partner].name
                 told = _happening("relation", "country", record, f"/relations/{index}", relation.date, about, what)
@@ -100,8 +102,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the timeline of everything, of each sort and of each country, with their addresses."""
     everything = happenings(collection)
     countries = {code for each in everything for code in each.countries}
-    names = {code: collection.countries[code].name for code in countries}
-    ordered = dict(sorted(names.items(), key=lambda each: (each[1], each[0])))
+    ordered = collection.names_of(countries)
     views = {"": "Everything"} | SORTS | ordered
     for view, name in views.items():
         chosen = [each for each in everything if view in {"", each.sort, *each.countries}]
@@ -111,11 +112,9 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
 def _view(
     press: Press, view: str, name: str, chosen: Sequence[Happening], names: dict[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    number_of_pages = max(1, -(-len(chosen) // PER_PAGE))
-    for number in range(1, number_of_pages + 1):
-        here = _address(view, number)
-        shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
-        drawn, axis, lanes = picture(shown, names)
+    for part in parts(chosen, PER_PAGE, functools.partial(_address, view)):
+        here = _address(view, part.number)
+        drawn, axis, lanes = picture(part.items, names)
         yield (
             here,
             press.page(
@@ -124,7 +123,7 @@ def _view(
                 "Timeline" if not view else f"Timeline: {name}",
                 view=view,
                 name=name,
-                rows=[(index, each, in_words(each.date)) for index, each in enumerate(shown)],
+                rows=[(index, each, in_words(each.date)) for index, each in enumerate(part.items)],
                 drawn=drawn,
                 axis=axis,
                 lanes=lanes,
@@ -134,9 +133,8 @@ def _view(
                     (_address(each, 1), title, each) for each, title in ({"": "Everything"} | SORTS | names).items()
                 ],
                 sorts=SORTS,
-                number=number,
-                pages=[(each, _address(view, each)) for each in range(1, number_of_pages + 1)],
-                undated=sum(each.date is None for each in shown),
+                part=part,
+                undated=sum(each.date is None for each in part.items),
             ),
         )
 

@@ -28,13 +28,17 @@ def of_record(record: Record) -> str:
 
 def of_field(name: str) -> str:
     """Return what the field `name` is called."""
-    return _NAMES.get(name, name.replace("_", " ").capitalize())
+    return _NAMES.get(name, spaced(name).capitalize())
+
+
+def spaced(value: str) -> str:
+    """Return `value`, one of a list, without its underscores."""
+    return str(value).replace("_", " ")
 
 
 def of_value(cell: Cell) -> str:
     """Return how the value of `cell` is written: words of a list without their underscores, all else as it is."""
-    value = str(cell.value)
-    return value.replace("_", " ") if cell.field.vocabulary is not None else value
+    return spaced(str(cell.value)) if cell.field.vocabulary is not None else str(cell.value)
 
 
 def is_code(cell: Cell) -> bool:

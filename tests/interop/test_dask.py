@@ -1,6 +1,5 @@
 """Dask's own scheduler and workers, on loopback, do the work of a conversion; one of them may die in the middle."""
 
-import importlib.util
 import json
 import os
 import signal
@@ -11,29 +10,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from invented import meetings, tree
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 PARTS = 16
 
 
-def _generate() -> object:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "benchmarks" / "stream" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """``in``, a folder of lines, in a new working folder."""
     monkeypatch.chdir(tmp_path)
-    made = list(_generate().meetings(16_000, 5, 0.02))  # type: ignore[attr-defined]
+    made = meetings(16_000)
     Path("in").mkdir()
     for part in range(PARTS):
-        Path(f"in/{part:02d}.jsonl").write_bytes(b"".join(line.rstrip(b"\n") + b"\n" for line in made[part::PARTS]))
+        Path(f"in/{part:02d}.jsonl").write_bytes(b"".join(made[part::PARTS]))
     return Path("in")
 
 
@@ -64,10 +55,6 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
     for process in (*workers, scheduler):
         process.kill()
         process.wait()
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_killed_dask_worker_changes_nothing(inputs: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:

@@ -1,6 +1,5 @@
 """Streams in stores: two servers on this machine that speak the languages of s3 and of gs."""
 
-import importlib.util
 import json
 import os
 import signal
@@ -16,21 +15,13 @@ from typing import Any
 
 import pyarrow.fs as pf
 import pytest
+from invented import meetings, tree
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 SERVERS = ROOT / ".store" / "bin"
 """Where `.ci/run` installs the servers: their dependencies are not ours."""
 FIRST = ("convert", "--kind", "meeting", "--on-error", "reject")
-
-
-def _meetings(number: int) -> list[bytes]:
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "benchmarks" / "stream" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return [line.rstrip(b"\n") + b"\n" for line in module.meetings(number, 5, 0.02)]
 
 
 def _free() -> int:
@@ -122,12 +113,8 @@ def run(*words: str, status: int = 0) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def local_tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_from_store_to_store_is_what_it_is_on_this_machine(store: Store) -> None:
-    made = _meetings(600)
+    made = meetings(600)
     Path("in").mkdir()
     for part in range(3):
         content = b"".join(made[part::3])
@@ -140,14 +127,14 @@ def test_from_store_to_store_is_what_it_is_on_this_machine(store: Store) -> None
         )
         == told
     )
-    here = local_tree(Path("out"))
+    here = tree(Path("out"))
     assert len(here) > 20
     assert store.tree("out") == here
     assert store.tree(".out.converting") == {}
     assert "nothing has changed" in run(*FIRST, store.uri("in"), "--out", store.uri("out"), "--resume", status=1).stdout
     run(*FIRST, store.uri("in/[01]*.jsonl"), "--out", store.uri("out"), status=1)
     run(*FIRST, "in/0 of 3.jsonl", "in/1 of 3.jsonl", "--out", "two", status=1)
-    assert store.tree("out") == local_tree(Path("two"))
+    assert store.tree("out") == tree(Path("two"))
 
 
 def test_references_and_sources_may_be_in_the_store(store: Store) -> None:
@@ -166,7 +153,7 @@ def test_references_and_sources_may_be_in_the_store(store: Store) -> None:
 
 @pytest.mark.parametrize("store", [_gs], indirect=True)
 def test_a_store_that_loses_bytes_is_told(store: Store) -> None:
-    Path("a.jsonl").write_bytes(b"".join(_meetings(600)))
+    Path("a.jsonl").write_bytes(b"".join(meetings(600)))
     told = run(*FIRST, "a.jsonl", "--format", "jsonl", "--out", store.uri("out"), status=1).stderr
     assert "the store keeps 524288 bytes" in told
     assert store.tree("out") == {}
@@ -174,8 +161,8 @@ def test_a_store_that_loses_bytes_is_told(store: Store) -> None:
 
 def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
     store.put("other/notes.txt", b"mine")
-    store.put("a.jsonl", b"".join(_meetings(5)))
-    Path("b.jsonl").write_bytes(b"".join(_meetings(5)))
+    store.put("a.jsonl", b"".join(meetings(5)))
+    Path("b.jsonl").write_bytes(b"".join(meetings(5)))
     told = run(*FIRST, store.uri("none.jsonl"), "--out", "out", status=1).stderr
     assert "no such file" in told
     told = run(*FIRST, store.uri("a.jsonl"), "--out", store.uri("other"), status=1).stderr
@@ -190,7 +177,7 @@ def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
 
 
 def test_a_killed_conversion_leaves_no_dataset_and_goes_on_later(store: Store) -> None:
-    made = _meetings(2_400)
+    made = meetings(2_400)
     for part in range(12):
         store.put(f"in/{part:02}.jsonl", b"".join(made[part::12]))
     words = [*FIRST, store.uri("in"), "--out", store.uri("out")]
@@ -204,7 +191,7 @@ def test_a_killed_conversion_leaves_no_dataset_and_goes_on_later(store: Store) -
     for path, content in store.tree("in").items():
         Path(path).write_bytes(content)
     run(*FIRST, "*.jsonl", "--out", "out", status=1)
-    assert store.tree("out") == local_tree(Path("out"))
+    assert store.tree("out") == tree(Path("out"))
 
 
 def _until(reached: Callable[[], Any]) -> None:

@@ -26,18 +26,10 @@
     }
   };
 
-  const script = (name) => new Promise((done, failed) => {
-    const made = document.createElement("script");
-    made.src = name;
-    made.onload = done;
-    made.onerror = () => failed(new Error(`${name} is missing beside this page`));
-    document.head.append(made);
-  });
-
   const load = () => {
     loading ??= (async () => {
       status.textContent = "Loading what is searched in.";
-      for (const part of query.dataset.parts.split(" ").filter(Boolean)) await script(part);
+      for (const part of query.dataset.parts.split(" ").filter(Boolean)) await accordsLoad(part);
       status.textContent = "";
     })();
     return loading;

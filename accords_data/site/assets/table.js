@@ -35,19 +35,11 @@
     loaded += told[0][1].length;
   };
 
-  const script = (name) => new Promise((done, failed) => {
-    const made = document.createElement("script");
-    made.src = name;
-    made.onload = done;
-    made.onerror = () => failed(new Error(`${name} is missing beside this page`));
-    document.head.append(made);
-  });
-
   const load = () => {
     loading ??= (async () => {
       for (const part of parts) {
         status.textContent = `Loading: ${loaded.toLocaleString("en")} of ${total.toLocaleString("en")} rows.`;
-        await script(part);
+        await accordsLoad(part);
       }
       order = Uint32Array.from({ length: total }, (_, row) => row);
     })();

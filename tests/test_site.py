@@ -20,11 +20,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sealing import sealed
 
-from accords_data import archive, changes, cuts, dataset, release, status, tables
+from accords_data import archive, changes, cuts, dataset, manifest, release, status, tables
 from accords_data.dataset import Dataset
 from accords_data.fields import cells
 from accords_data.problems import AccordsError
-from accords_data.site import addresses, articles, build, collection, home, moments, press, sheets, standings, titles
+from accords_data.site import (
+    addresses,
+    articles,
+    build,
+    collection,
+    home,
+    moments,
+    paging,
+    press,
+    sheets,
+    standings,
+    titles,
+)
 from accords_data.site.articles import Stretch
 
 Files = dict[str, bytes]
@@ -446,6 +458,21 @@ def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str
         dict(build.pages(held(files), None))
 
 
+@pytest.mark.parametrize("ending", [".html", ".svg", ""])
+def test_a_source_whose_manifest_calls_it_something_that_a_browser_would_run_is_not_offered(ending: str) -> None:
+    data = dataset.load(BASE)
+    files = dict(release.build(data, release.unreleased(data)).files)
+    told = manifest.parse(files[manifest.MANIFEST])
+    assert not isinstance(told, str)
+    first, *rest = told.sources
+    renamed = attrs.evolve(first, path=first.path.removesuffix(".txt") + ending)
+    files[renamed.path] = files.pop(first.path)
+    files[manifest.MANIFEST] = manifest.manifest_bytes(attrs.evolve(told, sources=(renamed, *rest)))
+    files = sealed(files)
+    with pytest.raises(AccordsError, match="is of a sort that no release has"):
+        dict(build.pages(held(files), None))
+
+
 def test_a_site_is_not_written_into_the_release_that_it_shows(release: Path) -> None:
     done = run("site", str(release), "--out", str(release / "site"), status=1)
     assert "is in the folder of the release" in done.stderr
@@ -557,3 +584,12 @@ def test_a_day_is_a_dot_a_month_a_bar_and_an_end_that_is_not_known_is_open() -> 
     assert before.open_start
     assert not before.open_end
     assert day.end < month.start < before.start < before.end <= 1000
+
+
+@given(st.lists(st.integers(), max_size=25), st.integers(1, 7))
+def test_each_item_of_a_long_list_is_on_one_page_and_every_page_is_listed(items: list[int], per_page: int) -> None:
+    found = list(paging.parts(items, per_page, "page-{}.html".format))
+    assert [item for part in found for item in part.items] == items
+    assert all(len(part.items) <= per_page for part in found)
+    assert [(part.number, f"page-{part.number}.html") for part in found] == found[0].pages
+    assert all(part.pages == found[0].pages for part in found)

@@ -45,7 +45,8 @@ class Place:
         try:
             system, path = pf.FileSystem.from_uri(uri)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
-            message, hint = f"is no place that can be reached: {reason(error)}", "stores are s3://, gs:// and hdfs://"
+            why = reason(error).replace(uri, _shown(name))  # pyarrow repeats the URI, secrets and all
+            message, hint = f"is no place that can be reached: {why}", "stores are s3://, gs:// and hdfs://"
             raise AccordsError([Problem(_shown(name), None, None, None, message, hint)]) from error
         return cls(path) if isinstance(system, pf.LocalFileSystem) else cls(path, uri)
 

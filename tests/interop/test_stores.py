@@ -173,6 +173,9 @@ def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
         assert "Could not connect to server" in told
     told = run(*FIRST, "ftp://host/a.jsonl", "--out", "out", status=1).stderr
     assert "is no place that can be reached" in told
+    told = run(*FIRST, "ftp://key:hidden@host/a.jsonl?token=hidden", "--out", "out", status=1).stderr
+    assert "ftp://host/a.jsonl: is no place that can be reached" in told
+    assert "hidden" not in told
     assert store.tree("other") == {"notes.txt": b"mine"}
 
 
@@ -226,3 +229,25 @@ def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytes
         stage._copied(there, target, ["a", stage.SUMS, stage.MANIFEST])  # noqa: SLF001 - what is to be broken off
     assert copied[-1] == stage.MANIFEST
     assert store.tree("out") == {"a": b"a", stage.SUMS: stage.SUMS.encode()}
+
+
+def test_a_conversion_copies_its_manifest_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from accords_data.stream import assembly, engines, stage
+    from accords_data.stream.conversion import Job
+    from accords_data.stream.places import Place
+
+    Path("a.jsonl").write_bytes(b"".join(meetings(20)))
+    copied: list[str] = []
+    copy = Place.copy
+
+    def watched(self: Place, to: Place) -> None:
+        copied.append(to.label)
+        copy(self, to)
+
+    monkeypatch.setattr(Place, "copy", watched)
+    found = assembly.plan(["a.jsonl"], lambda _: None)
+    limits = assembly.Limits(reject=True)
+    assembly.convert(
+        Job(kind="meeting", folder=None), found, store.uri("out"), engines.here, limits, lambda _: None, lambda: None
+    )
+    assert copied.index(stage.MANIFEST) == len(copied) - 1 > 5

@@ -37,13 +37,11 @@ def load(table: str, *, path: str | Path | None = None, url: str | None = None) 
     Raises:
         AccordsError: there is no such release or table, or the file is not the one that was released.
     """
-    from io import BytesIO
-
-    import pyarrow.parquet as pq
+    from accords_data.writers import read_parquet
 
     manifest, files = _release(path, url)
     _known(table, [entry.name for entry in manifest.tables], "table")
-    return pq.read_table(BytesIO(_file(manifest, files, f"parquet/{table}.parquet")))
+    return read_parquet(_file(manifest, files, f"parquet/{table}.parquet"))
 
 
 def records(kind: str, *, path: str | Path | None = None, url: str | None = None) -> "tuple[Record, ...]":
@@ -135,9 +133,7 @@ def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckd
         AccordsError: as for `load`.
         ModuleNotFoundError: DuckDB is not installed: ``pip install 'accords-data[duckdb]'``.
     """
-    from io import BytesIO
-
-    import pyarrow.parquet as pq
+    from accords_data.writers import read_parquet
 
     try:
         import duckdb
@@ -148,7 +144,7 @@ def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckd
     connection = duckdb.connect()
     for entry in manifest.tables:
         content = _file(manifest, files, f"parquet/{entry.name}.parquet")
-        connection.register(entry.name, pq.read_table(BytesIO(content)))
+        connection.register(entry.name, read_parquet(content))
     return connection
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from accords_data import folder, release
+from accords_data import folder, release, writers
 from accords_data import manifest as contents
 from accords_data.dataset import Dataset
 from accords_data.manifest import MANIFEST, Edition, Manifest
@@ -96,12 +96,11 @@ def _present(path: Path, content: bytes) -> bytes:
 def _content(suffix: str, content: bytes) -> object:
     """Return what the file says, whatever the version of pyarrow that wrote it; None when it cannot be read."""
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     try:
         match suffix:
             case ".parquet":
-                table = pq.read_table(io.BytesIO(content))
+                table = writers.read_parquet(content)
                 schema = [(each.name, str(each.type), each.nullable, each.metadata) for each in table.schema]
                 return schema, table.schema.metadata, table.to_pylist()
             case ".csv":

@@ -1,4 +1,4 @@
-"""The three formats: each function returns the bytes of one file, the same for the same rows.
+"""The three formats: each writing function returns the bytes of one file, the same for the same rows.
 
 Parquet: snappy, which every reader knows, and no time stamp; pyarrow writes its own version into the file, so that
 bytes are the same for one version of it. CSV: UTF-8 without byte order mark, RFC 4180 quoting with LF line ends,
@@ -20,6 +20,20 @@ def parquet_bytes(table: "pa.Table") -> bytes:
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="snappy")
     return sink.getvalue()
+
+
+def read_parquet(content: bytes) -> "pa.Table":
+    """Return the table that the bytes of a Parquet file hold.
+
+    Raises:
+        pyarrow.ArrowInvalid, OSError: it cannot be read.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    # Not through a Python file object: Arrow's threads may still hold it when the interpreter ends, and the process
+    # then aborts (apache/arrow issues 50482 and 34314).
+    return pq.ParquetFile(pa.BufferReader(content)).read()
 
 
 def csv_bytes(table: "pa.Table") -> bytes:

@@ -15,6 +15,7 @@ from accords_data.stream.rowpath import Told
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 _EXAMPLES = 5_000
 """Longest list of ids in which a similar one is looked for."""
@@ -68,13 +69,28 @@ def _known(kind: str, folder: Place) -> "dict[Path_, tuple[str, pa.Array]]":
             hint = "give a release, or a folder with that table"
             raise AccordsError([Problem(folder.name, None, None, None, message, hint)])
         try:
-            with tables[0].open() as file:
-                ids = pq.read_table(file, columns=["id"]).column("id").combine_chunks()
-        except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
+            with tables[0].open_for_arrow() as file:
+                ids = _columns(pq.ParquetFile(file), "id").column("id").combine_chunks()
+        except (pa.ArrowInvalid, OSError) as error:
             message = f"cannot be read: {error}"
             raise AccordsError([Problem(tables[0].name, None, None, None, message, None)]) from error
         found[path] = (target, ids.cast(pa.string()))
     return found
+
+
+def _columns(file: "pq.ParquetFile", *names: str) -> "pa.Table":
+    """Return the columns `names` of `file`.
+
+    Raises:
+        pyarrow.ArrowInvalid, OSError: it has no such columns, or cannot be read.
+    """
+    import pyarrow as pa
+
+    missing = [name for name in names if name not in file.schema_arrow.names]
+    if missing:
+        message = f"no column {' or '.join(missing)}"
+        raise pa.ArrowInvalid(message)
+    return file.read(list(names))
 
 
 def _references(model: type, path: Path_ = ()) -> "Iterator[tuple[Path_, Field]]":
@@ -144,9 +160,9 @@ def _texts(place: Place) -> Callable[[str], str | None]:
 
         return read
     try:
-        with place.open() as file:
-            table = pq.read_table(file, columns=["id", "text"])
-    except (pa.ArrowInvalid, pa.ArrowKeyError, OSError) as error:
+        with place.open_for_arrow() as file:
+            table = _columns(pq.ParquetFile(file), "id", "text")
+    except (pa.ArrowInvalid, OSError) as error:
         message = "is neither a folder of texts nor a Parquet file with the columns id and text"
         raise AccordsError([Problem(place.name, None, None, None, message, str(error).splitlines()[0])]) from error
     return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get

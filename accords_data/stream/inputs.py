@@ -61,11 +61,12 @@ class Unit:
         Raises:
             OSError, ValueError: it cannot be read.
         """
+        if self.place is not None and self.label.endswith(_PARQUET):
+            with self.place.open_for_arrow() as file:
+                yield from self._rows(file)
+            on_read(self.size)
+            return
         with self._opened() as raw:
-            if self.label.endswith(_PARQUET):
-                yield from self._rows(raw)
-                on_read(self.size)
-                return
             counted = _Counted(raw, on_read)
             stream = _unpacked(counted, self.label)
             if self.start == 0 and self.end is None and _may_be_array(self.label):
@@ -76,11 +77,11 @@ class Unit:
                     return
             yield from blocks(stream, self.start, self.end)
 
-    def _rows(self, raw: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of Python or of pyarrow
+    def _rows(self, opened: Any) -> Iterator[Block]:  # noqa: ANN401 - a file of pyarrow
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        file = pq.ParquetFile(raw)
+        file = pq.ParquetFile(opened)
         if not any(pa.types.is_nested(field.type) for field in file.schema_arrow):
             message = "is a flat table, whose lists are in tables of their own"
             hint = "give the lines that it was made of; a whole release is checked by accords verify"

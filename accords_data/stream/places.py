@@ -124,6 +124,17 @@ class Place:
         """
         return Path(self.path).open("rb") if self.store is None else self._system.open_input_file(self.path)
 
+    def open_for_arrow(self) -> Any:  # noqa: ANN401 - a file of pyarrow
+        """Open it for reading by pyarrow itself, as a context.
+
+        Threads of Arrow may still hold a file of Python when the interpreter ends, and the process then aborts
+        (apache/arrow issues 50482 and 34314).
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return self._system.open_input_file(self.path)
+
     def read(self) -> bytes:
         """Return all that it holds."""
         with self.open() as file:

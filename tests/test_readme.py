@@ -11,8 +11,8 @@ import duckdb
 import pytest
 from conftest import ROOT
 
-from accords_data import tables
-from accords_data.rules import RULES
+from accords_data.model import tables
+from accords_data.seeds.rules import RULES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

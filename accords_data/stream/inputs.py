@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data.kinds import CONTROL
+from accords_data.model.strings import CONTROL
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.lines import Block, Overlong, Stream, array_blocks, blocks
-from accords_data.stream.places import Place, reason
+from accords_data.stream.storage import Place, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable

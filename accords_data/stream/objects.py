@@ -4,8 +4,8 @@ import gc
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from accords_data.fields import Field, fields_of
-from accords_data.models import MODELS, Record
+from accords_data.model.fields import Field, fields_of
+from accords_data.model.records import MODELS, Record
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge

@@ -516,9 +516,9 @@ def test_a_site_is_written_as_one_whole_and_replaces_nothing_else(
 
 def test_a_release_that_does_not_verify_is_not_drawn(release: Path) -> None:
     (release / "csv" / "meetings.csv").write_bytes(b"id\n")
-    done = run("site", str(release), "--out", str(build.parent / "site"), status=1)
+    done = run("site", str(release), "--out", str(release.parent / "site"), status=1)
     assert "csv/meetings.csv" in done.stderr
-    assert not (build.parent / "site").exists()
+    assert not (release.parent / "site").exists()
 
 
 def test_without_an_argument_the_release_at_hand_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

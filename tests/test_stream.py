@@ -336,7 +336,7 @@ def test_processes_give_what_one_gives_also_when_one_of_them_is_killed() -> None
     program = (
         "import sys; from accords_data.stream import inputs; inputs.UNIT = 200_000\n"
         "units = inputs.units; inputs.units = lambda names: units(names, 200_000)\n"
-        "from accords_data.stream import assembly; pipeline.units = inputs.units\n"
+        "from accords_data.stream import pipeline; pipeline.units = inputs.units\n"
         "from accords_data.cli import accords\n"
         "if __name__ == '__main__': accords()"
     )

@@ -76,7 +76,7 @@ def records(kind: str, *, path: str | Path | None = None, url: str | None = None
     except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, KeyError, TypeError) as error:
         message = "its records are not of the form that this version of accords-data knows"
         hint = "use the version that made the release, or read json/ yourself"
-        raise AccordsError([Problem(place, None, None, None, message, hint)]) from error
+        raise AccordsError([Problem(path=place, message=message, hint=hint)]) from error
 
 
 def evidence(
@@ -155,7 +155,7 @@ def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Mappi
 
     if path is not None and url is not None:
         message = "path and url are given, of which one says where the release is"
-        raise AccordsError([Problem(str(path), None, None, None, message, "leave one of them out")])
+        raise AccordsError([Problem(path=str(path), message=message, hint="leave one of them out")])
     if url is not None:
         content = archive.unpack(url, _download(url))
     else:
@@ -174,7 +174,7 @@ def _download(url: str) -> bytes:
     from accords_data.verify.archive import MAX_BYTES
 
     if not url.startswith(("https://", "http://")):
-        raise AccordsError([Problem(url, None, None, None, "is no web address", "it starts with https://")])
+        raise AccordsError([Problem(path=url, message="is no web address", hint="it starts with https://")])
     try:
         with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:  # noqa: S310 - the scheme was looked at
             content: bytes = answer.read(MAX_BYTES + 1)
@@ -182,9 +182,9 @@ def _download(url: str) -> bytes:
         if isinstance(error, urllib.error.HTTPError):
             error.close()
         hint = "try again, or download it and give path="
-        raise AccordsError([Problem(url, None, None, None, f"cannot be downloaded: {error}", hint)]) from error
+        raise AccordsError([Problem(path=url, message=f"cannot be downloaded: {error}", hint=hint)]) from error
     if len(content) > MAX_BYTES:
-        raise AccordsError([Problem(url, None, None, None, f"has more than {MAX_BYTES:,} bytes", "it is no release")])
+        raise AccordsError([Problem(path=url, message=f"has more than {MAX_BYTES:,} bytes", hint="it is no release")])
     return content
 
 
@@ -199,7 +199,7 @@ def _file(manifest: "Manifest", files: Mapping[str, bytes], path: str) -> bytes:
         message, hint = "is not the file that the manifest lists", "get the release again, and verify it"
     else:
         return files[path]
-    raise AccordsError([Problem(path, None, None, None, message, hint)])
+    raise AccordsError([Problem(path=path, message=message, hint=hint)])
 
 
 def _known(name: str, names: "Mapping[str, object] | list[str]", what: str) -> None:
@@ -207,4 +207,4 @@ def _known(name: str, names: "Mapping[str, object] | list[str]", what: str) -> N
 
     if name not in names:
         hint = did_you_mean(name, names) or f"there are: {', '.join(names)}"
-        raise AccordsError([Problem(name, None, None, None, f"there is no {what} of this name", hint)])
+        raise AccordsError([Problem(path=name, message=f"there is no {what} of this name", hint=hint)])

@@ -20,7 +20,7 @@ def seeds_folder(given: Path | None) -> Path:
         if place.is_dir():
             return place
     message = "no such folder here, and this installation carries none"
-    raise AccordsError([Problem("seeds", None, None, None, message, "say where it is with --seeds")])
+    raise AccordsError([Problem(path="seeds", message=message, hint="say where it is with --seeds")])
 
 
 def writable_seeds_folder(given: Path | None) -> Path:
@@ -31,7 +31,7 @@ def writable_seeds_folder(given: Path | None) -> Path:
     """
     folder = Path("seeds") if given is None else given
     if folder.exists() and not folder.is_dir():
-        raise AccordsError([Problem(str(folder), None, None, None, "not a folder", "say where it is with --seeds")])
+        raise AccordsError([Problem(path=str(folder), message="not a folder", hint="say where it is with --seeds")])
     return folder
 
 
@@ -45,7 +45,7 @@ def exports_folder() -> Path:
         if (place / "manifest.json").is_file():
             return place
     message = "this installation carries no release"
-    raise AccordsError([Problem(str(PACKAGED / "exports"), None, None, None, message, "say where one is with path=")])
+    raise AccordsError([Problem(path=str(PACKAGED / "exports"), message=message, hint="say where one is with path=")])
 
 
 def release_place(given: Path | None) -> Path:

@@ -122,7 +122,7 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
         if not hits:
             near = quotation.nearest(stored, words)
             hint = None if near is None else f"the nearest passage, in sentence {near.sentence}: {near.words!r}"
-            raise AccordsError([Problem(name, None, None, None, f"{words!r} does not stand in it", hint)])
+            raise AccordsError([Problem(path=name, message=f"{words!r} does not stand in it", hint=hint)])
         if style == "json":
             import attrs
 

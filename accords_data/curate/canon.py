@@ -42,7 +42,7 @@ def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
     again, _ = yaml_reader.parse(path, form)
     if again is None or again.data != document.data:
         hint = "write it in a simpler style"
-        return [Problem(path, None, None, None, "the canonical form would say something else; left alone", hint)]
+        return [Problem(path=path, message="the canonical form would say something else; left alone", hint=hint)]
     return form
 
 
@@ -70,25 +70,25 @@ def differing(paths: Iterable[Path]) -> tuple[int, dict[Path, str], list[Problem
         elif form != text:
             changed[path] = form
     if not looked:
-        problems.append(Problem("seeds", None, None, None, "no record to look at", "say where they are with --seeds"))
+        problems.append(Problem(path="seeds", message="no record to look at", hint="say where they are with --seeds"))
     return looked, changed, problems
 
 
 def out_of_form(changed: Iterable[Path]) -> list[Problem]:
     """Return a problem for each file that is not in the canonical form."""
-    return [Problem(str(path), None, None, None, "not in the canonical form", REPAIR) for path in changed]
+    return [Problem(path=str(path), message="not in the canonical form", hint=REPAIR) for path in changed]
 
 
 def _text(path: Path) -> str | Problem:
     try:
         return yaml_reader.decode(str(path), path.read_bytes())
     except OSError as error:
-        return Problem(str(path), None, None, None, f"cannot be read: {error.strerror}")
+        return Problem(path=str(path), message=f"cannot be read: {error.strerror}")
 
 
 def _misplaced(path: Path) -> Problem:
     hint = f"a record lies in a folder named {', '.join(PLURALS.values())}"
-    return Problem(str(path), None, None, None, "not in a folder of records", hint)
+    return Problem(path=str(path), message="not in a folder of records", hint=hint)
 
 
 def _ordered(kind: str, document: yaml_reader.Document, text: str) -> str:

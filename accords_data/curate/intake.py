@@ -76,7 +76,7 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
     title = next((each for each in stretches if each.kind is RegionKind.HEADLINE), None)
     if title is None:
         hint = "put the headline on the first line, with an empty line below it"
-        problems.append(Problem(str(path), 1, None, None, "no headline before the text", hint))
+        problems.append(Problem(path=str(path), line=1, message="no headline before the text", hint=hint))
     if problems or title is None:
         raise AccordsError(problems)
     placed = tuple(each for each in stretches if not regions.unplaced(text, each))
@@ -94,10 +94,10 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_SOURCE_BYTES:
             message = f"larger than {MAX_SOURCE_BYTES:,} bytes"
-            raise AccordsError([Problem(str(path), None, None, None, message, "a source is short")])
+            raise AccordsError([Problem(path=str(path), message=message, hint="a source is short")])
         return path.read_bytes()
     except OSError as error:
-        raise AccordsError([Problem(str(path), None, None, None, f"cannot be read: {error.strerror}")]) from error
+        raise AccordsError([Problem(path=str(path), message=f"cannot be read: {error.strerror}")]) from error
 
 
 def _refusals(
@@ -106,18 +106,18 @@ def _refusals(
     found = []
     if origin.id in stored:
         found.append(
-            Problem(str(path), None, None, None, f"there is a source {origin.id!r} already", "choose another --id")
+            Problem(path=str(path), message=f"there is a source {origin.id!r} already", hint="choose another --id")
         )
     if like is not None and like.share == 1:
-        found.append(Problem(str(path), None, None, None, f"the same text is stored as {like.source!r}"))
+        found.append(Problem(path=str(path), message=f"the same text is stored as {like.source!r}"))
     elif like is not None and like.share >= SAME and origin.distinct_from != like.source:
         message = f"nearly the text of {like.source!r}: {like.share:.0%} of the words, in their order, are the same"
         hint = f"a rewrite is no second source; if it is a report of its own, say --distinct-from {like.source}"
-        found.append(Problem(str(path), None, None, None, message, hint))
+        found.append(Problem(path=str(path), message=message, hint=hint))
     for name, words in (("--attributed-to", origin.attributed_to), ("--publisher", origin.publisher)):
         if words is not None and not spans.stands_in(words, text):
             hint = "copy its words from the text, or leave it out"
-            found.append(Problem(str(path), None, None, None, f"{name} {words!r} does not stand in the text", hint))
+            found.append(Problem(path=str(path), message=f"{name} {words!r} does not stand in the text", hint=hint))
     return found
 
 
@@ -197,6 +197,6 @@ def write(seeds: Path, taken: Intake) -> tuple[Path, Path]:
     for path in (text, record):
         if path.exists():
             hint = "choose another --id"
-            raise AccordsError([Problem(str(path), None, None, None, "there is such a file already", hint)])
+            raise AccordsError([Problem(path=str(path), message="there is such a file already", hint=hint)])
     folder.put({text: taken.text, record: canon.record_text("source", taken.record)})
     return text, record

@@ -56,7 +56,7 @@ def write(out: Path, usages: Iterable[Usage], on_wait: Callable[[], None]) -> No
         others = [name for name in folder.files_in(target) if "/" in name or not name.endswith(".html")]
         if others or (target.exists() and not target.is_dir()):
             message = "is no folder of pages" + "".join(f": {name} is in it" for name in others[:1])
-            raise AccordsError([Problem(str(out), None, None, None, message, "give another folder")])
+            raise AccordsError([Problem(path=str(out), message=message, hint="give another folder")])
         folder.replace(target, pages(usages))
 
 

@@ -84,8 +84,8 @@ def begin(kind: str, name: str, seeds: Path) -> tuple[Path, str]:
     path = seeds / PLURALS[kind] / f"{name}.yaml"
     if re.fullmatch(identifier.text.pattern, name) is None or "\n" in name:
         hint = f"an id is like {identifier.example}"
-        raise AccordsError([Problem(name, None, None, None, "cannot be an id", hint)])
+        raise AccordsError([Problem(path=name, message="cannot be an id", hint=hint)])
     if path.exists():
-        raise AccordsError([Problem(str(path), None, None, None, "there is such a record already", "edit it")])
+        raise AccordsError([Problem(path=str(path), message="there is such a record already", hint="edit it")])
     text = template(kind)
     return path, text.replace(f'id: "{identifier.example}"', f'id: "{name}"', 1)

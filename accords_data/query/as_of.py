@@ -66,7 +66,7 @@ def cut(dataset: Dataset, wanted: Cut) -> Dataset:
 
 def _refuse_empty(dataset: Dataset, option: str, message: str, hint: str) -> None:
     if not dataset.sources:
-        raise AccordsError([Problem(option, None, None, None, message, hint)])
+        raise AccordsError([Problem(path=option, message=message, hint=hint)])
 
 
 def known_by(dataset: Dataset, day: str) -> Dataset:

@@ -70,7 +70,7 @@ def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
     """
     if not dataset.sources:
         message = "no source, so that an export has no date"
-        raise AccordsError([Problem("seeds", None, None, None, message, "write a source first")])
+        raise AccordsError([Problem(path="seeds", message=message, hint="write a source first")])
     newest = max(source.published for source in dataset.sources)
     return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 

@@ -35,7 +35,7 @@ def check_place(out: Path, seeds: Path) -> None:
         reason = "is the working folder or above it, which cannot be replaced as a whole"
     else:
         return
-    raise AccordsError([Problem(str(out), None, None, None, reason, "give a folder of its own with --out")])
+    raise AccordsError([Problem(path=str(out), message=reason, hint="give a folder of its own with --out")])
 
 
 def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> Release:
@@ -68,7 +68,7 @@ class Comparison:
 def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, whole: bool) -> Comparison:
     """Compare the data files `chosen` at `out` with `dataset`; when `whole`, all files, and no other may be there."""
     if not out.is_dir():
-        return Comparison(0, (Problem(str(out), None, None, None, "no such release", REPAIR),), None)
+        return Comparison(0, (Problem(path=str(out), message="no such release", hint=REPAIR),), None)
     wanted = build.build(dataset, edition, chosen)
     told = _read_manifest(out)
     other_writer = None if told is None or told.pyarrow == wanted.manifest.pyarrow else told.pyarrow
@@ -125,14 +125,14 @@ def _former(out: Path, target: Path) -> Choice:
     if told is None:
         if present:
             message = "is not empty and no export of this program"
-            raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
+            raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
         return frozenset()
     ours = {entry.path for entry in told.files} | {MANIFEST, folder.SUMS}
     strangers = [path for path in present if path not in ours]
     if strangers:
         hint = "move it elsewhere: the whole folder is replaced"
         raise AccordsError(
-            Problem(str(out / path), None, None, None, "was not written by accords-export", hint) for path in strangers
+            Problem(path=str(out / path), message="was not written by accords-export", hint=hint) for path in strangers
         )
     return frozenset(
         (suffix, Path(path).stem) for path in present for suffix in FORMATS if path.startswith(f"{suffix}/")

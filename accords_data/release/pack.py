@@ -30,11 +30,11 @@ def edition(version: str, date: str | None) -> Edition:
     match = _VERSION.fullmatch(version)
     if match is None:
         hint = "year, month and number, without leading zeros: 2026.12.0"
-        raise AccordsError([Problem("--version", None, None, None, f"{version!r} is no version of a release", hint)])
+        raise AccordsError([Problem(path="--version", message=f"{version!r} is no version of a release", hint=hint)])
     month = f"{match[1]}-{int(match[2]):02}"
     if date is not None and not date.startswith(f"{month}-"):
         message = f"{date} is not in {month}, the month of {version}"
-        raise AccordsError([Problem("--date", None, None, None, message, "correct one of the two")])
+        raise AccordsError([Problem(path="--date", message=message, hint="correct one of the two")])
     return Edition(version=version, date=date or month)
 
 
@@ -69,14 +69,14 @@ def ship(release: Release, out: Path, key: Path | None) -> list[Path]:
             return [path.replace(out / path.name) for path in made]
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
-        raise AccordsError([Problem(str(out), None, None, None, message, "choose another --out")]) from error
+        raise AccordsError([Problem(path=str(out), message=message, hint="choose another --out")]) from error
 
 
 def _other(path: Path, content: bytes) -> list[Problem]:
     if not path.exists() or (path.is_file() and path.read_bytes() == content):
         return []
     message = "is there already, with other content: what was released once never changes"
-    return [Problem(str(path), None, None, None, message, "release it under a new version")]
+    return [Problem(path=str(path), message=message, hint="release it under a new version")]
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:

@@ -56,7 +56,7 @@ def write(out: Path, on_wait: Callable[[], None]) -> int:
         others = [path for path in folder.files_in(target) if not path.endswith(SUFFIX)]
         if others or (target.exists() and not target.is_dir()):
             message = "is no folder of schemas" + "".join(f": {path} is in it" for path in others[:1])
-            raise AccordsError([Problem(str(target), None, None, None, message, "give another folder with --out")])
+            raise AccordsError([Problem(path=str(target), message=message, hint="give another folder with --out")])
         folder.replace(target.resolve(), files)
     return len(files)
 

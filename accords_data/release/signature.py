@@ -122,4 +122,4 @@ def _found(program: str) -> str:
 
 
 def _problem(path: Path, message: str, hint: str) -> Problem:
-    return Problem(str(path), None, None, None, message, hint)
+    return Problem(path=str(path), message=message, hint=hint)

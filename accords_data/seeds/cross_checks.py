@@ -172,12 +172,10 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
     wrong = [each for each in named if not each.agrees]
     problems = [
         Problem(
-            str(folder / source.path),
-            text.count("\n", 0, each.start) + 1,
-            None,
-            None,
-            f"{each.words!r}, but {each.date} is a {each.actual}",
-            "quote it with `stance: disputes`, or set the sentence aside with the reason",
+            path=str(folder / source.path),
+            line=text.count("\n", 0, each.start) + 1,
+            message=f"{each.words!r}, but {each.date} is a {each.actual}",
+            hint="quote it with `stance: disputes`, or set the sentence aside with the reason",
         )
         for each in wrong
         if not any(

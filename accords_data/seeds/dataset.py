@@ -116,7 +116,7 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
         problems += wrong
     if name in known:
         raise AccordsError(
-            problems or [Problem(name, None, None, None, "not to be read as a source", "run accords check")]
+            problems or [Problem(path=name, message="not to be read as a source", hint="run accords check")]
         )
     return None, known
 

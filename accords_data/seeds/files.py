@@ -34,7 +34,7 @@ class SeedFile:
 def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
     """Return the record files below `root`, in the order of their kinds and names, and what is wrong with them."""
     if not root.is_dir():
-        return [], [Problem(str(root), None, None, None, "no such folder", "give the seeds folder with --seeds")]
+        return [], [Problem(path=str(root), message="no such folder", hint="give the seeds folder with --seeds")]
     files, problems = [], list(_strangers(root))
     for kind, folder in PLURALS.items():
         for path in sorted((root / folder).glob("*.yaml")):
@@ -44,12 +44,9 @@ def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
     if not files and not problems:
         problems = [
             Problem(
-                str(root),
-                None,
-                None,
-                None,
-                "no record in this folder",
-                f"expected {', '.join(f'{folder}/*.yaml' for folder in PLURALS.values())}",
+                path=str(root),
+                message="no record in this folder",
+                hint=f"expected {', '.join(f'{folder}/*.yaml' for folder in PLURALS.values())}",
             )
         ]
     return files, problems
@@ -63,10 +60,10 @@ def _strangers(root: Path) -> Iterator[Problem]:
         folder = path.parent.relative_to(root).as_posix()
         if folder not in PLURALS.values():
             hint = f"a record belongs into {', '.join(f'{name}/' for name in PLURALS.values())}"
-            yield Problem(str(path), None, None, None, "not in a folder of records", hint)
+            yield Problem(path=str(path), message="not in a folder of records", hint=hint)
         elif path.suffix != ".yaml" and folder != PLURALS["source"]:
             yield Problem(
-                str(path), None, None, None, f"not a record: its name ends in '{path.suffix}'", "name it .yaml"
+                path=str(path), message=f"not a record: its name ends in '{path.suffix}'", hint="name it .yaml"
             )
 
 
@@ -84,14 +81,14 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
         # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
             hint = "put the file itself here"
-            return Problem(name, None, None, None, "a link that leads out of the seeds folder", hint)
+            return Problem(path=name, message="a link that leads out of the seeds folder", hint=hint)
         if not path.is_file():
-            return Problem(name, None, None, None, "not a file", "put the file here")
+            return Problem(path=name, message="not a file", hint="put the file here")
         if path.stat().st_size > limit:
-            return Problem(name, None, None, None, f"larger than {limit:,} bytes", "a record or source is short")
+            return Problem(path=name, message=f"larger than {limit:,} bytes", hint="a record or source is short")
         return path.read_bytes()
     except OSError as error:
-        return Problem(name, None, None, None, f"cannot be read: {error.strerror}", "check its name and permissions")
+        return Problem(path=name, message=f"cannot be read: {error.strerror}", hint="check its name and permissions")
 
 
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:
@@ -147,4 +144,4 @@ def unclaimed(root: Path, sources: list[Source]) -> Iterator[Problem]:
         ours = path.suffix in {".yaml", ".md"} or path.name.startswith(".") or path.is_dir()
         if not ours and path.name not in claimed:
             hint = f"write {path.stem}.yaml with `path: {path.name}`"
-            yield Problem(str(path), None, None, None, "a text that no source claims", hint)
+            yield Problem(path=str(path), message="a text that no source claims", hint=hint)

@@ -51,7 +51,7 @@ class Document:
         while place not in self.marks and place:
             place = place.rpartition("/")[0]
         line, column = self.marks.get(place, (1, 1))
-        return Problem(self.path, line, column, pointer, message, hint)
+        return Problem(path=self.path, line=line, column=column, pointer=pointer, message=message, hint=hint)
 
 
 def decode(path: str, content: bytes) -> str | Problem:
@@ -61,20 +61,28 @@ def decode(path: str, content: bytes) -> str | Problem:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Problem(
-            path,
-            line,
-            None,
-            None,
-            f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}",
-            "save the file as UTF-8",
+            path=path,
+            line=line,
+            message=f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}",
+            hint="save the file as UTF-8",
         )
     if text.startswith(_BOM):
-        return Problem(path, 1, 1, None, "starts with a byte order mark", "save the file as UTF-8 without BOM")
+        return Problem(
+            path=path,
+            line=1,
+            column=1,
+            message="starts with a byte order mark",
+            hint="save the file as UTF-8 without BOM",
+        )
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        return Problem(path, line, None, None, "a line ends in CR, not LF alone", "convert the file to LF line ends")
+        return Problem(
+            path=path, line=line, message="a line ends in CR, not LF alone", hint="convert the file to LF line ends"
+        )
     if not text.strip():
-        return Problem(path, 1, 1, None, "the file is empty", "write a record, or delete the file")
+        return Problem(
+            path=path, line=1, column=1, message="the file is empty", hint="write a record, or delete the file"
+        )
     return text
 
 
@@ -91,7 +99,7 @@ def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         message = f"a control character, U+{ord(text[error.position]):04X}"
-        builder.problems.append(Problem(path, line, None, None, message, "remove it"))
+        builder.problems.append(Problem(path=path, line=line, message=message, hint="remove it"))
     except YAMLError as error:
         builder.refuse(None, f"not YAML: {error}")
     if builder.problems:
@@ -224,7 +232,7 @@ class _Builder:
 
     def refuse(self, mark: Any, message: str, hint: str | None = None) -> None:  # noqa: ANN401 - untyped library
         line, column = (None, None) if mark is None else (mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(self.path, line, column, None, message, hint))
+        self.problems.append(Problem(path=self.path, line=line, column=column, message=message, hint=hint))
 
 
 def _escape(name: str) -> str:

@@ -75,7 +75,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
         except OSError as error:
             message = f"cannot be written: {error.strerror}"
             hint = "nothing was changed; choose another --out"
-            raise AccordsError([Problem(str(out), None, None, None, message, hint)]) from error
+            raise AccordsError([Problem(path=str(out), message=message, hint=hint)]) from error
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     return len(names)
@@ -121,14 +121,14 @@ def _check_place(out: Path, target: Path) -> None:
     strangers = [name for name in present if name not in listed]
     if strangers:
         message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
-        raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
+        raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
 
 
 def _check_outside(out: Path, target: Path, release: Path) -> None:
     """Raise if `target` is in the folder `release`, which would no longer be what was released."""
     if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
         message = "is in the folder of the release"
-        raise AccordsError([Problem(str(out), None, None, None, message, "give a folder beside it with --out")])
+        raise AccordsError([Problem(path=str(out), message=message, hint="give a folder beside it with --out")])
 
 
 def _listed(path: Path) -> frozenset[str]:

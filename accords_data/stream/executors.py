@@ -53,7 +53,7 @@ def processes(workers: int) -> Engine:
             return
         message = f"its worker died {ATTEMPTS} times"
         raise AccordsError(
-            Problem(task.unit.name, None, None, None, message, "look at the memory of the machine, then --resume")
+            Problem(path=task.unit.name, message=message, hint="look at the memory of the machine, then --resume")
             for task in left.values()
         )
 
@@ -69,12 +69,12 @@ def dask(address: str) -> Engine:
         except ImportError as error:
             message = "the Dask engine is not installed"
             hint = "pip install 'accords-data[dask]'"
-            raise AccordsError([Problem(address, None, None, None, message, hint)]) from error
+            raise AccordsError([Problem(path=address, message=message, hint=hint)]) from error
         try:
             client = distributed.Client(address, timeout=10)
         except (OSError, ValueError) as error:
             message = f"no Dask scheduler answers: {error}"
-            raise AccordsError([Problem(address, None, None, None, message, "start one: dask scheduler")]) from error
+            raise AccordsError([Problem(path=address, message=message, hint="start one: dask scheduler")]) from error
         with client:
             futures = [client.submit(work, job, task, pure=False, retries=ATTEMPTS) for task in tasks]
             sizes = {task.unit.number: task.unit.size for task in tasks}

@@ -60,7 +60,7 @@ def plan(names: Iterable[str], on_total: Callable[[int], None]) -> list[Unit]:
     """
     found = units(names)
     if not found:
-        raise AccordsError([Problem("input", None, None, None, "is empty", "give files that hold lines")])
+        raise AccordsError([Problem(path="input", message="is empty", hint="give files that hold lines")])
     on_total(sum(unit.size for unit in found))
     return found
 
@@ -127,12 +127,18 @@ def _worked(job: Job, tasks: Sequence[Task], engine: Engine, limits: Limits, on_
 def _wrong_lines(made: dict[int, Receipt], limits: Limits) -> Iterator[Problem]:
     for line in itertools.islice(_first_lines(made), 3):
         for told in line["problems"]:
-            yield Problem(line["input"], line["line"], None, told["pointer"], told["message"], told["hint"])
+            yield Problem(
+                path=line["input"],
+                line=line["line"],
+                pointer=told["pointer"],
+                message=told["message"],
+                hint=told["hint"],
+            )
     hint = "put wrong lines aside with --on-error reject, or correct them"
     if limits.reject:
-        yield Problem("input", None, None, None, f"more than {limits.most} wrong lines", "raise --max-errors")
+        yield Problem(path="input", message=f"more than {limits.most} wrong lines", hint="raise --max-errors")
     else:
-        yield Problem("input", None, None, None, "a line is wrong", hint)
+        yield Problem(path="input", message="a line is wrong", hint=hint)
 
 
 def _without_repeated(
@@ -144,7 +150,7 @@ def _without_repeated(
         return made
     if any(unit.place is None for unit in found):
         message = f"{sum(map(len, repeated.values()))} ids stand in an earlier line too, and it cannot be read again"
-        raise _TooMuchWrongError([Problem("standard input", None, None, None, message, "give a file")])
+        raise _TooMuchWrongError([Problem(path="standard input", message=message, hint="give a file")])
     tasks = [Task(unit, repeated[unit.number]) for unit in found if unit.number in repeated]
     others = {number: receipt for number, receipt in made.items() if number not in repeated}
     wrong = sum(receipt.rejected for receipt in others.values())

@@ -67,13 +67,13 @@ def _known(kind: str, folder: Place) -> "dict[Path_, tuple[str, pa.Array]]":
         if not tables:
             message = f"has no table {name}, to which /{'/'.join(path)} refers"
             hint = "give a release, or a folder with that table"
-            raise AccordsError([Problem(folder.name, None, None, None, message, hint)])
+            raise AccordsError([Problem(path=folder.name, message=message, hint=hint)])
         try:
             with tables[0].open_for_arrow() as file:
                 ids = _columns(pq.ParquetFile(file), "id").column("id").combine_chunks()
         except (pa.ArrowInvalid, OSError) as error:
             message = f"cannot be read: {error}"
-            raise AccordsError([Problem(tables[0].name, None, None, None, message, None)]) from error
+            raise AccordsError([Problem(path=tables[0].name, message=message)]) from error
         found[path] = (target, ids.cast(pa.string()))
     return found
 
@@ -164,7 +164,7 @@ def _texts(place: Place) -> Callable[[str], str | None]:
             table = _columns(pq.ParquetFile(file), "id", "text")
     except (pa.ArrowInvalid, OSError) as error:
         message = "is neither a folder of texts nor a Parquet file with the columns id and text"
-        raise AccordsError([Problem(place.name, None, None, None, message, str(error).splitlines()[0])]) from error
+        raise AccordsError([Problem(path=place.name, message=message, hint=str(error).splitlines()[0])]) from error
     return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get
 
 

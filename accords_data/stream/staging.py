@@ -59,7 +59,7 @@ def told(target: Place) -> Iterator[None]:
         yield
     except OSError as error:
         message, hint = f"cannot be written: {reason(error)}", "see that there is room and that you may, and try again"
-        raise AccordsError([Problem(target.name, None, None, None, message, hint)]) from error
+        raise AccordsError([Problem(path=target.name, message=message, hint=hint)]) from error
 
 
 def _check_target(target: Place, shown: str) -> None:
@@ -78,7 +78,7 @@ def _check_target(target: Place, shown: str) -> None:
         hint = "move it elsewhere: the whole folder is replaced"
         others = [path for path in there if path not in ours]
         problems = [
-            Problem(f"{shown}/{path}", None, None, None, "is no part of the dataset there", hint) for path in others
+            Problem(path=f"{shown}/{path}", message="is no part of the dataset there", hint=hint) for path in others
         ]
         if problems:
             raise AccordsError(problems)
@@ -87,7 +87,7 @@ def _check_target(target: Place, shown: str) -> None:
 
 
 def _foreign(shown: str, why: str) -> Problem:
-    return Problem(shown, None, None, None, why, "give a new or empty folder with --out")
+    return Problem(path=shown, message=why, hint="give a new or empty folder with --out")
 
 
 def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> dict[int, Receipt]:

@@ -47,7 +47,7 @@ class Place:
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
             why = reason(error).replace(uri, _shown(name))  # pyarrow repeats the URI, secrets and all
             message, hint = f"is no place that can be reached: {why}", "stores are s3://, gs:// and hdfs://"
-            raise AccordsError([Problem(_shown(name), None, None, None, message, hint)]) from error
+            raise AccordsError([Problem(path=_shown(name), message=message, hint=hint)]) from error
         return cls(path) if isinstance(system, pf.LocalFileSystem) else cls(path, uri)
 
     @property

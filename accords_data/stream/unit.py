@@ -224,7 +224,7 @@ def convert_unit(
     except OSError as error:
         message = f"cannot be written: {reason(error)}"
         hint = "nothing stands under the final name; make room, then go on with --resume"
-        raise AccordsError([Problem(job.folder.name, None, None, None, message, hint)]) from error
+        raise AccordsError([Problem(path=job.folder.name, message=message, hint=hint)]) from error
     return receipt
 
 

@@ -78,13 +78,13 @@ def _unreadable(path: str, text: str) -> Iterator[Problem]:
     """Yield why `text` is nothing that the rules read."""
     hint = "suggest is for articles: write the records by hand"
     if len(text) > LONGEST:
-        yield Problem(path, None, None, None, f"{len(text):,} characters, more than {LONGEST:,}", hint)
+        yield Problem(path=path, message=f"{len(text):,} characters, more than {LONGEST:,}", hint=hint)
         return
     for each in sentences(text):
         if len(each.text) > LONGEST_SENTENCE:
             line = text.count("\n", 0, each.span.start) + 1
             message = f"a sentence of {len(each.text):,} characters, more than {LONGEST_SENTENCE:,}"
-            yield Problem(path, line, None, None, message, hint)
+            yield Problem(path=path, line=line, message=message, hint=hint)
 
 
 def _known(dataset: Dataset) -> Known:

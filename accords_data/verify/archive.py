@@ -44,7 +44,7 @@ class Content:
 
     def problem(self, path: str, message: str, hint: str | None = None, pointer: str | None = None) -> Problem:
         """Return a problem of the file `path` in the release; of the release itself when `path` is empty."""
-        return Problem(f"{self.name}/{path}" if path else self.name, None, None, pointer, message, hint)
+        return Problem(path=f"{self.name}/{path}" if path else self.name, pointer=pointer, message=message, hint=hint)
 
 
 def read(place: Path) -> Content:

@@ -62,7 +62,7 @@ def changes_since(place: Path) -> list[str]:
     if broken and f"v{number}" == VERSION:
         hint = f"give the schemas a new version (VERSION in model/schemas.py), or keep what {VERSION} promises"
         raise AccordsError(
-            Problem(change.place, None, None, None, f"{change.message}: a breaking change", hint) for change in broken
+            Problem(path=change.place, message=f"{change.message}: a breaking change", hint=hint) for change in broken
         )
     told = [f"{'breaking' if change.breaking else 'compatible'}: {change.place} {change.message}" for change in changes]
     return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {len(changes)} changes"]
@@ -82,13 +82,13 @@ def schemas_in(files: Mapping[str, bytes], name: str) -> tuple[int, dict[str, An
         try:
             schema = json.loads(content)
         except (ValueError, RecursionError) as error:
-            raise AccordsError([Problem(f"{name}/{path}", None, None, None, f"is no JSON: {error}")]) from error
+            raise AccordsError([Problem(path=f"{name}/{path}", message=f"is no JSON: {error}")]) from error
         if not isinstance(schema, dict):
-            raise AccordsError([Problem(f"{name}/{path}", None, None, None, "is no JSON Schema")])
+            raise AccordsError([Problem(path=f"{name}/{path}", message="is no JSON Schema")])
         found.setdefault(int(match[1]), {})[match[2]] = schema
     if not found:
         hint = "give a folder of schemas (schemas/), or a release"
-        raise AccordsError([Problem(name, None, None, None, "holds no schemas", hint)])
+        raise AccordsError([Problem(path=name, message="holds no schemas", hint=hint)])
     newest = max(found)
     return newest, found[newest]
 

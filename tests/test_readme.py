@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 from conftest import ROOT
 
-from accords_data import tables
-from accords_data.rules import RULES
+from accords_data.model import tables
+from accords_data.seeds.rules import RULES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

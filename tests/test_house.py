@@ -3,11 +3,15 @@
 import ast
 import re
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "docs"))
+import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
@@ -122,3 +126,17 @@ def test_the_runtime_needs_no_numpy() -> None:
     told = re.search(r"^dependencies = \[(.*?)^\]", text, re.DOTALL | re.MULTILINE)
     assert told is not None
     assert "numpy" not in told[1]
+
+
+def test_the_package_has_at_most_twenty_rooms_on_ten_floors_and_no_arrow_runs_up() -> None:
+    found = structure.imports(structure.files(None))
+    placed = structure.floors(found)
+    assert 10 < len(found) <= 20
+    assert set(placed) == set(found)
+    assert max(placed.values()) <= 10
+
+
+def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
+    texts = {"a.py": "from accords_data import b", "b/c.py": "from accords_data.a import x", "d.py": ""}
+    assert structure.floors(structure.imports(texts)) == {"d": 1}
+    assert structure.row("now", texts) == "| now | 3 | 3 | 1 | 2 | 2 |"

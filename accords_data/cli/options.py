@@ -77,8 +77,10 @@ def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
     from accords_data.cli import report
     from accords_data.query import as_of
-    from accords_data.seeds import dataset
+    from accords_data.seeds import dataset, yaml_reader
 
+    if not yaml_reader.is_quick():
+        click.echo("PyYAML has no libyaml here: reading the seeds takes about ten times as long", err=True)
     loaded = dataset.load(folder)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)

@@ -3,27 +3,17 @@
 Only what a record needs is read: mappings with text keys, lists, text, whole numbers, ``true``/``false`` and
 ``null``, one document a file. Anchors, aliases, tags and merge keys are refused, dates must be quoted
 (YAML 1.2 with the timestamp of 1.1 is what the parser resolves), nothing nests deeper than `MAX_DEPTH`.
+
+Two parsers give the events. libyaml, through PyYAML, is some twenty times as fast, and reads what nobody could read
+otherwise. Whatever it refuses, and whatever it might read in another way than YAML 1.2, goes to the pure parser of
+`ruamel.yaml`, which decides and makes every message. Tests hold that both give the same answers.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-from ruamel.yaml.nodes import ScalarNode
-from ruamel.yaml.reader import ReaderError
 
 from accords_data.problems import Problem
 
@@ -34,6 +24,23 @@ _TAG = "tag:yaml.org,2002:"
 _BOM = "\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INTEGER = re.compile("[-+]?[0-9]+")
+_DOUBTFUL = re.compile(
+    r"""[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]  # breaks a line, or is read, in 1.1 alone
+    | ^% | ^--- | ^\.\.\.  # directives and marks of documents
+    | <<  # merge keys
+    | \\[uUx]  # escapes, of surrogates among them
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""What a text has that the two parsers may read differently, or refuse at different places."""
+_WORDS = {
+    word: kind
+    for kind, words in {"null": "~ null Null NULL", "bool": "true True TRUE false False FALSE"}.items()
+    for word in words.split()
+}
+_CERTAIN_INTEGER = re.compile("[-+]?(?:0|[1-9][0-9]*)")
+_MAYBE_NUMBER = re.compile(r"[-+]?(?:0[xob][0-9a-f_]*|\.(?:inf|nan)|[-+.:_0-9etz ]*)", re.IGNORECASE)
+"""Every number and every time of YAML 1.1 or 1.2, and more."""
 
 
 @attrs.frozen
@@ -88,8 +95,66 @@ def decode(path: str, content: bytes) -> str | Problem:
 
 def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Return the document that the YAML `text` holds, or None and everything wrong with it."""
+    document = read_quickly(path, text)
+    return (document, []) if document is not None else read_carefully(path, text)
+
+
+def is_quick() -> bool:
+    """Return whether PyYAML has libyaml; without it the pure parser reads every text, slowly."""
+    import yaml
+
+    return bool(yaml.__with_libyaml__)
+
+
+class _DoubtError(Exception):
+    """The two parsers may give this scalar another meaning."""
+
+
+def read_quickly(path: str, text: str) -> Document | None:
+    """Return the document by libyaml, or None where the pure parser must decide."""
+    import yaml
+
+    if not is_quick() or _DOUBTFUL.search(text):
+        return None
+    builder = _Builder(path, _certain_meaning)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CLoader):
+            builder.take(event)
+            if builder.problems:
+                return None
+    except (yaml.YAMLError, _DoubtError):
+        return None
+    return Document(path, builder.root, builder.marks) if isinstance(builder.root, dict) else None
+
+
+def _certain_meaning(value: str) -> str:
+    """Return what the plain scalar `value` is: ``null``, ``bool``, ``int`` or ``str``.
+
+    Raises:
+        _DoubtError: it may be something else.
+    """
+    if value in _WORDS:
+        return _WORDS[value]
+    if _CERTAIN_INTEGER.fullmatch(value):
+        return "int"
+    if _MAYBE_NUMBER.fullmatch(value):  # nothing at all is among them: the parsers place it differently
+        raise _DoubtError
+    return "str"
+
+
+def read_carefully(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """Return the document by the pure parser, or None and everything wrong with it."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.reader import ReaderError
+
     yaml = YAML(typ="safe", pure=True)
-    builder = _Builder(path, yaml.resolver)
+
+    def meaning(value: str) -> str:
+        return str(yaml.resolver.resolve(ScalarNode, value, (True, False))).removeprefix(_TAG)
+
+    builder = _Builder(path, meaning)
     try:
         for event in yaml.parse(text):
             if not builder.take(event):
@@ -127,39 +192,42 @@ class _Level:
 
 @attrs.define
 class _Builder:
-    """Takes the events of one file, one after the other."""
+    """Takes the events of one file, one after the other: of PyYAML or of `ruamel.yaml`, which name them alike."""
 
     path: str
-    resolver: Any
+    meaning: Callable[[str], str]
+    """Returns what a plain scalar is: a tag of YAML without its prefix."""
     root: Any = None
     marks: dict[str, tuple[int, int]] = attrs.field(factory=dict)
     problems: list[Problem] = attrs.field(factory=list)
     levels: list[_Level] = attrs.field(factory=list)
     documents: int = 0
 
-    def take(self, event: Event) -> bool:
+    def take(self, event: Any) -> bool:  # noqa: ANN401 - an event of either library
         """Take one event; return whether to go on."""
         if getattr(event, "anchor", None) is not None:
             self.refuse(event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
-        match event:
-            case DocumentStartEvent():
+        match type(event).__name__:
+            case "ScalarEvent":
+                self.scalar(event)
+            case "MappingStartEvent":
+                return self.open(event, {})
+            case "SequenceStartEvent":
+                return self.open(event, [])
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self.levels.pop()
+            case "AliasEvent":
+                self.add(None, event)
+            case "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
                     self.refuse(event.start_mark, "a second document", "one record a file")
                     return False
-            case AliasEvent():
-                self.add(None, event)
-            case ScalarEvent():
-                self.scalar(event)
-            case MappingStartEvent() | SequenceStartEvent():
-                return self.open(event)
-            case MappingEndEvent() | SequenceEndEvent():
-                self.levels.pop()
         return True
 
-    def open(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
-        self.check_tag(event, event.tag)
-        value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
+    def open(self, event: Any, value: dict[str, Any] | list[Any]) -> bool:  # noqa: ANN401 - as in `take`
+        """Begin the mapping or list `value`; return whether to go on."""
+        self.check_tag(event)
         if len(self.levels) == MAX_DEPTH:
             self.refuse(event.start_mark, f"nested deeper than {MAX_DEPTH} levels")
             return False
@@ -169,8 +237,9 @@ class _Builder:
         self.levels.append(_Level(value, self.add(value, event)))
         return True
 
-    def scalar(self, event: ScalarEvent) -> None:
-        self.check_tag(event, event.tag)
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 - as in `take`
+        """Take `event` as the name of a field, or as a value."""
+        self.check_tag(event)
         if _SURROGATE.search(event.value):
             self.refuse(event.start_mark, "a lone surrogate escape", "write the character itself")
         level = self.levels[-1] if self.levels else None
@@ -179,7 +248,7 @@ class _Builder:
         else:
             self.add(self.value(event), event)
 
-    def name(self, level: _Level, event: ScalarEvent) -> None:
+    def name(self, level: _Level, event: Any) -> None:  # noqa: ANN401 - as in `take`
         """Take `event` as the name of the next field of the mapping `level`."""
         if event.value == "<<" and event.implicit[0]:
             self.refuse(event.start_mark, "merge keys (<<) are not read", "write the fields out")
@@ -189,7 +258,7 @@ class _Builder:
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.marks.setdefault(f"{level.pointer}/{_escape(event.value)}", mark)
 
-    def add(self, value: Any, event: Event) -> str:  # noqa: ANN401 - any YAML value
+    def add(self, value: Any, event: Any) -> str:  # noqa: ANN401 - any value, and as in `take`
         """Put `value` where it belongs and return its pointer."""
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         if not self.levels:
@@ -206,14 +275,14 @@ class _Builder:
             pointer = f"{level.pointer}/{_escape(key)}"
             level.value[key] = value
             level.key = None
-            if isinstance(event, ScalarEvent):
+            if not isinstance(value, dict | list):  # those have the mark of their name
                 self.marks[pointer] = mark
         return pointer
 
-    def value(self, event: ScalarEvent) -> str | int | bool | None:
+    def value(self, event: Any) -> str | int | bool | None:  # noqa: ANN401 - as in `take`
         """Return what a scalar means by the rules of YAML 1.2."""
-        tag = self.resolver.resolve(ScalarNode, event.value, event.implicit)
-        match str(tag).removeprefix(_TAG):
+        plain = event.implicit[0]
+        match self.meaning(event.value) if plain else "str":
             case "null":
                 return None
             case "bool":
@@ -226,8 +295,9 @@ class _Builder:
                 self.refuse(event.start_mark, f"an unquoted number, {event.value}", f'write "{event.value}"')
         return str(event.value)
 
-    def check_tag(self, event: Event, tag: object) -> None:
-        if tag is not None:
+    def check_tag(self, event: Any) -> None:  # noqa: ANN401 - as in `take`
+        """Refuse a tag."""
+        if event.tag is not None:
             self.refuse(event.start_mark, "tags (!) are not read", "remove the tag")
 
     def refuse(self, mark: Any, message: str, hint: str | None = None) -> None:  # noqa: ANN401 - untyped library

@@ -58,7 +58,7 @@ def test_no_sentence_of_the_readme_has_more_than_25_words() -> None:
 
 
 def test_the_options_of_the_readme_keep_zeros_and_the_code_of_namibia(tmp_path: Path) -> None:
-    (options,) = re.findall(r'csv", (keep_default_na=.*?)\n', README)
+    (options,) = re.findall(r'countries\.csv",\n(.*?)\n\)', README, re.DOTALL)
     place = tmp_path / "countries.csv"
     place.write_text('"iso_alpha2","iso_numeric"\n"NA","048"\n,\n', encoding="utf-8")
     read = pd.read_csv(place, **eval(f"dict({options})"))  # noqa: S307 - what the README shows, as it stands there

@@ -75,8 +75,7 @@ def _shared(command: Command) -> Command:
 )
 @click.option("--resume", is_flag=True, help="Continue an interrupted conversion; do nothing if nothing changed.")
 @click.option(
-    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Where to run the
-    work."
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Where to run the work."
 )
 @click.option("--address", metavar="URL", help="Address of the Dask scheduler, such as tcp://host:8786.")
 @output_option("convert", former="--report")

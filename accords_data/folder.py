@@ -105,14 +105,14 @@ def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterat
         if not (target / path).is_file():
             yield Problem(path=str(target / path), message="missing", hint=repair)
         elif (target / path).read_bytes() != content:
-            yield Problem(path=str(target / path), message="differs from what is generated now", hint=repair)
+            yield Problem(path=str(target / path), message="differs from the generated file", hint=repair)
 
 
 def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
     """Yield each file in `target` that is none of `files`."""
     for path in files_in(target):
         if path not in files:
-            yield Problem(path=str(target / path), message="is not among the generated files", hint=repair)
+            yield Problem(path=str(target / path), message="is not a generated file", hint=repair)
 
 
 def _aside(target: Path) -> Path:

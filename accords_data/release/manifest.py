@@ -161,7 +161,7 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 def parse(content: bytes) -> Manifest | str:
     """Return the manifest that `content` is, or the sentence why it is none."""
-    return parsed(content, Manifest, manifest_schema, "is no manifest of this program", _LATER)
+    return parsed(content, Manifest, manifest_schema, "not a manifest of this program", _LATER)
 
 
 def parsed(
@@ -181,7 +181,7 @@ def parsed(
     try:
         told = json.loads(content)
     except (ValueError, RecursionError) as error:
-        return f"is no JSON: {error}"
+        return f"not valid JSON: {error}"
     if isinstance(told, dict):
         told = {**later, **told}
     wrong = next(iter(_judge(schema).iter_errors(told)), None)

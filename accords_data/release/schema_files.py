@@ -20,7 +20,7 @@ from accords_data.release import formats
 from accords_data.release.account import conversion_schema
 from accords_data.release.manifest import manifest_schema
 
-REPAIR = "run `accords schemas` and commit what it writes"
+REPAIR = "run `accords schemas` and commit the result"
 SUFFIX = ".schema.json"
 
 
@@ -55,8 +55,8 @@ def write(out: Path, on_wait: Callable[[], None]) -> int:
     with folder.locked(target.resolve(), on_wait):
         others = [path for path in folder.files_in(target) if not path.endswith(SUFFIX)]
         if others or (target.exists() and not target.is_dir()):
-            message = "is no folder of schemas" + "".join(f": {path} is in it" for path in others[:1])
-            raise AccordsError([Problem(path=str(target), message=message, hint="give another folder with --out")])
+            message = "is not a folder of schemas" + "".join(f": {path} is in it" for path in others[:1])
+            raise AccordsError([Problem(path=str(target), message=message, hint="choose another folder with --out")])
         folder.replace(target.resolve(), files)
     return len(files)
 

@@ -9,7 +9,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.records import Agreement, Country, Leader, Meeting, Record
+from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record
 from accords_data.model.vocabularies import AgreementStep, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import dates_in_text
@@ -65,7 +65,7 @@ def _references(document: Document, found: list[Cell], known: Mapping[str, froze
     for cell in found:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and cell.value not in known[kind]:
-            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{kind}"
+            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{PLURALS[kind]}"
             yield document.problem(cell.pointer, f"there is no {kind} {cell.value!r}", hint)
 
 
@@ -84,7 +84,9 @@ def _repetitions(filed: Filed) -> Iterator[Problem]:
         for index, item in enumerate(items):
             if item in items[:index]:
                 pointer = f"/{field.name}/{index}"
-                yield filed.document.problem(pointer, f"the same as /{field.name}/{items.index(item)}", "keep one")
+                yield filed.document.problem(
+                    pointer, f"duplicate of /{field.name}/{items.index(item)}", "keep one of the two"
+                )
 
 
 def _relations(shelf: Shelf) -> Iterator[Problem]:
@@ -95,10 +97,10 @@ def _relations(shelf: Shelf) -> Iterator[Problem]:
         for index, relation in enumerate(country.relations):
             pointer = f"/relations/{index}/partner"
             if relation.partner == country.id:
-                yield filed.document.problem(pointer, "a country has no relations with itself")
+                yield filed.document.problem(pointer, "a country cannot have relations with itself")
             if (relation.partner, country.id, relation.event, relation.date) in told:
-                hint = f"{relation.partner} records it: keep one of the two"
-                yield filed.document.problem(pointer, "the same event stands with both countries", hint)
+                hint = f"{relation.partner} has it too: keep one of the two"
+                yield filed.document.problem(pointer, "both countries record the same event", hint)
             told.add((country.id, relation.partner, relation.event, relation.date))
 
 
@@ -111,7 +113,7 @@ def _parents(shelf: Shelf) -> Iterator[Problem]:
             if line[-1] in line[:-1]:
                 break
         if line.count(name) > 1:
-            message = f"its parents come round to itself: {' > '.join(line)}"
+            message = f"circular parent: {' > '.join(line)}"
             yield filed.document.problem("/parent", message, "remove one `parent`")
 
 
@@ -175,7 +177,7 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
             path=str(folder / source.path),
             line=text.count("\n", 0, each.start) + 1,
             message=f"{each.words!r}, but {each.date} is a {each.actual}",
-            hint="quote it with `stance: disputes`, or set the sentence aside with the reason",
+            hint="quote it with `stance: disputes`, or set the sentence aside and give the reason",
         )
         for each in wrong
         if not any(

@@ -90,8 +90,8 @@ def _unread(found: Iterable[files.SeedFile]) -> Iterator[Problem]:
     """Yield a problem for each draft."""
     for file in found:
         if file.document is not None:
-            hint = "read each cell against its quote, correct it, then remove the line `draft: true`"
-            yield file.document.problem(f"/{DRAFT}", "a draft that nobody has read", hint)
+            hint = "check each cell against its quote, correct it, then remove the line `draft: true`"
+            yield file.document.problem(f"/{DRAFT}", "still a draft", hint)
 
 
 def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]]:
@@ -115,9 +115,7 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
             return stored, known
         problems += wrong
     if name in known:
-        raise AccordsError(
-            problems or [Problem(path=name, message="not to be read as a source", hint="run accords check")]
-        )
+        raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
     return None, known
 
 
@@ -138,13 +136,15 @@ def _shelve(file: files.SeedFile, shelves: Shelves) -> Iterator[Problem]:
     yield from wrong
     name = document.data.get("id")
     if isinstance(name, str) and name != file.stem:
-        yield document.problem("/id", f"the id {name!r} is not the name of the file", f"rename it to {name}.yaml")
+        yield document.problem(
+            "/id", f"the id {name!r} does not match the file name", f"rename the file to {name}.yaml"
+        )
     if wrong:
         return
     shelf = shelves[file.kind]
     if name in shelf:
-        hint = "an event has one record, however many sources tell it"
-        yield document.problem("/id", f"the id {name!r} stands in {shelf[name].document.path} too", hint)
+        hint = "write one record per event, with all its sources"
+        yield document.problem("/id", f"duplicate id {name!r}, also in {shelf[name].document.path}", hint)
         return
     data = {field: value for field, value in document.data.items() if field != DRAFT}
     shelf[name] = Filed(converter().structure(data, MODELS[file.kind]), document)

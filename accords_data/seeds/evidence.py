@@ -117,8 +117,8 @@ class _RecordCheck:
             self.told.append(
                 (
                     f"{place}/asserted_by",
-                    f"{entry.asserted_by!r} does not stand in the quote",
-                    "name whoever asserts it in words of the quote",
+                    f"{entry.asserted_by!r} is not in the quote",
+                    "name the speaker in words of the quote",
                 )
             )
         passage = Passage(entry.quote, stored.record, span)
@@ -187,19 +187,19 @@ def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Told]:
     """Yield what is wrong with the parts of `entry` taken together."""
     pointers = [support.field for support in entry.supports]
     for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
-        yield f"{place}/supports", f"{pointer} stands twice in one entry", "keep one of them"
+        yield f"{place}/supports", f"{pointer} appears twice in one entry", "keep one of them"
     if entry.authority is not None:
         if any(part is not None for part in (entry.source, entry.quote, entry.occurrence, entry.asserted_by)):
-            yield f"{place}/authority", "an authority beside a quote", "give each an entry of its own"
+            yield f"{place}/authority", "a quote and an authority in one entry", "write two entries"
         if any(support.basis is not Basis.BACKGROUND for support in entry.supports):
-            yield f"{place}/supports", "an authority carries background alone", "write `basis: background`"
+            yield f"{place}/supports", "an authority supports only background", "write `basis: background`"
         return
     if entry.source is None or entry.quote is None:
         yield place, "neither a quote with its source nor an authority", "give `source` and `quote`, or `authority`"
     elif any(support.basis is Basis.BACKGROUND for support in entry.supports):
-        yield f"{place}/supports", "background rests on an authority, not on a quote", "give `authority` instead"
+        yield f"{place}/supports", "background needs an authority, not a quote", "give `authority` instead"
     if isinstance(record, Source) and entry.source not in {None, record.id}:
-        yield f"{place}/source", "a source is known by its own text", f"write {record.id}"
+        yield f"{place}/source", "the evidence of a source must quote its own text", f"write {record.id}"
 
 
 def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Told]:
@@ -207,8 +207,8 @@ def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) 
         return
     for region, kind in stored.regions:
         if region.overlaps(span):
-            message = f"the quote stands in a {kind} of the source, which carries no cell"
-            yield f"{place}/quote", message, "quote the body of the text"
+            message = f"the quote is in a {kind} of the source, which must not be quoted"
+            yield f"{place}/quote", message, "quote the body text instead"
 
 
 def _has_field(record: object, pointer: str) -> bool:
@@ -230,14 +230,14 @@ def _follows(
     if passage is None:
         return support, None
     if support.words is not None and not spans.stands_in(support.words, passage.words):
-        return support, (f"the words {support.words!r} do not stand in the quote", "copy them from the quote")
+        return support, (f"the words {support.words!r} are not in the quote", "copy them from the quote")
     match support.basis:
         case Basis.STATED:
             return _stated(cell, support, passage)
         case Basis.RESOLVED:
             return _resolved(cell, support, passage, archive)
         case _:
-            wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
+            wrong = None if support.note is not None else ("it has no note", "explain in `note` why it follows")
             return support, wrong
 
 
@@ -246,9 +246,9 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tu
     if support.words is not None:
         return support, ("`words` are given", "a stated value is its own words: remove `words`")
     if cell.field.vocabulary is not None or cell.field.form == "integer":
-        return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
+        return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
-        return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")
+        return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
     return attrs.evolve(support, words=value), None
 
 
@@ -258,17 +258,17 @@ def _resolved(
     words = passage.words if support.words is None else support.words
     name = rule_of(cell.field, words)
     if name is None:
-        return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
+        return support, ("no rule resolves this cell", "write `basis: stated`, or `basis: inferred` with a note")
     reference = None if cell.field.text is None else cell.field.text.reference
     if reference is not None and cell.value not in archive.records[reference]:
         return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
     found = rule(cell.field, attrs.evolve(passage, words=words), archive.index)
     if not found:
-        return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
+        return support, (f"the rule {name} finds nothing in the words {words!r}", explanation)
     if len(found) > 1:
         given = ", ".join(f"{value} ({origin!r})" for value, origin in sorted(found.items()))
-        return support, (f"the words give several values: {given}", "say in `words` which of them are meant")
+        return support, (f"the words give several values: {given}", "give only the words that you mean in `words`")
     ((value, origin),) = found.items()
     if value != str(cell.value):
         return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)

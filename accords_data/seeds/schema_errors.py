@@ -33,7 +33,7 @@ def schema_problems(kind: str, document: Document) -> Iterator[Problem]:
         explained = True
         yield document.problem(pointer, message, hint)
     if not explained:
-        yield document.problem("", "refused by its JSON Schema for a reason that could not be told apart")
+        yield document.problem("", "does not match its JSON Schema, for no single reason")
 
 
 def judge(schema: JsonSchema) -> "jsonschema_rs.Draft202012Validator":
@@ -76,7 +76,7 @@ def _unknown_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports lat
     known = error.schema["properties"]
     for name in error.instance:
         if name not in known:
-            hint = did_you_mean(str(name), known) or f"its fields are {', '.join(known)}"
+            hint = did_you_mean(str(name), known) or f"known fields: {', '.join(known)}"
             yield pointer_of(iter([name])), f"unknown field '{name}'", hint
 
 
@@ -97,7 +97,7 @@ def _wrong_type(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
     names = {"string": "text", "integer": "a whole number", "object": "a mapping", "array": "a list", "null": "null"}
     scalar = isinstance(error.instance, int) and "string" in wanted
     hint = "put it in quotes" if scalar else None
-    yield "", f"{name_of(error.instance)} where {' or '.join(names[name] for name in wanted)} belongs", hint
+    yield "", f"expected {' or '.join(names[name] for name in wanted)}, found {name_of(error.instance)}", hint
 
 
 def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
@@ -105,7 +105,7 @@ def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports lat
     if error.validator_value in {edtf.PATTERN, f"^{edtf.DAY}$"}:
         yield from _wrong_date(text, day_only=error.validator_value != edtf.PATTERN)
     elif not text:
-        yield "", "the text is empty", "write null, or leave the field out, where there is none"
+        yield "", "the text is empty", "if there is no value, write null or leave the field out"
     elif text[0] < " ":
         return  # told as a control character
     elif text[0] in "=+-@ ":
@@ -113,21 +113,21 @@ def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports lat
         yield "", message, "start the text with another character"
     else:
         example = error.schema.get("examples", [""])[0]
-        yield "", f"{_show(text)} does not have the form of {error.validator_value}", f"for example {example}"
+        yield "", f"{_show(text)} does not match the pattern {error.validator_value}", f"for example {example}"
 
 
 def _wrong_date(text: str, *, day_only: bool) -> Told:
     if _DAY_SHAPE.fullmatch(text) and text[:2] in {"19", "20"}:
-        yield "", f"{text} is not a day of the calendar", "check month and day"
+        yield "", f"{text} is not a day in the calendar", "check month and day"
     else:
         forms = "2025-11-06" if day_only else "2025-11-06, 2025-11, 2025, 2020-09-15/.. or ../2020-09-15"
-        yield "", f"{_show(text)} is not a date of 1900 to 2099 in EDTF", f"write it like {forms}"
+        yield "", f"{_show(text)} is not an EDTF date from 1900 to 2099", f"write it like {forms}"
 
 
 def _forbidden(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
     found = re.search(error.validator_value["pattern"], error.instance)
     where = "" if found is None else f" U+{ord(found[0]):04X} at character {found.start() + 1}"
-    yield "", f"holds the control character{where}", "remove it"
+    yield "", f"contains the control character{where}", "remove it"
 
 
 def _too_long(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
@@ -136,8 +136,12 @@ def _too_long(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
 
 def _too_few(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
     least = error.validator_value
-    number = len(error.instance) or "no"
-    yield "", f"{number} item{'' if number == 1 else 's'} where at least {least} belong", "add one, or remove the list"
+    number = len(error.instance) or "none"
+    yield (
+        "",
+        f"expected at least {least} item{'' if least == 1 else 's'}, found {number}",
+        "add one, or remove the list",
+    )
 
 
 def _other(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late

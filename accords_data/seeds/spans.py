@@ -47,13 +47,13 @@ def locate(text: str, quote: str, occurrence: int | None) -> Span | tuple[str, s
     """
     found = find(text, quote)
     if not found:
-        return "the quote does not stand in the source", _nearest(text, quote)
+        return "the quote is not in the source", _nearest(text, quote)
     if occurrence is None and len(found) > 1:
         places = ", ".join(str(span.start) for span in found)
-        hint = f"at characters {places}: lengthen the quote, or say `occurrence: 1` to {len(found)}"
-        return f"the quote stands {len(found)} times in the source", hint
+        hint = f"at characters {places}: use a longer quote, or add `occurrence: 1` to {len(found)}"
+        return f"the quote appears {len(found)} times in the source", hint
     if occurrence is not None and not 1 <= occurrence <= len(found):
-        return f"occurrence {occurrence} of a quote that stands {len(found)} times", "count from 1"
+        return f"occurrence {occurrence} of a quote that appears {len(found)} times", "count from 1"
     return found[0 if occurrence is None else occurrence - 1]
 
 
@@ -96,7 +96,7 @@ def _nearest(text: str, quote: str) -> str:
         return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
     match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < _SHORTEST_LIKENESS:
-        return "nothing like it is there: is it the right source?"
+        return "no passage is similar: is this the right source?"
     start = max(0, match.a - match.b)
     passage = text[start : start + len(quote)]
     return f"nearest passage, at character {start}: {passage!r}"

@@ -84,7 +84,10 @@ def decode(path: str, content: bytes) -> str | Problem:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         return Problem(
-            path=path, line=line, message="a line ends in CR, not LF alone", hint="convert the file to LF line ends"
+            path=path,
+            line=line,
+            message="a line ends with CR; only LF is allowed",
+            hint="convert the file to LF line endings",
         )
     if not text.strip():
         return Problem(
@@ -171,7 +174,7 @@ def read_carefully(path: str, text: str) -> tuple[Document | None, list[Problem]
         return None, builder.problems
     document = Document(path, builder.root, builder.marks)
     if not isinstance(document.data, dict):
-        return None, [document.problem("", f"{name_of(document.data)} where a mapping belongs", "start with `id:`")]
+        return None, [document.problem("", f"expected a mapping, found {name_of(document.data)}", "start with `id:`")]
     return document, []
 
 
@@ -206,7 +209,7 @@ class _Builder:
     def take(self, event: Any) -> bool:  # noqa: ANN401 - an event of either library
         """Take one event; return whether to go on."""
         if getattr(event, "anchor", None) is not None:
-            self.refuse(event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
+            self.refuse(event.start_mark, "anchors and aliases (& and *) are not supported", "write the value out")
         match type(event).__name__:
             case "ScalarEvent":
                 self.scalar(event)
@@ -221,7 +224,7 @@ class _Builder:
             case "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
-                    self.refuse(event.start_mark, "a second document", "one record a file")
+                    self.refuse(event.start_mark, "a second YAML document", "write one record per file")
                     return False
         return True
 
@@ -232,7 +235,11 @@ class _Builder:
             self.refuse(event.start_mark, f"nested deeper than {MAX_DEPTH} levels")
             return False
         if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
-            self.refuse(event.start_mark, f"{name_of(value)} as the name of a field", "a name is text")
+            self.refuse(
+                event.start_mark,
+                f"expected a text as the name of a field, found {name_of(value)}",
+                "put it in quotes, or correct it",
+            )
             return False
         self.levels.append(_Level(value, self.add(value, event)))
         return True
@@ -251,9 +258,9 @@ class _Builder:
     def name(self, level: _Level, event: Any) -> None:  # noqa: ANN401 - as in `take`
         """Take `event` as the name of the next field of the mapping `level`."""
         if event.value == "<<" and event.implicit[0]:
-            self.refuse(event.start_mark, "merge keys (<<) are not read", "write the fields out")
+            self.refuse(event.start_mark, "merge keys (<<) are not supported", "write the fields out")
         if event.value in level.value:
-            self.refuse(event.start_mark, f"'{event.value}' stands twice in one mapping", "keep one of them")
+            self.refuse(event.start_mark, f"duplicate field '{event.value}'", "keep one of them")
         level.key = event.value
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.marks.setdefault(f"{level.pointer}/{_escape(event.value)}", mark)
@@ -298,7 +305,7 @@ class _Builder:
     def check_tag(self, event: Any) -> None:  # noqa: ANN401 - as in `take`
         """Refuse a tag."""
         if event.tag is not None:
-            self.refuse(event.start_mark, "tags (!) are not read", "remove the tag")
+            self.refuse(event.start_mark, "tags (!) are not supported", "remove the tag")
 
     def refuse(self, mark: Any, message: str, hint: str | None = None) -> None:  # noqa: ANN401 - untyped library
         line, column = (None, None) if mark is None else (mark.line + 1, mark.column + 1)

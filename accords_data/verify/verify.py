@@ -17,10 +17,10 @@ from accords_data.verify import archive, attestation, checksums, rows
 from accords_data.verify.archive import Content
 from accords_data.verify.rows import Rows
 
-_BUILD = "it was not made by accords-export from one state of the data"
+_BUILD = "its files do not come from one run of accords-export"
 _BLOCK = 10_000
 """Rows that are judged at a time: as objects they take many times the room."""
-_WHOLE = "verify a whole release: this one was exported with --format or --table"
+_WHOLE = "verify a complete release: this is a partial export (--format or --table)"
 
 
 @attrs.define
@@ -56,7 +56,7 @@ def _verdict(content: Content) -> Verdict:
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
-            verdict.problems.append(content.problem("", "is empty", "give the folder or archive of a release"))
+            verdict.problems.append(content.problem("", "is empty", "give a release folder or archive"))
         return verdict
     manifest = checksums.read_manifest(content)
     if isinstance(manifest, Problem):
@@ -131,7 +131,7 @@ class _Verification:
                 schema, validate_formats=True, retriever=_no_network, pattern_options=jsonschema_rs.RegexOptions()
             )
         except (ValueError, jsonschema_rs.ReferencingError) as error:
-            yield self.content.problem(self.schema_path(schema_name), f"is no JSON Schema: {error}", _BUILD)
+            yield self.content.problem(self.schema_path(schema_name), f"not a JSON Schema: {error}", _BUILD)
             return
         if not judge.is_valid(value):
             for wrong in judge.iter_errors(value):
@@ -150,12 +150,12 @@ class _Verification:
         """Return the schema called `name` of the release, or what is wrong with it."""
         path = self.schema_path(name)
         if path not in self.content.files:
-            return self.content.problem(path, "missing, so that what it describes cannot be checked", _WHOLE)
+            return self.content.problem(path, "missing, so the data it describes cannot be validated", _WHOLE)
         try:
             schema = rows.parse(self.content.files[path])
         except ValueError as error:
             return self.content.problem(path, f"cannot be read: {error}", _BUILD)
-        return schema if isinstance(schema, dict) else self.content.problem(path, "is no JSON Schema", _BUILD)
+        return schema if isinstance(schema, dict) else self.content.problem(path, "not a JSON Schema", _BUILD)
 
     def table(self, table: TableEntry) -> Iterator[Problem]:
         """Yield what is wrong with the rows of `table`; keep them."""
@@ -166,12 +166,12 @@ class _Verification:
         try:
             columns = rows.columns_of(schema)
         except (KeyError, TypeError, AttributeError):
-            yield self.content.problem(self.schema_path(f"tables/{table.name}"), "describes no table", _BUILD)
+            yield self.content.problem(self.schema_path(f"tables/{table.name}"), "does not describe a table", _BUILD)
             return
         self.columns[table.name] = columns
         if table.rows > len(self.content.files.get(f"csv/{table.name}.csv", b"")):
             # A row of CSV takes a byte at least.
-            yield self.content.problem(MANIFEST, f"says that {table.name} has more rows than fit in its files", _BUILD)
+            yield self.content.problem(MANIFEST, f"lists more rows of {table.name} than fit in its files", _BUILD)
             return
         compared = 0
         for path, found in self.read(table, columns):
@@ -202,7 +202,7 @@ class _Verification:
                 yield path, reader(path)
             except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException) as error:
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-                yield path, self.content.problem(path, f"{table.name} cannot be read from it: {reason}", _BUILD)
+                yield path, self.content.problem(path, f"cannot read {table.name}: {reason}", _BUILD)
             if self.is_flat(table):
                 self.json.pop(path, None)
 
@@ -212,7 +212,7 @@ class _Verification:
             message = f"has {len(found)} rows of {table.name}, the manifest says {table.rows}"
             yield self.content.problem(path, message, _BUILD)
         if content_digest(columns, found) != table.content_digest:
-            message = f"its rows of {table.name} are not those of the manifest: their content digests differ"
+            message = f"its rows of {table.name} do not match the content digest in the manifest"
             yield self.content.problem(path, message, _BUILD)
         if not path.startswith("parquet/"):
             return
@@ -229,10 +229,10 @@ class _Verification:
         try:
             found = list(zip(*(self.values(table.name, name) for name in table.key), strict=True))
         except KeyError as error:
-            yield self.content.problem(path, f"has no column {error} of its key", _BUILD)
+            yield self.content.problem(path, f"has no column {error}, part of its key", _BUILD)
             return
         if found != sorted(set(found), key=_sortable):
-            yield self.content.problem(path, f"its key {', '.join(table.key)} is not unique and in order", _BUILD)
+            yield self.content.problem(path, f"its key {', '.join(table.key)} is not unique and sorted", _BUILD)
         for reference in table.references:
             if reference.table not in self.rows:
                 continue  # told as missing or unreadable
@@ -240,13 +240,13 @@ class _Verification:
                 known = set(self.values(reference.table, "id"))
                 wanted = [value for value in self.values(table.name, reference.column) if value is not None]
             except KeyError as error:
-                message = f"has no column {error} of the reference to {reference.table}"
+                message = f"has no column {error}, part of the reference to {reference.table}"
                 yield self.content.problem(path, message, _BUILD)
                 continue
             self.verdict.references += len(wanted)
             for value in dict.fromkeys(wanted):
                 if value not in known:
-                    message = f"{reference.column} {value!r} is no id of {reference.table}"
+                    message = f"{reference.column} {value!r} is not an id in {reference.table}"
                     yield self.content.problem(path, message, _BUILD)
 
     def values(self, table: str, column: str) -> list[object]:
@@ -272,12 +272,10 @@ class _Verification:
             for kind, by_id in records.items():
                 nested += rows.evidence_in(kind, list(by_id.values()), self.columns["evidence"])
         except (KeyError, TypeError) as error:
-            yield self.content.problem(
-                "json", f"its records have no evidence in the form of a release: {error}", _BUILD
-            )
+            yield self.content.problem("json", f"the evidence in its records is not valid: {error}", _BUILD)
             return
         if not _same(nested, self.rows["evidence"]):
-            yield self.content.problem("json", "the evidence in its records is not that of the evidence table", _BUILD)
+            yield self.content.problem("json", "the evidence in its records differs from the evidence table", _BUILD)
         texts = self.texts()
         for row in (dict(zip(names, cells, strict=True)) for cells in self.rows["evidence"]):
             self.verdict.cells += 1

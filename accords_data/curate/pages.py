@@ -34,7 +34,7 @@ _HEAD = (
 )
 _LEGEND = (
     '<p class="legend"><span><mark>used by cells</mark></span><span class="aside">set aside</span>'
-    '<span class="unused">unused</span><span class="region">no evidence: title, byline, summary</span></p>\n'
+    '<span class="unused">unused</span><span class="region">not to be quoted: title, byline, summary</span></p>\n'
 )
 
 
@@ -55,8 +55,8 @@ def write(out: Path, usages: Iterable[Usage], on_wait: Callable[[], None]) -> No
     with folder.locked(target, on_wait):
         others = [name for name in folder.files_in(target) if "/" in name or not name.endswith(".html")]
         if others or (target.exists() and not target.is_dir()):
-            message = "is no folder of pages" + "".join(f": {name} is in it" for name in others[:1])
-            raise AccordsError([Problem(path=str(out), message=message, hint="give another folder")])
+            message = "is not a folder of coverage pages" + "".join(f": {name} is in it" for name in others[:1])
+            raise AccordsError([Problem(path=str(out), message=message, hint="choose another folder")])
         folder.replace(target, pages(usages))
 
 
@@ -68,7 +68,7 @@ def _page(title: str, body: Iterable[str]) -> bytes:
 def _index(usages: list[Usage]) -> Iterator[str]:
     counted = totals(usages)
     yield f"<h1>Coverage of the sources</h1>\n<p>{share(counted):.1f} % of the sentences of {len(usages)} sources are used or set aside.</p>\n"
-    yield '<table>\n<tr><th>Source</th><th class="number">Used</th><th class="number">Set aside</th><th class="number">Unused</th><th class="number">No evidence</th></tr>\n'
+    yield '<table>\n<tr><th>Source</th><th class="number">Used</th><th class="number">Set aside</th><th class="number">Unused</th><th class="number">Not to be quoted</th></tr>\n'
     for each in usages:
         numbers = "".join(
             f'<td class="number">{each.count(state)}</td>' for state in ("used", "set aside", "unused", "region")
@@ -85,11 +85,11 @@ def _source(usage: Usage) -> Iterator[str]:
     source = usage.source
     by = source.publisher or source.attributed_to
     yield f'<p><a href="index.html">All sources</a></p>\n<h1>{escape(source.title)}</h1>\n'
-    kind = "stored as published" if source.kind == "document" else "an abstract in the words of this project"
+    kind = "stored as published" if source.kind == "document" else "an abstract in our own words"
     yield f"<p>{escape(source.id)}: {'' if by is None else escape(by) + ', '}{escape(source.published)}; {kind}.</p>\n{_LEGEND}"
     yield '<div class="columns">\n<section>\n<h2>The text</h2>\n<div class="text">'
     yield from _text(usage)
-    yield "</div>\n</section>\n<section>\n<h2>The cells that rest on it</h2>\n<ol>\n"
+    yield "</div>\n</section>\n<section>\n<h2>Cells that it supports</h2>\n<ol>\n"
     for number, citation in enumerate(usage.citations, start=1):
         yield from _citation(number, citation)
     yield "</ol>\n"
@@ -136,7 +136,7 @@ def _citation(number: int, citation: Citation) -> Iterator[str]:
     yield f'<li id="cells-{number}"><strong>{citation.kind} {escape(citation.record)}</strong>{draft} {back}\n'
     yield f"<blockquote>{escape(citation.entry.quote or '')}</blockquote>\n"
     if citation.entry.stance != "supports":
-        yield "<p>It disputes:</p>\n"
+        yield "<p>Disputes:</p>\n"
     yield "<table>\n"
     for support in citation.entry.supports:
         how = str(support.basis) if support.rule is None else f"{support.basis} by {support.rule}"

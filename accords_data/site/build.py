@@ -107,7 +107,7 @@ def _release(collection: Collection) -> Pages:
     """
     for path, content in sorted(collection.content.files.items()):
         if Path(path).suffix not in SUFFIXES and path not in PLAIN:
-            problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
+            problem = collection.content.problem(path, "is not a type of file that releases contain", "do not publish it")
             raise AccordsError([problem])
         yield f"{urls.RELEASE}/{path}", content
 
@@ -120,15 +120,15 @@ def _check_place(out: Path, target: Path) -> None:
     listed = _listed(target / LIST) if target.is_dir() else frozenset()
     strangers = [name for name in present if name not in listed]
     if strangers:
-        message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
-        raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
+        message = "is not the folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
+        raise AccordsError([Problem(path=str(out), message=message, hint="choose a new or empty folder with --out")])
 
 
 def _check_outside(out: Path, target: Path, release: Path) -> None:
     """Raise if `target` is in the folder `release`, which would no longer be what was released."""
     if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
-        message = "is in the folder of the release"
-        raise AccordsError([Problem(path=str(out), message=message, hint="give a folder beside it with --out")])
+        message = "is inside the folder of the release"
+        raise AccordsError([Problem(path=str(out), message=message, hint="choose a folder outside it with --out")])
 
 
 def _listed(path: Path) -> frozenset[str]:

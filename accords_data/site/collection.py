@@ -22,7 +22,7 @@ from accords_data.verify import archive, checksums, rows, verify
 from accords_data.verify.archive import Content
 from accords_data.verify.rows import Rows
 
-_OTHER = "draw it with the version of accords-data that made the release"
+_OTHER = "use the version of accords-data that made the release"
 
 
 @attrs.frozen
@@ -105,7 +105,7 @@ def _foreign(content: Content, manifest: Manifest) -> Iterator[Problem]:
     """Yield each table that is not one of this program's, by its name or columns."""
     known = {table.name for table in tables.all_tables()}
     for name in sorted(known ^ {entry.name for entry in manifest.tables}):
-        yield content.problem(f"parquet/{name}.parquet", "is not among the tables that this version knows", _OTHER)
+        yield content.problem(f"parquet/{name}.parquet", "is not a table that this version knows", _OTHER)
 
 
 def _records(content: Content, kind: str) -> dict[str, Record]:

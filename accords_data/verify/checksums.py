@@ -44,7 +44,7 @@ def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
             entry.bytes,
             entry.sha256,
         ):
-            yield content.problem(path, "does not match its checksum in the manifest", _AGAIN)
+            yield content.problem(path, "does not match its size and checksum in the manifest", _AGAIN)
     usual = set(_expected(manifest))
     expected = set(promised) | usual | {SUMS}
     for path in sorted(expected - set(content.files)):

@@ -143,7 +143,8 @@ def _differences(old: _Shape, new: _Shape, *, written: bool) -> Iterator[tuple[s
         yield "has a different text pattern", True
     if old.longest != new.longest:
         shorter = old.longest is None or (new.longest is not None and new.longest < old.longest)
-        yield f"maximum length changed from {old.longest} to {new.longest}", shorter
+        was, now = ("no limit" if each is None else str(each) for each in (old.longest, new.longest))
+        yield f"maximum length changed from {was} to {now}", shorter
     if written and old.required != new.required:
         yield "is now required" if new.required else "is now optional", new.required
 

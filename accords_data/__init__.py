@@ -5,7 +5,7 @@
 ['ARE', 'BHR', 'ISR', 'SDN']
 """
 
-from accords_data.access import connect, evidence, load, records
+from accords_data.api import connect, evidence, load, records
 
 __version__ = "0.1.0"
 

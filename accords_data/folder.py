@@ -103,16 +103,16 @@ def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterat
     """Yield each of `files` that `target` does not have, or not the same."""
     for path, content in files.items():
         if not (target / path).is_file():
-            yield Problem(str(target / path), None, None, None, "missing", repair)
+            yield Problem(path=str(target / path), message="missing", hint=repair)
         elif (target / path).read_bytes() != content:
-            yield Problem(str(target / path), None, None, None, "differs from what is generated now", repair)
+            yield Problem(path=str(target / path), message="differs from what is generated now", hint=repair)
 
 
 def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
     """Yield each file in `target` that is none of `files`."""
     for path in files_in(target):
         if path not in files:
-            yield Problem(str(target / path), None, None, None, "is not among the generated files", repair)
+            yield Problem(path=str(target / path), message="is not among the generated files", hint=repair)
 
 
 def _aside(target: Path) -> Path:
@@ -190,5 +190,5 @@ def _told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
-        problem = Problem(str(target), None, None, None, message, "nothing was changed; choose another --out")
+        problem = Problem(path=str(target), message=message, hint="nothing was changed; choose another --out")
         raise AccordsError([problem]) from error

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 import attrs
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Problem:
     """One thing that is wrong, as data; the sentence is made last, by ``str``."""
 
     path: str
     """File or folder, as the user gave it or relative to the seeds folder's parent."""
-    line: int | None
-    """Line, counted from 1; None where the whole file is meant."""
-    column: int | None
-    """Column, counted from 1 in Unicode code points; None where the whole line is meant."""
-    pointer: str | None
-    """RFC 6901 JSON Pointer of the cell; None where no cell is meant."""
     message: str
     """What is wrong, in one sentence without a full stop."""
     hint: str | None = None
     """What to do next."""
+    pointer: str | None = None
+    """RFC 6901 JSON Pointer of the cell; None where no cell is meant."""
+    line: int | None = None
+    """Line, counted from 1; None where the whole file is meant."""
+    column: int | None = None
+    """Column, counted from 1 in Unicode code points; None where the whole line is meant."""
 
     def __str__(self) -> str:
         """Return ``path:line:col: /pointer: message (hint)``."""

@@ -16,7 +16,8 @@ SIZES = (250, 500, 1_000, 2_000)
 ROUNDS = 3
 MEETING = "2025-11-06-white-house"
 LOAD = (
-    "import sys, time, pathlib, jsonschema_rs; from accords_data.dataset import load; start = time.perf_counter();"
+    "import sys, time, pathlib, jsonschema_rs; from accords_data.seeds.dataset import load;"
+    "start = time.perf_counter();"
     "print(load(pathlib.Path(sys.argv[1])).tally.cells, time.perf_counter() - start)"
 )
 

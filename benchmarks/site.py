@@ -21,8 +21,9 @@ def generate(records: int, out: Path) -> int:
     """Write a release of about `records` records to the folder `out`; return how many it has."""
     import attrs
 
-    from accords_data import dataset, release
-    from accords_data.models import MODELS
+    from accords_data.model.records import MODELS
+    from accords_data.release import build
+    from accords_data.seeds import dataset
 
     real = dataset.load(ROOT / "seeds")
     each = sum(len(real.records[kind]) for kind in COPIED)
@@ -40,7 +41,7 @@ def generate(records: int, out: Path) -> int:
         texts |= {names[name]: text for name, text in real.texts.items()}
     sorted_records = {kind: tuple(sorted(group, key=lambda one: one.id)) for kind, group in made.items()}
     many = attrs.evolve(real, records=sorted_records, texts=texts)
-    for path, content in release.build(many, release.unreleased(many)).files.items():
+    for path, content in build.build(many, build.unreleased(many)).files.items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(content)
     return sum(len(group) for group in made.values())

@@ -4,9 +4,9 @@ from typing import Any
 
 import attrs
 
-from accords_data import manifest, metadata
 from accords_data.folder import SUMS
-from accords_data.manifest import MANIFEST
+from accords_data.release import manifest, metadata
+from accords_data.release.manifest import MANIFEST
 
 Files = dict[str, bytes]
 

@@ -16,15 +16,17 @@ import pytest
 from conftest import REAL, ROOT
 
 import accords_data
-from accords_data import access, archive, dataset, folder
-from accords_data.models import MODELS
+from accords_data import api, folder
+from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError
+from accords_data.release import pack
+from accords_data.seeds import dataset
 
 EXPORTS = ROOT / "exports"
 FILES = {path: (EXPORTS / path).read_bytes() for path in folder.files_in(EXPORTS)}
 
 
-@pytest.mark.parametrize("module", [accords_data, access])
+@pytest.mark.parametrize("module", [accords_data, api])
 def test_the_examples_of_the_docstrings_run(module: object) -> None:
     done = doctest.testmod(importlib.import_module(getattr(module, "__name__", "")))
     assert done.attempted > 0
@@ -63,8 +65,8 @@ def test_a_connection_has_every_table_and_joins_them() -> None:
 
 @pytest.fixture
 def archives(tmp_path: Path) -> Path:
-    (tmp_path / "release.zip").write_bytes(archive.zip_bytes(FILES, "accords-data-0.0.0"))
-    (tmp_path / "release.tar.gz").write_bytes(archive.tar_bytes(FILES, "accords-data-0.0.0"))
+    (tmp_path / "release.zip").write_bytes(pack.zip_bytes(FILES, "accords-data-0.0.0"))
+    (tmp_path / "release.tar.gz").write_bytes(pack.tar_bytes(FILES, "accords-data-0.0.0"))
     (tmp_path / "large.txt").write_bytes(b"no release")
     return tmp_path
 

@@ -12,11 +12,12 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data import changes, compatibility, publication
-from accords_data.compatibility import SchemaChange, compare
+from accords_data.release import schema_files
+from accords_data.verify import diff, schema_diff
+from accords_data.verify.schema_diff import SchemaChange, compare
 
 SCHEMAS: dict[str, Any] = {
-    name.removesuffix(publication.SUFFIX): json.loads(content) for name, content in publication.schema_files().items()
+    name.removesuffix(schema_files.SUFFIX): json.loads(content) for name, content in schema_files.schema_files().items()
 }
 
 
@@ -47,7 +48,7 @@ def before_and_after(seeds: Path, name: str, *edits: tuple[str, str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def diff(*options: str) -> tuple[int, str]:
+def run_diff(*options: str) -> tuple[int, str]:
     done = accords("diff", "old", "new", *options)
     assert done.stderr == ""
     return done.returncode, done.stdout
@@ -55,7 +56,7 @@ def diff(*options: str) -> tuple[int, str]:
 
 def test_the_same_seeds_do_not_differ(base: Path) -> None:
     before_and_after(base, "meetings/castle-zenda.yaml")
-    assert diff() == (
+    assert run_diff() == (
         0,
         "0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)\nNo fact, no evidence and no schema differs.\n",
     )
@@ -72,7 +73,7 @@ def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
             "      - {field: /events/1/date, basis: stated}\n" + RATIFIED,
         ),
     )
-    code, told = diff()
+    code, told = run_diff()
     assert code == 1
     assert (
         told
@@ -102,7 +103,7 @@ def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
         ('date: "2024-05-01"', 'date: "2024-05"'),
         ("/events/1/date, basis: stated", "/events/1/date, basis: inferred, note: The day is doubtful."),
     )
-    told = json.loads(diff("--format", "json")[1])
+    told = json.loads(run_diff("--format", "json")[1])
     (change,) = told["changes"]
     assert (change["action"], change["field"], change["old"], change["new"]) == (
         "changed", "/events/1/date", "2024-05-01", "2024-05",
@@ -122,12 +123,12 @@ def test_an_item_that_was_only_moved_is_no_change(base: Path) -> None:
         *((f"/parties/1/{name}", f"/parties/0/{name}") for name in ("country", "role")),
         *((f"/parties/9/{name}", f"/parties/1/{name}") for name in ("country", "role", "entry_mode")),
     )
-    assert diff()[0] == 0
+    assert run_diff()[0] == 0
 
 
 def test_other_evidence_for_the_same_value_is_told_as_such(base: Path) -> None:
     before_and_after(base, "countries/X-RUR.yaml", ("quote: Ruritania announced", "quote: Ruritania announced on"))
-    code, told = diff()
+    code, told = run_diff()
     assert code == 1
     assert "  = /name: Ruritania (the same, on other evidence)\n" in told
     assert 'stated; wire: "Ruritania announced on"' in told
@@ -140,7 +141,7 @@ def test_a_removed_record_is_told_with_every_cell_and_no_evidence(base: Path) ->
         "    supports:\n      - {field: /name, basis: stated}\n"
     )
     assert accords("export", "--out", "old", "--quiet").returncode == 0
-    told = diff()[1]
+    told = run_diff()[1]
     assert "leader x (removed)\n  - /id: x\n  - /name: Firefly\n" in told
 
 
@@ -149,7 +150,7 @@ def test_markdown_is_a_release_note_that_runs_nothing_of_the_data(base: Path) ->
         base, "meetings/castle-zenda.yaml", ("label: Meeting at", 'label: "<script>x</script> | *Meeting* at'),
         ("Castle Zenda\nkind", 'Castle Zenda"\nkind'),
     )  # fmt: skip
-    told = diff("--format", "markdown")[1]
+    told = run_diff("--format", "markdown")[1]
     assert told.startswith("# accords-data 0.0.0\n\nChanges since 0.0.0. Cells: 0 added, 0 removed, 1 changed")
     assert "<script>" not in told
     assert r"\<script\>x\</script\> \| \*Meeting\* at" in told
@@ -185,7 +186,7 @@ def test_a_list_differs_by_cells_exactly_when_its_items_do(
             sorted((name, cell) for name, cell in row.items() if cell is not None) for row in rows if any(row.values())
         )
 
-    matching = changes._Matching("agreement", {("agreement", "parties"): "country"})  # noqa: SLF001 - its heart
+    matching = diff._Matching("agreement", {("agreement", "parties"): "country"})  # noqa: SLF001 - its heart
     pairs = list(matching.objects({"parties": old}, {"parties": new}, "", ""))
     differ = any(one != other for _, _, one, other in pairs)
     assert differ == (facts(old) != facts(new))
@@ -195,7 +196,7 @@ def test_a_list_differs_by_cells_exactly_when_its_items_do(
 
 
 def _pairs(field: str, old: list[dict[str, str]], new: list[dict[str, str]]) -> list[tuple[object, ...]]:
-    matching = changes._Matching("meeting", {("meeting", "participants"): "country"})  # noqa: SLF001 - its heart
+    matching = diff._Matching("meeting", {("meeting", "participants"): "country"})  # noqa: SLF001 - its heart
     return [pair for pair in matching.objects({field: old}, {field: new}, "", "") if pair[2] != pair[3]]
 
 
@@ -342,4 +343,4 @@ def test_a_folder_without_schemas_is_refused(tmp_path: Path) -> None:
 
 def test_the_newest_version_in_a_folder_is_the_one_compared() -> None:
     files = {"v1/leader.schema.json": b"{}", "v12/leader.schema.json": b'{"type": "object"}', "v2/x.txt": b""}
-    assert compatibility.schemas_in(files, "here") == (12, {"leader": {"type": "object"}})
+    assert schema_diff.schemas_in(files, "here") == (12, {"leader": {"type": "object"}})

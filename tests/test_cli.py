@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from accords_data import release
 from accords_data.cli import options
-from accords_data.models import MODELS
+from accords_data.model.records import MODELS
+from accords_data.release import build
 
 BIN = Path(sys.executable).parent
 
@@ -305,7 +305,7 @@ def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:
 def test_the_choices_of_the_command_line_are_those_of_the_models_and_formats() -> None:
     """They are written twice so that help is instant."""
     assert tuple(MODELS) == options.KINDS
-    assert options.FORMATS == release.FORMATS
+    assert options.FORMATS == build.FORMATS
 
 
 def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> None:

@@ -2,10 +2,11 @@
 
 from conftest import ALONE
 
-from accords_data import dataset, release
+from accords_data.release import build
+from accords_data.seeds import dataset
 
 DATASET = dataset.load(ALONE)
-TABLES = {name: table.to_pylist() for name, table in release.tables_in(DATASET).items()}
+TABLES = {name: table.to_pylist() for name, table in build.tables_in(DATASET).items()}
 
 
 def test_the_article_is_kept_byte_for_byte() -> None:

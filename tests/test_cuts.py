@@ -10,14 +10,17 @@ import attrs
 import pytest
 from conftest import ALONE, REAL
 
-from accords_data import cuts, dataset, release, verification
 from accords_data.cli.options import SOURCE_KINDS
-from accords_data.dataset import Dataset
-from accords_data.fields import cells
-from accords_data.models import Agreement, Leader, Meeting
+from accords_data.model.fields import cells
+from accords_data.model.records import Agreement, Leader, Meeting
+from accords_data.model.vocabularies import SourceKind
 from accords_data.problems import AccordsError
-from accords_data.status import standings
-from accords_data.vocabulary import SourceKind
+from accords_data.query import as_of
+from accords_data.query.status import standings
+from accords_data.release import build
+from accords_data.seeds import dataset
+from accords_data.seeds.dataset import Dataset
+from accords_data.verify import verify
 
 GAZETTE = "Freedonia signed the Zenda Pact on 2024-05-01.\n"
 SOURCE = f"""\
@@ -77,13 +80,13 @@ def ids(data: Dataset, kind: str) -> list[str]:
 
 
 def test_a_day_on_which_every_source_was_out_and_everything_had_happened_cuts_nothing(two_sources: Dataset) -> None:
-    for cut in (cuts.known_by(two_sources, "2026-03-31"), cuts.as_of(two_sources, "2026-03-31")):
+    for cut in (as_of.known_by(two_sources, "2026-03-31"), as_of.as_of(two_sources, "2026-03-31")):
         assert cut.records == two_sources.records
         assert cut.tally == two_sources.tally
 
 
 def test_a_record_whose_name_no_source_had_told_yet_is_absent(two_sources: Dataset) -> None:
-    cut = cuts.known_by(two_sources, "2024-12-31")
+    cut = as_of.known_by(two_sources, "2024-12-31")
     assert {kind: ids(cut, kind) for kind in cut.records} == {
         "source": ["gazette"],
         "country": ["X-FRE"],
@@ -97,7 +100,7 @@ def test_a_record_whose_name_no_source_had_told_yet_is_absent(two_sources: Datas
 def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_the_others_move_up(
     two_sources: Dataset,
 ) -> None:
-    cut = pact(cuts.known_by(two_sources, "2024-12-31"))
+    cut = pact(as_of.known_by(two_sources, "2024-12-31"))
     assert [party.country for party in cut.parties] == ["X-FRE"]
     assert [event.event for event in cut.events] == ["signed"]
     fields = {support.field for entry in cut.evidence for support in entry.supports}
@@ -108,9 +111,9 @@ def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_t
 def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sources: Dataset) -> None:
     for day in ("2024-05-02", "2026-03-03", "2026-03-05"):
         for cut in (
-            cuts.cut(two_sources, cuts.Cut(as_of=day)),
-            cuts.cut(two_sources, cuts.Cut(known_by=day)),
-            cuts.cut(two_sources, cuts.Cut(as_of=day, known_by=day)),
+            as_of.cut(two_sources, as_of.Cut(as_of=day)),
+            as_of.cut(two_sources, as_of.Cut(known_by=day)),
+            as_of.cut(two_sources, as_of.Cut(as_of=day, known_by=day)),
         ):
             checked = 0
             for group in cut.records.values():
@@ -124,40 +127,40 @@ def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sour
 
 def test_what_is_known_by_a_day_before_every_source_is_nothing_and_that_is_said(two_sources: Dataset) -> None:
     with pytest.raises(AccordsError, match="no source was published by 2024-05-01"):
-        cuts.cut(two_sources, cuts.Cut(known_by="2024-05-01"))
+        as_of.cut(two_sources, as_of.Cut(known_by="2024-05-01"))
 
 
 def test_an_event_counts_from_its_day_on(two_sources: Dataset) -> None:
     steps = {
-        day: [event.event for event in pact(cuts.as_of(two_sources, day)).events]
+        day: [event.event for event in pact(as_of.as_of(two_sources, day)).events]
         for day in ("2024-05-01", "2026-03-02", "2026-03-03")
     }
     assert steps == {"2024-05-01": ["signed"], "2026-03-02": ["signed"], "2026-03-03": ["announced", "signed"]}
 
 
 def test_an_agreement_without_any_step_and_any_report_by_then_is_absent(two_sources: Dataset) -> None:
-    assert ids(cuts.as_of(two_sources, "2024-04-30"), "agreement") == []
+    assert ids(as_of.as_of(two_sources, "2024-04-30"), "agreement") == []
 
 
 def test_a_party_counts_from_its_first_step_on(two_sources: Dataset) -> None:
-    assert [each.country for each in pact(cuts.as_of(two_sources, "2026-03-02")).parties] == ["X-FRE"]
-    assert [each.country for each in pact(cuts.as_of(two_sources, "2026-03-03")).parties] == ["X-RUR", "X-FRE"]
+    assert [each.country for each in pact(as_of.as_of(two_sources, "2026-03-02")).parties] == ["X-FRE"]
+    assert [each.country for each in pact(as_of.as_of(two_sources, "2026-03-03")).parties] == ["X-RUR", "X-FRE"]
 
 
 def test_a_meeting_of_some_day_in_a_month_counts_from_the_end_of_the_month(two_sources: Dataset) -> None:
-    assert ids(cuts.as_of(two_sources, "2026-03-30"), "meeting") == []
-    assert ids(cuts.as_of(two_sources, "2026-03-31"), "meeting") == ["castle-zenda"]
+    assert ids(as_of.as_of(two_sources, "2026-03-30"), "meeting") == []
+    assert ids(as_of.as_of(two_sources, "2026-03-31"), "meeting") == ["castle-zenda"]
 
 
 def test_a_reference_to_an_absent_record_is_null(two_sources: Dataset) -> None:
-    cut = pact(cuts.as_of(two_sources, "2026-03-30"))
+    cut = pact(as_of.as_of(two_sources, "2026-03-30"))
     assert cut.events[0].meeting is None
     assert pact(two_sources).events[0].meeting == "castle-zenda"
 
 
 def test_an_office_counts_from_the_day_on_which_it_was_seen(two_sources: Dataset) -> None:
     def offices(day: str) -> int:
-        (leader,) = cuts.as_of(two_sources, day).records["leader"]
+        (leader,) = as_of.as_of(two_sources, day).records["leader"]
         assert isinstance(leader, Leader)
         return len(leader.offices)
 
@@ -171,7 +174,7 @@ def test_an_office_does_not_count_once_its_interval_has_ended(two_sources: Datas
     def held(interval: str, day: str) -> bool:
         office = attrs.evolve(leader.offices[0], held=interval)
         records = two_sources.records | {"leader": (attrs.evolve(leader, offices=(office,)),)}
-        (cut,) = cuts.as_of(attrs.evolve(two_sources, records=records), day).records["leader"]
+        (cut,) = as_of.as_of(attrs.evolve(two_sources, records=records), day).records["leader"]
         assert isinstance(cut, Leader)
         return bool(cut.offices)
 
@@ -186,14 +189,14 @@ def test_a_party_without_a_step_of_its_own_counts_from_its_first_source(two_sour
     (agreement,) = two_sources.agreements
     stepless = attrs.evolve(agreement, events=())
     data = attrs.evolve(two_sources, records=two_sources.records | {"agreement": (stepless,)})
-    assert [each.country for each in pact(cuts.as_of(data, "2024-05-02")).parties] == ["X-FRE"]
-    assert len(pact(cuts.as_of(data, "2026-03-05")).parties) == 2
-    assert ids(cuts.as_of(data, "2024-05-01"), "agreement") == []
+    assert [each.country for each in pact(as_of.as_of(data, "2024-05-02")).parties] == ["X-FRE"]
+    assert len(pact(as_of.as_of(data, "2026-03-05")).parties) == 2
+    assert ids(as_of.as_of(data, "2024-05-01"), "agreement") == []
 
 
 def test_an_undated_fact_counts_from_the_publication_of_its_first_source() -> None:
     data = dataset.load(ALONE)
-    before, after = (cuts.as_of(data, day) for day in ("2025-11-05", "2025-11-06"))
+    before, after = (as_of.as_of(data, day) for day in ("2025-11-05", "2025-11-06"))
     assert "trump-tokayev-netanyahu-call-2025" not in ids(before, "meeting")
     assert "trump-tokayev-netanyahu-call-2025" in ids(after, "meeting")
     assert [each for each in after.records["meeting"] if isinstance(each, Meeting) and each.date is None]
@@ -210,19 +213,17 @@ def test_the_standing_of_a_country_is_its_last_step_with_whoever_says_so(two_sou
     }
 
 
-@pytest.mark.parametrize(("as_of", "known"), [("2026-03-04", None), (None, "2025-01-01"), ("2026-03-31", "2026-03-31")])
+@pytest.mark.parametrize(("day", "known"), [("2026-03-04", None), (None, "2025-01-01"), ("2026-03-31", "2026-03-31")])
 def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
-    as_of: str | None, known: str | None, two_sources: Dataset
+    day: str | None, known: str | None, two_sources: Dataset
 ) -> None:
-    wanted = cuts.Cut(as_of=as_of, known_by=known)
-    cut = cuts.cut(two_sources, wanted)
-    built = release.build(cut, release.unreleased(cut, wanted))
+    wanted = as_of.Cut(as_of=day, known_by=known)
+    cut = as_of.cut(two_sources, wanted)
+    built = build.build(cut, build.unreleased(cut, wanted))
     told = json.loads(built.files["manifest.json"])
-    assert (told["as_of"], told["known_by"]) == (as_of, known)
+    assert (told["as_of"], told["known_by"]) == (day, known)
     serious = [
-        str(problem)
-        for problem in verification.examine("cut", built.files).problems
-        if "to check" not in problem.message
+        str(problem) for problem in verify.examine("cut", built.files).problems if "to check" not in problem.message
     ]
     assert serious == []
 
@@ -288,11 +289,11 @@ def test_an_export_of_a_cut_says_in_its_files_what_it_is(alone: Path) -> None:
 
 
 def tables_of(data: Dataset) -> dict[str, list[dict[str, object]]]:
-    return {name: table.to_pylist() for name, table in release.tables_in(data).items()}
+    return {name: table.to_pylist() for name, table in build.tables_in(data).items()}
 
 
 def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table() -> None:
-    kept, alone = cuts.cut(dataset.load(REAL), cuts.Cut(source_kind="document")), dataset.load(ALONE)
+    kept, alone = as_of.cut(dataset.load(REAL), as_of.Cut(source_kind="document")), dataset.load(ALONE)
     assert kept.texts == alone.texts
     assert kept.tally == alone.tally
     now, before = tables_of(kept), tables_of(alone)
@@ -302,7 +303,7 @@ def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table()
 
 
 def test_keeping_to_abstracts_leaves_no_quote_of_the_article() -> None:
-    kept = cuts.of_kind(dataset.load(REAL), "abstract")
+    kept = as_of.of_kind(dataset.load(REAL), "abstract")
     assert {row["source_kind"] for row in tables_of(kept)["evidence"]} == {"abstract", None}
     assert kept.tally.covered == kept.tally.cells > 1_000
 
@@ -310,24 +311,24 @@ def test_keeping_to_abstracts_leaves_no_quote_of_the_article() -> None:
 def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_record() -> None:
     whole = dataset.load(REAL)
     for kind in ("document", "abstract"):
-        cut = cuts.of_kind(whole, kind)
-        built = release.build(cut, release.unreleased(cut, cuts.Cut(source_kind=kind)))
-        told = verification.examine("cut", built.files)
+        cut = as_of.of_kind(whole, kind)
+        built = build.build(cut, build.unreleased(cut, as_of.Cut(source_kind=kind)))
+        told = verify.examine("cut", built.files)
         assert [str(each) for each in told.problems if "to check" not in each.message] == []
 
 
 def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
     with pytest.raises(AccordsError, match="no source is of the kind abstract"):
-        cuts.cut(dataset.load(ALONE), cuts.Cut(source_kind="abstract"))
+        as_of.cut(dataset.load(ALONE), as_of.Cut(source_kind="abstract"))
 
 
 def test_limits_add_up() -> None:
     whole = dataset.load(REAL)
-    both = cuts.cut(whole, cuts.Cut(source_kind="abstract", known_by="2021-01-01"))
+    both = as_of.cut(whole, as_of.Cut(source_kind="abstract", known_by="2021-01-01"))
     assert both.sources
     assert {(source.kind.value, source.published <= "2021-01-01") for source in both.sources} == {("abstract", True)}
     with pytest.raises(AccordsError, match="no source was published by 2021-01-01"):
-        cuts.cut(whole, cuts.Cut(source_kind="document", known_by="2021-01-01"))
+        as_of.cut(whole, as_of.Cut(source_kind="document", known_by="2021-01-01"))
 
 
 def test_the_commands_offer_every_kind_of_source() -> None:

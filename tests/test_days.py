@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data import edtf
-from accords_data.days import WEEKDAYS, dates_in, named_weekdays
+from accords_data.model import edtf
+from accords_data.seeds.dates_in_text import WEEKDAYS, dates_in, named_weekdays
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
 

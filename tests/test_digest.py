@@ -13,8 +13,9 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data import manifest, rows, writers
-from accords_data.digest import content_digest
+from accords_data.release import formats, manifest
+from accords_data.release.digest import content_digest
+from accords_data.verify import rows
 
 EXPORTS = ROOT / "exports"
 MANIFEST = manifest.parse((EXPORTS / "manifest.json").read_bytes())
@@ -42,8 +43,8 @@ def test_parquet_and_csv_of_the_same_rows_have_one_digest(
 ) -> None:
     table = _table(found)
     expected = content_digest(COLUMNS, found)
-    assert content_digest(COLUMNS, rows.from_parquet(writers.parquet_bytes(table), COLUMNS)) == expected
-    assert content_digest(COLUMNS, rows.from_csv(writers.csv_bytes(table), COLUMNS)) == expected
+    assert content_digest(COLUMNS, rows.from_parquet(formats.parquet_bytes(table), COLUMNS)) == expected
+    assert content_digest(COLUMNS, rows.from_csv(formats.csv_bytes(table), COLUMNS)) == expected
 
 
 @given(ROWS, st.randoms())

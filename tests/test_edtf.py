@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data import edtf as profile
+from accords_data.model import edtf as profile
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
 

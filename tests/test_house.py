@@ -3,51 +3,92 @@
 import ast
 import re
 import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-ORDER = (
-    "about", "problems", "vocabulary", "edtf", "days", "kinds", "models", "views", "fields", "schemas", "documents",
-    "validation", "spans", "prose", "rules", "examination", "checks", "seeds", "dataset", "cuts", "tables", "status",
-    "digest", "writers", "folder", "manifest", "account", "archive", "compatibility", "publication", "metadata",
-    "release", "exports", "signature", "shipment", "integrity", "rows", "attestation", "verification", "changes",
-    "changelog", "locations", "access", "report", "stream", "workbench", "suggestion", "site", "cli", "__main__",
-)  # fmt: skip
-"""Modules, and the packages, each of which counts as one."""
+sys.path.insert(0, str(ROOT / "docs"))
+import structure
+
+WINGS = {
+    "about": "", "problems": "", "paths": "", "folder": "",
+    "model": "edtf strings vocabularies records fields schemas views tables",
+    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
+    "query": "as_of status",
+    "release": "formats digest manifest account metadata schema_files build export signature pack",
+    "verify": "archive checksums rows attestation verify schema_diff diff diff_text",
+    "api": "",
+    "curate": "canon regions likeness intake quotation conflicts templates usage pages",
+    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues noun_cues times"
+    " offsets almanac mentions clauses flags segments telling assertions desk owners seats sides happenings encounters"
+    " entities papers gatherings drafts proposals",
+    "stream": "columns compiler lines parser slow_path judge storage inputs objects references duplicate_ids partitions"
+    " unit executors staging pipeline",
+    "site": "collection urls titles paging moments evidence_view templates dictionary entries articles home network"
+    " news registers table_pages findings status_page timeline build",
+    "cli": "report curate_lines suggest_lines options records releases site streams curate",
+    "__main__": "",
+}  # fmt: skip
+"""What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""
+ORDER = tuple(WINGS)
 PACKAGE = ROOT / "accords_data"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
-def _unit(path: Path) -> str:
-    """Return the name in ORDER that `path` belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def _parts(path: Path) -> list[str]:
+    """Return the wing that `path` is in, and the module or package of it, if any."""
+    return [part.removesuffix(".py") for part in path.relative_to(PACKAGE).parts[:2] if part != "__init__.py"]
 
 
-def _imported(path: Path) -> set[str]:
-    names = set()
+def _imported(path: Path) -> set[tuple[str, ...]]:
+    """Return the wing, and the module where one is named, of everything that `path` imports of the package."""
+    found: set[tuple[str, ...]] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "accords_data":
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("accords_data."):
-            names.add(str(node.module).split(".")[1])
-    return names & set(ORDER)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "accords_data":
+            named = str(node.module).split(".")[1:]
+            found |= {tuple([*named, alias.name][:2]) for alias in node.names}
+    return found
+
+
+def _place(wing: str, module: str) -> int:
+    """Return the place of `module` in the order of its `wing`; names of a wing itself come before all modules."""
+    modules = WINGS[wing].split()
+    return modules.index(module) if module in modules else -1
 
 
 def test_the_order_names_every_module() -> None:
-    assert sorted(ORDER) == sorted({_unit(path) for path in MODULES})
+    assert sorted(ORDER) == sorted({_parts(path)[0] for path in MODULES})
+    for wing, modules in WINGS.items():
+        there = {_parts(path)[1] for path in MODULES if _parts(path)[0] == wing and len(_parts(path)) > 1}
+        assert sorted(modules.split()) == sorted(there)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
-    own = _unit(path)
-    before = set(ORDER[: ORDER.index(own)])
-    assert _imported(path) - {own} <= before
+    wing, *module = _parts(path)
+    for other, *rest in _imported(path):
+        if other == wing and module and rest and module[0] != rest[0]:
+            assert _place(wing, rest[0]) < _place(wing, module[0]), (other, rest)
+        elif other != wing and other in ORDER:
+            assert ORDER.index(other) < ORDER.index(wing), (other, rest)
+
+
+def test_the_names_of_classes_are_unique_in_the_package() -> None:
+    found = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert len(found) > 100
+    assert [name for name, times in found.items() if times > 1] == []
 
 
 def test_only_cli_knows_click() -> None:
-    knowing = {_unit(path) for path in MODULES if re.search(r"\bimport click\b", path.read_text(encoding="utf-8"))}
+    knowing = {_parts(path)[0] for path in MODULES if re.search(r"\bimport click\b", path.read_text(encoding="utf-8"))}
     assert knowing == {"cli"}
 
 
@@ -85,3 +126,17 @@ def test_the_runtime_needs_no_numpy() -> None:
     told = re.search(r"^dependencies = \[(.*?)^\]", text, re.DOTALL | re.MULTILINE)
     assert told is not None
     assert "numpy" not in told[1]
+
+
+def test_the_package_has_at_most_twenty_rooms_on_ten_floors_and_no_arrow_runs_up() -> None:
+    found = structure.imports(structure.files(None))
+    placed = structure.floors(found)
+    assert 10 < len(found) <= 20
+    assert set(placed) == set(found)
+    assert max(placed.values()) <= 10
+
+
+def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
+    texts = {"a.py": "from accords_data import b", "b/c.py": "from accords_data.a import x", "d.py": ""}
+    assert structure.floors(structure.imports(texts)) == {"d": 1}
+    assert structure.row("now", texts) == "| now | 3 | 3 | 1 | 2 | 2 |"

@@ -12,29 +12,29 @@ import attrs
 import pytest
 from conftest import ALONE, REAL
 
-from accords_data import dataset, seeds, spans
-from accords_data.dataset import Dataset
-from accords_data.documents import Document
-from accords_data.examination import Archive, StoredSource, examine
-from accords_data.fields import Cell, cells
-from accords_data.models import MODELS
+from accords_data.model.fields import Cell, cells
+from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError
-from accords_data.rules import Index, kind_passages
+from accords_data.seeds import dataset, files, spans
+from accords_data.seeds.dataset import Dataset
+from accords_data.seeds.evidence import Archive, StoredSource, examine
+from accords_data.seeds.rules import Index, kind_passages
+from accords_data.seeds.yaml_reader import Document
 
 DATASET = dataset.load(ALONE)
 WHOLE = dataset.load(REAL)
-FILES, _ = seeds.read(ALONE)
+FILES, _ = files.read(ALONE)
 
 
 def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any]) -> tuple[str, ...]:
     """Load the seeds with `data` in place of the file `path`; return what is wrong."""
     changed = [
-        seeds.SeedFile(file.kind, file.stem, file.path, Document(path, data, file.document.marks))
+        files.SeedFile(file.kind, file.stem, file.path, Document(path, data, file.document.marks))
         if file.path == path and file.document is not None
         else file
         for file in FILES
     ]
-    monkeypatch.setattr(seeds, "read", lambda _root: (changed, []))
+    monkeypatch.setattr(files, "read", lambda _root: (changed, []))
     try:
         dataset.load(ALONE)
     except AccordsError as error:
@@ -123,7 +123,7 @@ def test_any_one_character_of_the_article_that_is_changed_is_caught_by_name_of_t
     assert len(text) == 2003
     for place, letter in enumerate(text):
         article.write_text(text[:place] + ("x" if letter != "x" else "y") + text[place + 1 :], encoding="utf-8")
-        stored, problems = seeds.read_source(alone, source, document)  # type: ignore[arg-type]
+        stored, problems = files.read_source(alone, source, document)  # type: ignore[arg-type]
         assert stored is None
         assert [problem.pointer for problem in problems] == ["/sha256"]
         assert source.id in problems[0].message
@@ -161,7 +161,7 @@ ARCHIVE = _archive()
 PLACELESS = Document("seeds", {}, {})
 EVERYTHING = [
     pytest.param(dataset.converter().structure(file.document.data, MODELS[file.kind]), id=f"{file.kind}/{file.stem}")
-    for file in seeds.read(REAL)[0]
+    for file in files.read(REAL)[0]
     if file.document is not None
 ]
 """The records as they are written, nothing filled in."""

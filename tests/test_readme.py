@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 from conftest import ROOT
 
-from accords_data import tables
-from accords_data.rules import RULES
+from accords_data.model import tables
+from accords_data.seeds.rules import RULES
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -38,6 +39,32 @@ def test_a_python_snippet_runs_and_prints(code: str) -> None:
 
 def test_there_are_python_snippets() -> None:
     assert len(_blocks("python")) == 3
+
+
+def _sentences(page: str) -> list[str]:
+    """Return the sentences of the prose of `page`, each piece of inline code as one word."""
+    prose = re.sub(r"^ *```.*?^ *```$", "\n", page, flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"^\|.*$|^#+ .*$", "\n", prose, flags=re.MULTILINE)
+    prose = re.sub(r"`[^`]+`", "code", prose)
+    paragraphs = re.split(r"\n\s*\n|\n(?=(?:[-*]|[0-9]+\.) )", prose)
+    joined = [" ".join(paragraph.split()).removeprefix("- ") for paragraph in paragraphs]
+    return [sentence for paragraph in joined for sentence in re.split(r"(?<=[.!?])\W*\s", paragraph) if sentence]
+
+
+def test_no_sentence_of_the_readme_has_more_than_25_words() -> None:
+    sentences = _sentences(README)
+    assert len(sentences) > 60
+    assert [sentence for sentence in sentences if len(re.findall(r"[^\s]*\w[^\s]*", sentence)) > 25] == []
+
+
+def test_the_options_of_the_readme_keep_zeros_and_the_code_of_namibia(tmp_path: Path) -> None:
+    (options,) = re.findall(r'countries\.csv",\n(.*?)\n\)', README, re.DOTALL)
+    place = tmp_path / "countries.csv"
+    place.write_text('"iso_alpha2","iso_numeric"\n"NA","048"\n,\n', encoding="utf-8")
+    read = pd.read_csv(place, **eval(f"dict({options})"))  # noqa: S307 - what the README shows, as it stands there
+    assert read.to_dict("records")[0] == {"iso_alpha2": "NA", "iso_numeric": "048"}
+    assert read.iloc[1].isna().all()
+    assert duckdb.read_csv(str(place)).fetchall() == [("NA", "048"), (None, None)]
 
 
 def test_the_r_snippet_reads_a_file_that_is_there() -> None:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from conftest import EXPORTS, REAL, ROOT
 
-from accords_data import cuts, dataset, release
-from accords_data.status import standings
-from accords_data.vocabulary import Stance
+from accords_data.model.vocabularies import Stance
+from accords_data.query import as_of
+from accords_data.query.status import standings
+from accords_data.release import build
+from accords_data.seeds import dataset
 
 DATASET = dataset.load(REAL)
-TABLES = {name: table.to_pylist() for name, table in release.tables_in(DATASET).items()}
+TABLES = {name: table.to_pylist() for name, table in build.tables_in(DATASET).items()}
 DECLARATION = "abraham-accords-declaration"
 ACCORDS = "abraham-accords"
 TREATY = (
@@ -340,7 +342,7 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
 
 def test_member_is_no_column_of_any_table() -> None:
     assert len(TABLES) == 25
-    for name, table in release.tables_in(DATASET).items():
+    for name, table in build.tables_in(DATASET).items():
         assert not {column for column in table.column_names if "member" in column}, name
 
 
@@ -360,7 +362,7 @@ def test_member_is_no_column_of_any_table() -> None:
 def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
     limit: str, day: str, kazakhstan: str | None, sudan: str | None
 ) -> None:
-    cut = cuts.cut(DATASET, cuts.Cut(**{limit: day}))
+    cut = as_of.cut(DATASET, as_of.Cut(**{limit: day}))
     told = {(each.agreement, each.country): each.status for each in standings(cut.agreements, cut.sources)}
     assert told.get((ACCORDS, "KAZ")) == kazakhstan
     assert told.get((DECLARATION, "SDN")) == sudan

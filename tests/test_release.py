@@ -14,12 +14,15 @@ from conftest import REAL, ROOT
 from jsonschema import Draft202012Validator
 from jsonschema_rs import Draft202012Validator as FastValidator
 
-from accords_data import dataset, exports, folder, publication, release, tables, writers
-from accords_data.models import MODELS, PLURALS
+from accords_data import folder
+from accords_data.model import tables
+from accords_data.model.records import MODELS, PLURALS
+from accords_data.release import build, export, formats, schema_files
+from accords_data.seeds import dataset
 
 DATASET = dataset.load(REAL)
-TABLES = release.tables_in(DATASET)
-EDITION = release.unreleased(DATASET)
+TABLES = build.tables_in(DATASET)
+EDITION = build.unreleased(DATASET)
 EXPORTS = ROOT / "exports"
 EXPECTED = {
     "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "announced",
@@ -68,7 +71,7 @@ def test_bounds_of_dates_are_dates() -> None:
 
 @pytest.mark.parametrize("path", sorted((EXPORTS / "json").glob("*.json")), ids=lambda path: path.stem)
 def test_an_exported_json_file_is_valid_by_its_published_schema(path: Path) -> None:
-    schema = json.loads((ROOT / "schemas" / "v1" / f"{path.stem}{publication.SUFFIX}").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "schemas" / "v1" / f"{path.stem}{schema_files.SUFFIX}").read_text(encoding="utf-8"))
     rows = json.loads(path.read_text(encoding="utf-8"))
     assert (path.stem in EMPTY) == (not rows)
     if path.stem in EMPTY:
@@ -155,15 +158,15 @@ def test_with_another_version_of_pyarrow_contents_are_compared_and_it_is_said(
 
     with monkeypatch.context() as patch:
         patch.setattr(pa, "__version__", "1.2.3")
-        patch.setattr(writers, "parquet_bytes", other)
-        exports.write(tmp_path / "exports", DATASET, EDITION, release.choice(), lambda: None)
-    comparison = exports.compare(tmp_path / "exports", DATASET, EDITION, release.choice(), whole=True)
+        patch.setattr(formats, "parquet_bytes", other)
+        export.write(tmp_path / "exports", DATASET, EDITION, build.choice(), lambda: None)
+    comparison = export.compare(tmp_path / "exports", DATASET, EDITION, build.choice(), whole=True)
     assert comparison.other_writer == "1.2.3"
     assert comparison.problems == ()
     assert comparison.compared == len(folder.files_in(EXPORTS))
     other = pq.read_table(tmp_path / "exports" / "parquet" / "meetings.parquet").slice(1)
     pq.write_table(other, tmp_path / "exports" / "parquet" / "meetings.parquet")
-    told = exports.compare(tmp_path / "exports", DATASET, EDITION, release.choice(), whole=True).problems
+    told = export.compare(tmp_path / "exports", DATASET, EDITION, build.choice(), whole=True).problems
     assert "meetings.parquet" in [problem.path.rpartition("/")[2] for problem in told]
 
 
@@ -173,6 +176,6 @@ def test_a_hostile_manifest_brings_no_file_from_outside(tmp_path: Path) -> None:
     told = json.loads((EXPORTS / "manifest.json").read_text(encoding="utf-8"))
     told["files"].append(told["files"][0] | {"path": "../secret"})
     (tmp_path / "exports" / "manifest.json").write_text(json.dumps(told))
-    exports.write(tmp_path / "exports", DATASET, EDITION, release.choice(), lambda: None)
+    export.write(tmp_path / "exports", DATASET, EDITION, build.choice(), lambda: None)
     assert b"secret" not in (tmp_path / "exports" / "manifest.json").read_bytes()
     assert (tmp_path / "secret").read_text() == "secret"

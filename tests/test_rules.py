@@ -5,14 +5,15 @@ import datetime as dt
 import pytest
 from conftest import ALONE
 
-from accords_data import dataset, rules, spans, vocabulary
-from accords_data.fields import Field, fields_of
-from accords_data.models import Meeting, Office, Source
-from accords_data.vocabulary import Vocabulary
+from accords_data.model import vocabularies
+from accords_data.model.fields import Field, fields_of
+from accords_data.model.records import Meeting, Office, Source
+from accords_data.model.vocabularies import Vocabulary
+from accords_data.seeds import dataset, rules, spans
 
 SOURCE = dataset.load(ALONE).records["source"][0]
 INDEX = rules.Index({"country": {"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})}}, ())
-LISTS = [each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, Vocabulary)]
+LISTS = [each for each in vars(vocabularies).values() if isinstance(each, type) and issubclass(each, Vocabulary)]
 
 
 def field(model: type, name: str) -> Field:

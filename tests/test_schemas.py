@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from accords_data import documents, publication, seeds
-from accords_data.fields import fields_of
-from accords_data.models import MODELS
-from accords_data.schemas import DRAFT, record_schema
+from accords_data.model.fields import fields_of
+from accords_data.model.records import MODELS
+from accords_data.model.schemas import DRAFT, record_schema
+from accords_data.release import schema_files
+from accords_data.seeds import files, yaml_reader
 
-SCHEMAS = {name: json.loads(content) for name, content in publication.schema_files().items()}
-RECORDS = [(file.kind, file.document.data) for file in seeds.read(REAL)[0] if file.document is not None]
+SCHEMAS = {name: json.loads(content) for name, content in schema_files.schema_files().items()}
+RECORDS = [(file.kind, file.document.data) for file in files.read(REAL)[0] if file.document is not None]
 NAMES = {"string": str, "integer": int}
 
 
@@ -119,8 +120,8 @@ def test_two_judges_agree_on_every_example_file(kind: str, base: Path) -> None:
                 "agreements": "agreement",
                 "meetings": "meeting",
             }.get(folder)
-            text = documents.decode(name, (base / name).read_bytes())
-            document = documents.parse(name, text)[0] if isinstance(text, str) else None
+            text = yaml_reader.decode(name, (base / name).read_bytes())
+            document = yaml_reader.parse(name, text)[0] if isinstance(text, str) else None
             if document is not None and record_kind is not None:
                 slow, fast = verdicts(record_kind, document.data)
                 assert slow == fast, path.stem

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, apply_case, read_case
 
-from accords_data.dataset import load
 from accords_data.problems import AccordsError
+from accords_data.seeds.dataset import load
 
 NEGATIVE = sorted((ROOT / "tests" / "seeds" / "negative").glob("*.yaml"))
 POSITIVE = sorted((ROOT / "tests" / "seeds" / "positive").glob("*.yaml"))

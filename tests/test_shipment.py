@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_cli import tree
 
-from accords_data import verification
+from accords_data.verify import verify
 
 BIN = Path(sys.executable).parent
 NAMES = {"accords-data-2026.12.0.zip", "accords-data-2026.12.0.tar.gz", "accords-data-2026.12.0.SHA256SUMS"}
@@ -25,7 +25,7 @@ def test_a_release_is_two_archives_with_their_checksums_and_both_verify(real: Pa
     assert (done.returncode, done.stdout) == (0, "")
     assert {path.name for path in Path("dist").iterdir()} == NAMES
     for name in sorted(NAMES)[1:]:
-        assert verification.verify(Path("dist") / name).problems == []
+        assert verify.verify(Path("dist") / name).problems == []
     assert real.is_dir()
 
 

@@ -20,24 +20,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sealing import sealed
 
-from accords_data import archive, changes, cuts, dataset, manifest, release, status, tables
-from accords_data.dataset import Dataset
-from accords_data.fields import cells
+from accords_data.model import tables
+from accords_data.model.fields import cells
 from accords_data.problems import AccordsError
+from accords_data.query import as_of, status
+from accords_data.release import build as release_build
+from accords_data.release import manifest, pack
+from accords_data.seeds import dataset
+from accords_data.seeds.dataset import Dataset
 from accords_data.site import (
-    addresses,
     articles,
     build,
     collection,
     home,
     moments,
     paging,
-    press,
-    sheets,
-    standings,
+    status_page,
+    table_pages,
+    templates,
     titles,
+    urls,
 )
-from accords_data.site.articles import Stretch
+from accords_data.site.articles import MarkedStretch
+from accords_data.verify import archive, diff
 
 Files = dict[str, bytes]
 HOSTILE = "x<script>alert(1)</script>'\"><img src=x onerror=alert(1)>{{ 7*7 }}"
@@ -102,7 +107,7 @@ def pages() -> dict[str, Page]:
 
 def drawn(data: Dataset) -> Files:
     """The site of a release that is built from `data`."""
-    return dict(build.pages(held(release.build(data, release.unreleased(data)).files), None))
+    return dict(build.pages(held(release_build.build(data, release_build.unreleased(data)).files), None))
 
 
 def held(files: Files, place: str = "release") -> collection.Collection:
@@ -150,10 +155,10 @@ def test_every_link_leads_to_a_page_and_a_place_on_it() -> None:
 
 def test_every_link_leads_somewhere_with_a_former_release_beside_it(tmp_path: Path) -> None:
     former = dataset.load(ALONE)
-    for path, content in release.build(former, release.unreleased(former)).files.items():
+    for path, content in release_build.build(former, release_build.unreleased(former)).files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    files = dict(build.pages(real(), changes.compare(tmp_path, EXPORTS)))
+    files = dict(build.pages(real(), diff.compare(tmp_path, EXPORTS)))
     assert followed(files) > 12_000
     assert max(len(content) for name, content in files.items() if name.startswith("changes")) < FIRST_VIEW
 
@@ -161,7 +166,7 @@ def test_every_link_leads_somewhere_with_a_former_release_beside_it(tmp_path: Pa
 def test_no_page_has_a_script_or_a_style_of_its_own_and_each_has_the_policy() -> None:
     for name, page in pages().items():
         policies = [told["content"] for told in page.all("meta") if told.get("http-equiv") == "Content-Security-Policy"]
-        assert policies == [press.POLICY], name
+        assert policies == [templates.POLICY], name
         assert page.all("style") == []
         for script in page.all("script"):
             assert set(script) == {"defer", "src"}
@@ -169,7 +174,7 @@ def test_no_page_has_a_script_or_a_style_of_its_own_and_each_has_the_policy() ->
         for _, told in page.tags:
             assert "style" not in told
             assert not any(attribute.startswith("on") for attribute in told)
-    assert "unsafe" not in press.POLICY
+    assert "unsafe" not in templates.POLICY
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
@@ -188,7 +193,7 @@ def test_every_cell_of_every_record_stands_on_its_page_with_its_basis() -> None:
     shown = 0
     for kind, group in real().records.items():
         for record in group.values():
-            page = pages()[addresses.record(kind, record.id)]
+            page = pages()[urls.record(kind, record.id)]
             for cell in cells(record):
                 name = cell.pointer[1:].replace("/", ".")
                 if cell.pointer == "/id" or cell.pointer.split("/")[1] in {"regions", "set_aside"}:
@@ -209,7 +214,7 @@ def test_every_cell_of_every_record_stands_on_its_page_with_its_basis() -> None:
 def test_each_passage_of_a_source_is_marked_from_its_first_to_its_last_letter() -> None:
     marked = 0
     for name, source in real().sources.items():
-        page = pages()[addresses.record("source", source.id)]
+        page = pages()[urls.record("source", source.id)]
         text = real().texts[name]
         assert page.texts["text"] == text
         spans = {
@@ -220,7 +225,7 @@ def test_each_passage_of_a_source_is_marked_from_its_first_to_its_last_letter() 
             if entry.source == name
         }
         for start, end in spans:
-            anchor = addresses.anchor(start, end)
+            anchor = urls.anchor(start, end)
             assert page.texts[anchor] + page.texts.get(f"rest {anchor}", "") == text[start:end]
             assert f"n{start}-{end}" in page.ids
             marked += 1
@@ -234,7 +239,7 @@ def test_a_dispute_stands_beside_what_it_disputes() -> None:
     disputed = 0
     for kind, group in real().records.items():
         for record in group.values():
-            page = site()[addresses.record(kind, record.id)].decode()
+            page = site()[urls.record(kind, record.id)].decode()
             for entry in record.evidence:
                 disputed += entry.stance == "disputes"
                 assert entry.stance != "disputes" or "It is disputed" in page
@@ -265,7 +270,7 @@ def test_a_page_says_what_it_is_to_whoever_cannot_see_it() -> None:
 def test_the_same_release_gives_the_same_bytes_anywhere_as_folder_and_as_archive(tmp_path: Path) -> None:
     packed = tmp_path / "release.zip"
     files = {path.relative_to(EXPORTS).as_posix(): path.read_bytes() for path in EXPORTS.rglob("*") if path.is_file()}
-    packed.write_bytes(archive.zip_bytes(files, "accords-data"))
+    packed.write_bytes(pack.zip_bytes(files, "accords-data"))
     run("site", str(EXPORTS), "--out", str(tmp_path / "one"), PYTHONHASHSEED="1", TZ="Asia/Almaty", LC_ALL="C")
     run("site", str(packed), "--out", str(tmp_path / "other"), PYTHONHASHSEED="2", TZ="UTC", LC_ALL="C.UTF-8")
     one, other = (
@@ -276,14 +281,14 @@ def test_the_same_release_gives_the_same_bytes_anywhere_as_folder_and_as_archive
     assert {name: content for name, content in one.items() if name != build.LIST} == site()
 
 
-@pytest.mark.parametrize("view", standings.VIEWS)
+@pytest.mark.parametrize("view", status_page.VIEWS)
 def test_who_stands_where_is_what_the_status_of_that_day_says(view: str) -> None:
-    told = standings.histories(real(), view)
+    told = status_page.histories(real(), view)
     data = real().dataset
     days = {day for history in told.values() for day, _ in history} | {source.published for source in data.sources}
     for day in sorted(days):
-        known = day if view == standings.THEN and day >= min(source.published for source in data.sources) else None
-        part = cuts.cut(data, cuts.Cut(as_of=day, known_by=known))
+        known = day if view == status_page.THEN and day >= min(source.published for source in data.sources) else None
+        part = as_of.cut(data, as_of.Cut(as_of=day, known_by=known))
         wanted = {(each.agreement, each.country): each for each in status.standings(part.agreements, part.sources)}
         held_then = {
             place: last
@@ -305,7 +310,7 @@ def test_the_data_of_a_table_is_the_table() -> None:
         assert rows == real().rows(table)
         first = pages()[f"tables/{table.name}.html"].all("tr")
         shown = len(first) - 1
-        assert shown == len(rows) or len(rows) > shown > min(50, sheets.PER_PAGE - 1)
+        assert shown == len(rows) or len(rows) > shown > min(50, table_pages.PER_PAGE - 1)
 
 
 def test_the_first_page_offers_each_table_in_three_formats_with_its_size_and_checksum() -> None:
@@ -401,7 +406,7 @@ def test_what_a_release_says_is_text_and_never_runs(kind: str, change: dict[str,
             page = Page(content)
             assert not page.all("img")
             assert all(set(script) == {"defer", "src"} for script in page.all("script"))
-    shown = Page(files[addresses.record(kind, record.id)])
+    shown = Page(files[urls.record(kind, record.id)])
     assert HOSTILE in shown.text
 
 
@@ -423,7 +428,7 @@ def test_a_quote_that_would_be_markup_is_shown_as_text_and_marked(base: Path) ->
 
 def loosened(data: Dataset) -> Files:
     """A release as a forger makes one: its own schemas allow anything, its hashes are right."""
-    files = release.build(data, release.unreleased(data)).files
+    files = release_build.build(data, release_build.unreleased(data)).files
 
     def loose(schema: Any) -> Any:
         if isinstance(schema, dict):
@@ -453,7 +458,7 @@ def test_a_forged_release_whose_own_schemas_allow_it_is_refused_all_the_same(kin
 @pytest.mark.parametrize("name", ["sources/evil.html", "sources/evil.svg", "sources/evil", "evil.js"])
 def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str) -> None:
     data = dataset.load(BASE)
-    files = sealed(release.build(data, release.unreleased(data)).files | {name: b"<script></script>"})
+    files = sealed(release_build.build(data, release_build.unreleased(data)).files | {name: b"<script></script>"})
     with pytest.raises(AccordsError, match=name):
         dict(build.pages(held(files), None))
 
@@ -461,7 +466,7 @@ def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str
 @pytest.mark.parametrize("ending", [".html", ".svg", ""])
 def test_a_source_whose_manifest_calls_it_something_that_a_browser_would_run_is_not_offered(ending: str) -> None:
     data = dataset.load(BASE)
-    files = dict(release.build(data, release.unreleased(data)).files)
+    files = dict(release_build.build(data, release_build.unreleased(data)).files)
     told = manifest.parse(files[manifest.MANIFEST])
     assert not isinstance(told, str)
     first, *rest = told.sources
@@ -484,7 +489,7 @@ def test_a_site_is_written_as_one_whole_and_replaces_nothing_else(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     data = dataset.load(BASE)
-    told = held(release.build(data, release.unreleased(data)).files)
+    told = held(release_build.build(data, release_build.unreleased(data)).files)
     out = tmp_path / "site"
     number = build.write(out, told, None, lambda: None)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
@@ -528,7 +533,7 @@ def test_without_an_argument_the_release_at_hand_is_drawn(tmp_path: Path, monkey
 def test_what_changed_is_told_with_its_evidence_and_beside_the_value(tmp_path: Path) -> None:
     data = dataset.load(BASE)
     for name, each in (("old", data), ("new", changed("meeting", label="Dinner at Castle Zenda"))):
-        for path, content in release.build(each, release.unreleased(each)).files.items():
+        for path, content in release_build.build(each, release_build.unreleased(each)).files.items():
             (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name / path).write_bytes(content)
     run("site", str(tmp_path / "new"), "--since", str(tmp_path / "old"), "--out", str(tmp_path / "site"))
@@ -541,7 +546,7 @@ def test_what_changed_is_told_with_its_evidence_and_beside_the_value(tmp_path: P
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=8))
 def test_marks_nest_and_cover_their_words_however_they_cross(spans: list[tuple[int, int]]) -> None:
     text = "".join(chr(97 + number % 26) for number in range(40))
-    stretches = [Stretch("mark", start, start + size, number) for number, (start, size) in enumerate(set(spans))]
+    stretches = [MarkedStretch("mark", start, start + size, number) for number, (start, size) in enumerate(set(spans))]
     written, open_, covered = "", [], dict.fromkeys(stretches, "")
     for token in articles.tokens(text, stretches):
         match token.sort:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data import spans
+from accords_data.seeds import spans
 
 TEXT = "Trump’s “great call” with Tokayev. Kazakhstan will join. Tokayev agreed."
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from accords_data.fields import fields_of
-from accords_data.models import Agreement, AgreementEvent, Party
-from accords_data.status import statuses, views
-from accords_data.views import VIEWS, AgreementStatus, BilateralInForce
-from accords_data.vocabulary import AgreementKind, AgreementStep, EntryMode, PartyRole
+from accords_data.model.fields import fields_of
+from accords_data.model.records import Agreement, AgreementEvent, Party
+from accords_data.model.views import VIEWS, AgreementStatus, BilateralInForce
+from accords_data.model.vocabularies import AgreementKind, AgreementStep, EntryMode, PartyRole
+from accords_data.query.status import statuses, views
 
 
 def party(country: str, role: PartyRole = PartyRole.PARTY) -> Party:

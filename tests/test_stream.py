@@ -25,20 +25,21 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accords_data import account, validation
-from accords_data.dataset import converter
-from accords_data.digest import content_digest
-from accords_data.models import MODELS, PLURALS, Meeting
+from accords_data.model.records import MODELS, PLURALS, Meeting
+from accords_data.model.schemas import line_schema, record_schema, records_file_schema
 from accords_data.problems import AccordsError
-from accords_data.rows import columns_of, from_csv, from_parquet
-from accords_data.schemas import line_schema, record_schema, records_file_schema
-from accords_data.stream import assembly, engines, keys, lines, objects, rowpath, stage
+from accords_data.release import account
+from accords_data.release.digest import content_digest
+from accords_data.seeds import schema_errors
+from accords_data.seeds.dataset import converter
+from accords_data.stream import duplicate_ids, executors, lines, objects, pipeline, slow_path, staging
 from accords_data.stream.compiler import NotCompiledError, compile_schema
-from accords_data.stream.conversion import Job
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
-from accords_data.stream.places import Place
-from accords_data.stream.rowpath import RowPath
+from accords_data.stream.slow_path import RowPath
+from accords_data.stream.storage import Place
+from accords_data.stream.unit import Job
+from accords_data.verify.rows import columns_of, from_csv, from_parquet
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
 import fuzz
@@ -84,11 +85,11 @@ def test_the_fast_verdict_is_that_of_jsonschema(seed: int, kind: str, block: int
 @settings(deadline=None)
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(list(MODELS)))
 def test_a_line_explained_field_by_field_is_told_all_that_the_whole_schema_says(seed: int, kind: str) -> None:
-    rows, explainer = RowPath(kind), validation.explainer(line_schema(kind))
-    values = [rowpath.parse(line) for line in fuzz.mutated(kind, 20, random.Random(seed))]  # noqa: S311 - no secret
+    rows, explainer = RowPath(kind), schema_errors.explainer(line_schema(kind))
+    values = [slow_path.parse(line) for line in fuzz.mutated(kind, 20, random.Random(seed))]  # noqa: S311 - no secret
     for value in values:
         if not isinstance(value, str):
-            whole = validation.explanations(explainer, value[0])
+            whole = schema_errors.explanations(explainer, value[0])
             assert sorted(rows.explained(value[0]), key=repr) == sorted(whole, key=repr)
 
 
@@ -335,7 +336,7 @@ def test_processes_give_what_one_gives_also_when_one_of_them_is_killed() -> None
     program = (
         "import sys; from accords_data.stream import inputs; inputs.UNIT = 200_000\n"
         "units = inputs.units; inputs.units = lambda names: units(names, 200_000)\n"
-        "from accords_data.stream import assembly; assembly.units = inputs.units\n"
+        "from accords_data.stream import pipeline; pipeline.units = inputs.units\n"
         "from accords_data.cli import accords\n"
         "if __name__ == '__main__': accords()"
     )
@@ -424,21 +425,21 @@ def test_an_id_that_an_earlier_line_has_is_rejected_wherever_it_stands() -> None
 
 
 def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "RANGE", 30)
-    monkeypatch.setattr(keys, "STEP", 10)
+    monkeypatch.setattr(duplicate_ids, "RANGE", 30)
+    monkeypatch.setattr(duplicate_ids, "STEP", 10)
     for number in range(3):
-        taken = keys.Run(Place(str(tmp_path)), number)
+        taken = duplicate_ids.Run(Place(str(tmp_path)), number)
         taken.add(pa.array([f"{number}-{line:03}" for line in range(100)], pa.string()), range(100))
         taken.write()
     looked_at: list[int] = []
-    repeated = keys._repeated  # noqa: SLF001 - what is watched
+    repeated = duplicate_ids._repeated  # noqa: SLF001 - what is watched
 
     def watched(pieces: Any) -> Any:
         looked_at.append(sum(batch.num_rows for _, batch in pieces))
         return repeated(pieces)
 
-    monkeypatch.setattr(keys, "_repeated", watched)
-    assert keys.repeated(Place(str(tmp_path))) == {}
+    monkeypatch.setattr(duplicate_ids, "_repeated", watched)
+    assert duplicate_ids.repeated(Place(str(tmp_path))) == {}
     assert sum(looked_at) == 300
     assert max(looked_at) <= 60
 
@@ -448,17 +449,17 @@ def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_repeated_ids_are_found_across_runs(parts: list[list[str]]) -> None:
     import tempfile
 
-    before = keys.RANGE, keys.STEP
-    keys.RANGE, keys.STEP = 3, 2
+    before = duplicate_ids.RANGE, duplicate_ids.STEP
+    duplicate_ids.RANGE, duplicate_ids.STEP = 3, 2
     try:
         with tempfile.TemporaryDirectory() as folder:
             for number, ids in enumerate(parts):
-                taken = keys.Run(Place(folder), number)
+                taken = duplicate_ids.Run(Place(folder), number)
                 taken.add(pa.array(ids, pa.string()), range(len(ids)))
                 taken.write()
-            found = keys.repeated(Place(folder))
+            found = duplicate_ids.repeated(Place(folder))
     finally:
-        keys.RANGE, keys.STEP = before
+        duplicate_ids.RANGE, duplicate_ids.STEP = before
     seen: set[str] = set()
     wanted: dict[int, set[int]] = {}
     for number, ids in enumerate(parts):
@@ -734,15 +735,15 @@ def test_a_wrong_line_is_numbered_in_its_whole_input_whatever_the_unit() -> None
     Path("in.jsonl").write_bytes(b"\n".join(made) + b"\n")
     found = units(["in.jsonl"], size=20_000)
     job = Job(kind="meeting", folder=None)
-    limits = assembly.Limits(reject=True)
-    outcome = assembly.validate(job, found, engines.here, limits, lambda _: None)
+    limits = pipeline.Limits(reject=True)
+    outcome = pipeline.validate(job, found, executors.here, limits, lambda _: None)
     assert len(found) > 5
     assert [line["line"] for line in outcome.first] == [151]
     with pytest.raises(AccordsError) as told:
-        assembly.validate(job, found, engines.here, assembly.Limits(reject=False), lambda _: None)
+        pipeline.validate(job, found, executors.here, pipeline.Limits(reject=False), lambda _: None)
     assert {problem.line for problem in told.value.problems} == {151, None}
     with pytest.raises(AccordsError) as told:
-        assembly.validate(job, found[3:], engines.here, assembly.Limits(reject=False), lambda _: None)
+        pipeline.validate(job, found[3:], executors.here, pipeline.Limits(reject=False), lambda _: None)
     assert {problem.line for problem in told.value.problems} == {None}
 
 
@@ -762,9 +763,9 @@ def test_the_standard_input_is_never_taken_for_what_was_read_before() -> None:
     write_meetings(Path("in.jsonl"), 20)
     gathered = Place(".out.converting")
     found = units(["-"])
-    assert stage.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
+    assert staging.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
     gathered.below("receipts/00000.json").write(b"{}")
-    assert stage.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
+    assert staging.prepared(gathered, Job(kind="meeting", folder=gathered), found, resume=True) == {}
     assert not Path(".out.converting/receipts").exists()
 
 
@@ -775,7 +776,7 @@ def test_what_a_conversion_tells_of_itself_is_valid_by_its_published_schema() ->
     run("convert", name, "--kind", "meeting", "--out", "out", "--on-error", "reject", status=1)
     told = json.loads(Path("out/conversion.json").read_bytes())
     schema = json.loads((ROOT / "schemas" / "v1" / "conversion.schema.json").read_bytes())
-    assert list(validation.explainer(schema).iter_errors(told)) == []
+    assert list(schema_errors.explainer(schema).iter_errors(told)) == []
     assert told["inputs"][0]["input"] == "=a?b?.jsonl"
     entry = told["inputs"][0]
     assert (entry["accepted"] + entry["rejected"], entry["rejected"] > 0) == (30, True)

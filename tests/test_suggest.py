@@ -13,13 +13,13 @@ import pytest
 from conftest import ALONE, REAL, ROOT
 from ruamel.yaml import YAML
 
-from accords_data import dataset
-from accords_data.fields import cells
-from accords_data.models import Record
+from accords_data.curate import intake
+from accords_data.model.fields import cells
+from accords_data.model.records import Record
 from accords_data.problems import AccordsError
-from accords_data.suggestion import filing, gazetteer, mentions, namesakes, proposals, times
-from accords_data.suggestion.cast import Known, Who
-from accords_data.workbench import intake
+from accords_data.seeds import dataset
+from accords_data.suggest import filing, gazetteer, mentions, namesakes, proposals, times
+from accords_data.suggest.cast import Known, Who
 
 ARTICLE = ALONE / "sources" / "2025-11-06-kazakhstan-to-join.txt"
 ID = "2025-11-06-kazakhstan-to-join"

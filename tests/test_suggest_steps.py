@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from accords_data.suggestion import mentions
-from accords_data.suggestion.cast import Known
+from accords_data.suggest import mentions
+from accords_data.suggest.cast import Known
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "suggest"))
 import measure

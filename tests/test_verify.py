@@ -24,23 +24,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sealing import Files, resummed, resummed_without, sealed
 
-from accords_data import archive, dataset, folder, manifest, release, verification
-from accords_data.dataset import Dataset
+from accords_data import folder
 from accords_data.folder import SUMS
-from accords_data.manifest import MANIFEST
-from accords_data.models import Meeting
-from accords_data.vocabulary import MeetingKind
+from accords_data.model.records import Meeting
+from accords_data.model.vocabularies import MeetingKind
+from accords_data.release import build, manifest, pack
+from accords_data.release.manifest import MANIFEST
+from accords_data.seeds import dataset
+from accords_data.seeds.dataset import Dataset
+from accords_data.verify import archive, verify
 
 EXPORTS = ROOT / "exports"
 DATASET = dataset.load(ALONE)
-EDITION = release.unreleased(DATASET)
-RELEASE = release.build(DATASET, EDITION)
+EDITION = build.unreleased(DATASET)
+RELEASE = build.build(DATASET, EDITION)
 WHITE_HOUSE = "2025-11-06-white-house"
 SOURCE = "sources/2025-11-06-kazakhstan-to-join.txt"
 
 
 def told(files: Files) -> list[str]:
-    return [str(problem) for problem in verification.examine("release", files).problems]
+    return [str(problem) for problem in verify.examine("release", files).problems]
 
 
 def flipped(content: bytes) -> bytes:
@@ -51,11 +54,11 @@ def flipped(content: bytes) -> bytes:
 def with_meeting(change: Callable[[Meeting], Meeting]) -> Files:
     """Return a release that was built from a record that no check has seen."""
     meetings = tuple(change(each) if each.id == WHITE_HOUSE else each for each in DATASET.records["meeting"])
-    return build(attrs.evolve(DATASET, records=DATASET.records | {"meeting": meetings}))
+    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": meetings}))
 
 
-def build(data: Dataset) -> Files:
-    return release.build(data, EDITION).files
+def built_files(data: Dataset) -> Files:
+    return build.build(data, EDITION).files
 
 
 def with_evidence(**changes: Any) -> Files:
@@ -97,7 +100,7 @@ def summed(files: Files) -> Files:
 def with_text(text: str) -> Files:
     (source,) = DATASET.records["source"]
     other = attrs.evolve(source, sha256=manifest.sha256(text.encode()))
-    return build(attrs.evolve(DATASET, records=DATASET.records | {"source": (other,)}, texts={source.id: text}))
+    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"source": (other,)}, texts={source.id: text}))
 
 
 def without_row(content: bytes) -> bytes:
@@ -163,7 +166,7 @@ def without_table(files: Files) -> Files:
 
 def duplicate_meeting(_files: Files) -> Files:
     meetings = DATASET.records["meeting"]
-    return build(attrs.evolve(DATASET, records=DATASET.records | {"meeting": (*meetings, meetings[0])}))
+    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": (*meetings, meetings[0])}))
 
 
 def evidence_only_in_tables(files: Files) -> Files:
@@ -327,7 +330,7 @@ def test_verify_finds_that_there_is(name: str) -> None:
 
 
 def test_the_committed_exports_verify_and_it_is_said_how_much_was_checked() -> None:
-    verdict = verification.verify(EXPORTS)
+    verdict = verify.verify(EXPORTS)
     assert verdict.problems == []
     assert verdict.files == len(folder.files_in(EXPORTS))
     assert verdict.tables == 25
@@ -354,14 +357,14 @@ def test_a_quote_that_disputes_a_cell_need_not_hold_its_value(base: Path) -> Non
         + "    supports:\n      - {field: /venue, basis: stated}\n"
     )
     data = dataset.load(base)
-    built = release.build(data, release.unreleased(data))
-    assert verification.examine("release", built.files).problems == []
+    built = build.build(data, build.unreleased(data))
+    assert verify.examine("release", built.files).problems == []
     assert b"disputes" in built.files["csv/evidence.csv"]
 
 
 def test_a_partial_export_is_no_whole_release() -> None:
-    chosen = release.choice(("csv",), ("meetings",))
-    problems = told(release.build(DATASET, EDITION, chosen).files)
+    chosen = build.choice(("csv",), ("meetings",))
+    problems = told(build.build(DATASET, EDITION, chosen).files)
     assert any("parquet/meetings.parquet: missing" in problem for problem in problems)
 
 
@@ -476,7 +479,7 @@ def test_a_hostile_archive_is_refused_and_nothing_is_written(
     place = tmp_path / "deep" / "release"
     place.parent.mkdir()
     place.write_bytes(make())
-    problems = [str(problem) for problem in verification.verify(place).problems]
+    problems = [str(problem) for problem in verify.verify(place).problems]
     assert any(message in problem for problem in problems), problems
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [place]
 
@@ -485,22 +488,22 @@ def test_a_link_in_a_folder_is_refused(tmp_path: Path) -> None:
     for path, content in RELEASE.files.items():
         (tmp_path / "r" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "r" / path).write_bytes(content)
-    assert verification.verify(tmp_path / "r").problems == []
+    assert verify.verify(tmp_path / "r").problems == []
     (tmp_path / "r" / MEETINGS).unlink()
     (tmp_path / "r" / MEETINGS).symlink_to(EXPORTS / MEETINGS)
-    assert any("is a link" in str(problem) for problem in verification.verify(tmp_path / "r").problems)
+    assert any("is a link" in str(problem) for problem in verify.verify(tmp_path / "r").problems)
     os.mkfifo(tmp_path / "r" / "pipe")
-    assert any("is no ordinary file" in str(problem) for problem in verification.verify(tmp_path / "r").problems)
+    assert any("is no ordinary file" in str(problem) for problem in verify.verify(tmp_path / "r").problems)
 
 
 def test_a_file_that_is_too_large_to_be_a_release_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "large.zip").open("wb") as file:
         file.truncate(archive.MAX_BYTES + 1)
-    (problem,) = verification.verify(tmp_path / "large.zip").problems
+    (problem,) = verify.verify(tmp_path / "large.zip").problems
     assert "has more than 1,073,741,824 bytes" in problem.message
 
 
-@pytest.mark.parametrize("pack", [archive.zip_bytes, archive.tar_bytes])
+@pytest.mark.parametrize("pack", [pack.zip_bytes, pack.tar_bytes])
 def test_an_archive_is_read_back_as_it_was_packed(pack: Callable[[Files, str], bytes], tmp_path: Path) -> None:
     place = tmp_path / "release"
     place.write_bytes(pack(RELEASE.files, "accords-data-0.0.0"))
@@ -510,8 +513,8 @@ def test_an_archive_is_read_back_as_it_was_packed(pack: Callable[[Files, str], b
 
 def test_a_plain_tar_file_is_read_too(tmp_path: Path) -> None:
     place = tmp_path / "release.tar"
-    place.write_bytes(gzip.decompress(archive.tar_bytes(RELEASE.files, "top")))
-    assert verification.verify(place).problems == []
+    place.write_bytes(gzip.decompress(pack.tar_bytes(RELEASE.files, "top")))
+    assert verify.verify(place).problems == []
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -552,7 +555,7 @@ def test_a_csv_cell_that_is_no_number_is_told() -> None:
 
 
 SMALL = {path: RELEASE.files[path] for path in (MANIFEST, SUMS, MEETINGS, SOURCE)}
-PACKED = [archive.zip_bytes(SMALL, "top"), gzip.decompress(archive.tar_bytes(SMALL, "top"))]
+PACKED = [pack.zip_bytes(SMALL, "top"), gzip.decompress(pack.tar_bytes(SMALL, "top"))]
 
 
 @settings(max_examples=300, deadline=None)
@@ -601,8 +604,8 @@ def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time
 ) -> None:
     first, second = DATASET.records["meeting"]
     forged = (first, attrs.evolve(second, kind="soiree"))
-    files = build(attrs.evolve(DATASET, records=DATASET.records | {"meeting": forged}))
+    files = built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": forged}))
     whole = told(files)
-    monkeypatch.setattr(verification, "_BLOCK", 1)
+    monkeypatch.setattr(verify, "_BLOCK", 1)
     assert told(files) == whole
     assert any(each.startswith("release/parquet/meetings.parquet: /1/kind") for each in whole)

@@ -15,11 +15,11 @@ from conftest import ALONE, REAL, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accords_data import dataset, documents, prose, spans
-from accords_data.models import MODELS, PLURALS
+from accords_data.curate import canon, conflicts, intake, likeness, pages, quotation, regions, templates, usage
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import Problem
-from accords_data.validation import schema_problems
-from accords_data.workbench import canon, conflicts, intake, likeness, pages, quotation, regions, templates, usage
+from accords_data.seeds import dataset, sentences, spans, yaml_reader
+from accords_data.seeds.schema_errors import schema_problems
 
 ARTICLE = (ALONE / "sources" / "2025-11-06-kazakhstan-to-join.txt").read_text(encoding="utf-8")
 ID = "2025-11-06-kazakhstan-to-join"
@@ -39,7 +39,7 @@ def run(*words: str, status: int = 0) -> subprocess.CompletedProcess[str]:
 
 @given(st.text(alphabet=st.sampled_from("Ab. !?\n\t”é\u0301🙂“'"), max_size=80))
 def test_every_character_that_is_no_space_stands_in_one_sentence(text: str) -> None:
-    found = prose.sentences(text)
+    found = sentences.sentences(text)
     covered = [place for each in found for place in range(each.span.start, each.span.end)]
     assert len(covered) == len(set(covered))
     assert {place for place, letter in enumerate(text) if not letter.isspace()} <= set(covered)
@@ -47,7 +47,7 @@ def test_every_character_that_is_no_space_stands_in_one_sentence(text: str) -> N
 
 
 def test_the_article_has_eighteen_sentences_and_lines() -> None:
-    assert [each.number for each in prose.sentences(ARTICLE)] == list(range(1, 19))
+    assert [each.number for each in sentences.sentences(ARTICLE)] == list(range(1, 19))
 
 
 # Taking in
@@ -362,7 +362,7 @@ def test_from_each_quote_one_goes_to_its_cells_and_back_without_a_network() -> N
 def test_the_page_of_the_article_shows_the_whole_article() -> None:
     page = Page(pages_of(ALONE)[f"{ID}.html"])
     shown = re.sub(r"\d+", "", page.text)
-    for sentence in prose.sentences(ARTICLE):
+    for sentence in sentences.sentences(ARTICLE):
         assert re.sub(r"\d+", "", sentence.text) in shown
 
 
@@ -552,7 +552,7 @@ def filled(text: str) -> str:
 def test_a_template_is_valid_by_its_schema_with_and_without_what_may_be_left_out(kind: str) -> None:
     for text in (templates.template(kind), filled(templates.template(kind))):
         text = text.replace("the id of a source", "a-source")  # noqa: PLW2901 - the one place to fill in
-        document, problems = documents.parse("x.yaml", text)
+        document, problems = yaml_reader.parse("x.yaml", text)
         assert problems == []
         assert document is not None
         assert list(schema_problems(kind, document)) == []
@@ -561,7 +561,7 @@ def test_a_template_is_valid_by_its_schema_with_and_without_what_may_be_left_out
 @pytest.mark.parametrize("kind", MODELS)
 def test_a_template_explains_every_field(kind: str) -> None:
     text = templates.template(kind)
-    document, _ = documents.parse("x.yaml", filled(text))
+    document, _ = yaml_reader.parse("x.yaml", filled(text))
     assert document is not None
     schema = json.loads((ROOT / "schemas" / "v1" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     assert set(document.data) == set(schema["properties"]) - {"draft"}

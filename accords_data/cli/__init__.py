@@ -5,17 +5,17 @@ import importlib
 import click
 
 from accords_data import __version__
-from accords_data.cli.curation import export
 from accords_data.cli.options import HELP
+from accords_data.cli.records import export
 
 __all__ = ["accords", "export"]
 
 _COMMANDS = {
-    "curation": ("export", "check", "show", "status", "schemas"),
-    "pages": ("site",),
+    "records": ("export", "check", "show", "status", "schemas"),
+    "site": ("site",),
     "releases": ("verify", "release", "diff"),
     "streams": ("convert", "validate"),
-    "workbench": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),
+    "curate": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),
 }
 """The commands by the module that has them."""
 

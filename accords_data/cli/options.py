@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from accords_data.cuts import Cut
-    from accords_data.dataset import Dataset
     from accords_data.problems import Problem
+    from accords_data.query.as_of import Cut
+    from accords_data.seeds.dataset import Dataset
 
 KINDS = ("source", "country", "leader", "agreement", "meeting")
 SOURCE_KINDS = ("document", "abstract")
@@ -40,7 +40,7 @@ def cut_options(command: Command) -> Command:
     def with_cut(
         *arguments: object, as_of: str | None, known_by: str | None, source_kind: str | None, **more: object
     ) -> object:
-        from accords_data.cuts import Cut
+        from accords_data.query.as_of import Cut
 
         return command(*arguments, cut=Cut(as_of=as_of, known_by=known_by, source_kind=source_kind), **more)
 
@@ -75,14 +75,18 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
 
 def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
-    from accords_data import cuts, dataset, report
+    from accords_data.cli import report
+    from accords_data.query import as_of
+    from accords_data.seeds import dataset, yaml_reader
 
+    if not yaml_reader.is_quick():
+        click.echo("PyYAML has no libyaml here: reading the seeds takes about ten times as long", err=True)
     loaded = dataset.load(folder)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)
     if cut is None or not cut.limits:
         return loaded
-    part = cuts.cut(loaded, cut)
+    part = as_of.cut(loaded, cut)
     say(quiet, f"cut to {report.cut_name(cut)}: {report.summary(part)[0]}")
     return part
 

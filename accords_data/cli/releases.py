@@ -20,7 +20,7 @@ from accords_data.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from accords_data.cuts import Cut
+    from accords_data.query.as_of import Cut
 
 _place = click.Path(path_type=Path)
 
@@ -42,12 +42,14 @@ def verify(place: Path, key: Path | None, style: str) -> None:
     with problems_told(as_json=style == "json", ending=""):
         import attrs
 
-        from accords_data import report, signature, verification
+        from accords_data.cli import report
         from accords_data.problems import AccordsError
+        from accords_data.release import signature
+        from accords_data.verify import verify
 
         if key is not None:
             signature.check(key, place)
-        verdict = verification.verify(place)
+        verdict = verify.verify(place)
         if style == "json":
             print_json(attrs.asdict(verdict) | {"problems": [plain_problem(each) for each in verdict.problems]})
             raise click.exceptions.Exit(1 if verdict.problems else 0)
@@ -90,17 +92,19 @@ def release(  # noqa: PLR0913 - one parameter for each option
     with problems_told():
         import attrs
 
-        from accords_data import locations, shipment, verification
+        from accords_data import paths
         from accords_data.problems import AccordsError
-        from accords_data.release import build
+        from accords_data.release import pack
+        from accords_data.release.build import build
+        from accords_data.verify import verify
 
-        edition = attrs.evolve(shipment.edition(version, date), cut=cut)
-        dataset = load(locations.seeds_folder(seeds), quiet=quiet, cut=cut)
+        edition = attrs.evolve(pack.edition(version, date), cut=cut)
+        dataset = load(paths.seeds_folder(seeds), quiet=quiet, cut=cut)
         built = build(dataset, edition)
-        verdict = verification.examine(str(out), built.files)
+        verdict = verify.examine(str(out), built.files)
         if verdict.problems:
             raise AccordsError(verdict.problems)
-        for path in shipment.ship(built, out, key):
+        for path in pack.ship(built, out, key):
             say(quiet, f"{path} ({path.stat().st_size:,} bytes)")
 
 
@@ -119,12 +123,12 @@ def diff(old: Path, new: Path, style: str) -> None:
       accords diff old/ new/ --format markdown
     """  # noqa: D301 - click reads the backspace character
     with problems_told(as_json=style == "json", ending="; nothing was compared", status=2):
-        from accords_data import changelog, changes
+        from accords_data.verify import diff, diff_text
 
-        difference = changes.compare(old, new)
+        difference = diff.compare(old, new)
         if style == "json":
-            print_json(changelog.plain(difference))
+            print_json(diff_text.plain(difference))
         else:
-            for line in changelog.text(difference) if style == "text" else changelog.markdown(difference):
+            for line in diff_text.text(difference) if style == "text" else diff_text.markdown(difference):
                 click.echo(line)
         raise click.exceptions.Exit(0 if difference.empty else 1)

@@ -10,9 +10,9 @@ import click
 from accords_data.cli.options import HELP, KINDS, format_option, print_json, problems_told, say, say_waiting
 
 if TYPE_CHECKING:
-    from accords_data.stream.assembly import Outcome
-    from accords_data.stream.engines import Engine
-    from accords_data.stream.places import Place
+    from accords_data.stream.executors import Engine
+    from accords_data.stream.pipeline import Outcome
+    from accords_data.stream.storage import Place
 
 Command = Callable[..., Any]
 _FORMATS = ("parquet", "csv", "jsonl")
@@ -93,17 +93,17 @@ def convert(  # noqa: PLR0913 - one parameter for each option
       accords convert 'coded/*.jsonl.gz' --kind meeting --out converted --on-error reject --workers 2
     """  # noqa: D301 - click reads the backspace character
     with problems_told(as_json=style == "json"):
-        from accords_data.stream import assembly
-        from accords_data.stream.conversion import Job
+        from accords_data.stream import pipeline
+        from accords_data.stream.unit import Job
 
         job = Job(
             kind=kind, folder=None, formats=formats or _FORMATS, compression=compression,
             references=_place(references), sources=_place(sources),
         )  # fmt: skip
-        limits = assembly.Limits(reject=on_error == "reject", most=max_errors)
+        limits = pipeline.Limits(reject=on_error == "reject", most=max_errors)
         with _progress() as (on_total, on_read):
-            found = assembly.plan(inputs, on_total)
-            outcome = assembly.convert(
+            found = pipeline.plan(inputs, on_total)
+            outcome = pipeline.convert(
                 job, found, out, _engine(engine, address, workers), limits, on_read, say_waiting, resume=resume
             )
         _tell(outcome, style, f"written to {out.rstrip('/')}/")
@@ -123,33 +123,33 @@ def validate(  # noqa: PLR0913 - one parameter for each option
       accords validate meetings.jsonl --kind meeting
     """  # noqa: D301 - click reads the backspace character
     with problems_told(as_json=style == "json", ending=""):
-        from accords_data.stream import assembly
-        from accords_data.stream.conversion import Job
+        from accords_data.stream import pipeline
+        from accords_data.stream.unit import Job
 
         job = Job(kind=kind, folder=None, references=_place(references), sources=_place(sources))
         with _progress() as (on_total, on_read):
-            found = assembly.plan(inputs, on_total)
-            limits = assembly.Limits(reject=True, most=max_errors)
-            outcome = assembly.validate(job, found, _engine("local", None, workers), limits, on_read)
+            found = pipeline.plan(inputs, on_total)
+            limits = pipeline.Limits(reject=True, most=max_errors)
+            outcome = pipeline.validate(job, found, _engine("local", None, workers), limits, on_read)
         _tell(outcome, style, "checked")
 
 
 def _place(name: str | None) -> "Place | None":
-    from accords_data.stream.places import Place
+    from accords_data.stream.storage import Place
 
     return None if name is None else Place.named(name).absolute()
 
 
 def _engine(name: str, address: str | None, workers: int) -> "Engine":
-    from accords_data.stream import engines
+    from accords_data.stream import executors
 
-    engines.lean()
+    executors.lean()
     if name == "dask":
         if address is None:
             message = "--engine dask needs --address"
             raise click.UsageError(message)
-        return engines.dask(address)
-    return engines.here if workers == 1 else engines.processes(workers)
+        return executors.dask(address)
+    return executors.here if workers == 1 else executors.processes(workers)
 
 
 @contextlib.contextmanager

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from accords_data.models import Region, SetAside, Source
-from accords_data.site import addresses, titles
+from accords_data.model.records import Region, SetAside, Source
+from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
-from accords_data.site.grounds import Passages, Use, outlet
-from accords_data.site.press import Press
+from accords_data.site.evidence_view import Passages, Use, outlet
+from accords_data.site.templates import Press
 
 _RANK = {"region": 0, "aside": 1, "mark": 2}
 
 
 @attrs.frozen
-class Stretch:
+class MarkedStretch:
     """A stretch of a text that is marked, and how."""
 
     sort: str
@@ -40,18 +40,18 @@ class Token:
     sort: str
     """``text``, ``open`` or ``close``."""
     words: str = ""
-    stretch: Stretch | None = None
+    stretch: MarkedStretch | None = None
     rest: bool = False
     """Whether the stretch began before: it crosses another."""
     last: bool = True
     """Whether the stretch ends here."""
 
 
-def tokens(text: str, stretches: list[Stretch]) -> Iterator[Token]:
+def tokens(text: str, stretches: list[MarkedStretch]) -> Iterator[Token]:
     """Yield `text` with the beginnings and ends of `stretches`, properly nested: one that crosses another is parted."""
     waiting = [(each.start, -each.end, _RANK[each.sort], False, each.number, each) for each in stretches]
     heapq.heapify(waiting)
-    open_: list[tuple[int, bool, Stretch]] = []
+    open_: list[tuple[int, bool, MarkedStretch]] = []
     place = 0
     while waiting or open_:
         if open_ and (not waiting or open_[-1][0] <= waiting[0][0]):
@@ -71,16 +71,16 @@ def tokens(text: str, stretches: list[Stretch]) -> Iterator[Token]:
     yield Token("text", text[place:])
 
 
-def stretches(source: Source, text: str, found: Passages) -> list[Stretch]:
+def stretches(source: Source, text: str, found: Passages) -> list[MarkedStretch]:
     """Return everything that is marked in the `text` of `source`."""
-    marks = [Stretch("mark", start, end, number) for number, (start, end) in enumerate(sorted(found), start=1)]
+    marks = [MarkedStretch("mark", start, end, number) for number, (start, end) in enumerate(sorted(found), start=1)]
     told: tuple[tuple[str, Sequence[Region | SetAside]], ...] = (
         ("aside", source.set_aside),
         ("region", source.regions),
     )
     for sort, parts in told:
         marks += [
-            Stretch(sort, each.start, each.end, number)
+            MarkedStretch(sort, each.start, each.end, number)
             for number, each in enumerate(parts, start=1)
             if each.start is not None and each.end is not None and text[each.start : each.end] == each.quote
         ]
@@ -94,7 +94,7 @@ def pages(
     for source in collection.sources.values():
         here = found.get(source.id, {})
         text = collection.texts[source.id]
-        address = addresses.record("source", source.id)
+        address = urls.record("source", source.id)
         yield (
             address,
             press.page(
@@ -113,7 +113,5 @@ def pages(
 def _passages(text: str, found: Passages) -> Iterator[tuple[int, str, str, list[tuple[Use, str, str]]]]:
     """Yield number, id and words of each passage, and its uses with title and address of their records."""
     for number, (start, end) in enumerate(sorted(found), start=1):
-        uses = [
-            (use, titles.of_record(use.record), addresses.record(use.kind, use.record.id)) for use in found[start, end]
-        ]
+        uses = [(use, titles.of_record(use.record), urls.record(use.kind, use.record.id)) for use in found[start, end]]
         yield number, f"{start}-{end}", text[start:end], uses

@@ -7,25 +7,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from accords_data import folder
-from accords_data.changes import Difference
 from accords_data.problems import AccordsError, Problem
 from accords_data.site import (
-    addresses,
     articles,
     dictionary,
     entries,
+    evidence_view,
     findings,
-    grounds,
     home,
     network,
     news,
     registers,
-    sheets,
-    standings,
+    status_page,
+    table_pages,
     timeline,
+    urls,
 )
-from accords_data.site import press as printing
+from accords_data.site import templates as printing
 from accords_data.site.collection import Collection
+from accords_data.verify.diff import Difference
 
 LIST = "site.json"
 """The file of a site that lists all others, so that nothing else is ever replaced."""
@@ -40,15 +40,15 @@ Pages = Iterator[tuple[str, bytes]]
 def pages(collection: Collection, difference: Difference | None) -> Pages:
     """Yield every file of the site but the list of them, with its address."""
     press = printing.press(collection.manifest)
-    passages = grounds.passages(collection.every)
+    passages = evidence_view.passages(collection.every)
     former = news.former_values(difference)
     yield home.page(press, collection)
     yield from registers.pages(press, collection)
     yield from entries.pages(press, collection, former)
     yield from articles.pages(press, collection, passages, former)
-    yield from sheets.pages(press, collection)
+    yield from table_pages.pages(press, collection)
     yield from timeline.pages(press, collection)
-    yield from standings.pages(press, collection)
+    yield from status_page.pages(press, collection)
     yield from network.pages(press, collection)
     yield from findings.pages(press, collection, passages)
     yield dictionary.page(press)
@@ -75,7 +75,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
         except OSError as error:
             message = f"cannot be written: {error.strerror}"
             hint = "nothing was changed; choose another --out"
-            raise AccordsError([Problem(str(out), None, None, None, message, hint)]) from error
+            raise AccordsError([Problem(path=str(out), message=message, hint=hint)]) from error
         finally:
             shutil.rmtree(stage, ignore_errors=True)
     return len(names)
@@ -109,7 +109,7 @@ def _release(collection: Collection) -> Pages:
         if Path(path).suffix not in SUFFIXES and path not in PLAIN:
             problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
             raise AccordsError([problem])
-        yield f"{addresses.RELEASE}/{path}", content
+        yield f"{urls.RELEASE}/{path}", content
 
 
 def _check_place(out: Path, target: Path) -> None:
@@ -121,14 +121,14 @@ def _check_place(out: Path, target: Path) -> None:
     strangers = [name for name in present if name not in listed]
     if strangers:
         message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
-        raise AccordsError([Problem(str(out), None, None, None, message, "give a new or empty folder with --out")])
+        raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
 
 
 def _check_outside(out: Path, target: Path, release: Path) -> None:
     """Raise if `target` is in the folder `release`, which would no longer be what was released."""
     if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
         message = "is in the folder of the release"
-        raise AccordsError([Problem(str(out), None, None, None, message, "give a folder beside it with --out")])
+        raise AccordsError([Problem(path=str(out), message=message, hint="give a folder beside it with --out")])
 
 
 def _listed(path: Path) -> frozenset[str]:

@@ -10,16 +10,17 @@ from typing import Any, cast
 
 import attrs
 
-from accords_data import archive, integrity, rows, tables, verification
-from accords_data.archive import Content
-from accords_data.dataset import Dataset, converter
-from accords_data.examination import Tally
-from accords_data.manifest import Manifest
-from accords_data.models import MODELS, PLURALS, Agreement, Country, Meeting, Record, Source
+from accords_data.model import tables
+from accords_data.model.records import MODELS, PLURALS, Agreement, Country, Meeting, Record, Source
+from accords_data.model.schemas import records_file_schema
+from accords_data.model.tables import Table
 from accords_data.problems import AccordsError, Problem
-from accords_data.rows import Rows
-from accords_data.schemas import records_file_schema
-from accords_data.tables import Table
+from accords_data.release.manifest import Manifest
+from accords_data.seeds.dataset import Dataset, converter
+from accords_data.seeds.evidence import Tally
+from accords_data.verify import archive, checksums, rows, verify
+from accords_data.verify.archive import Content
+from accords_data.verify.rows import Rows
 
 _OTHER = "draw it with the version of accords-data that made the release"
 
@@ -87,10 +88,10 @@ def read(place: Path) -> Collection:
         AccordsError: it cannot be read, does not verify, or is not of the form that this program knows.
     """
     content = archive.read(place)
-    manifest = None if content.problems else integrity.read_manifest(content)
+    manifest = None if content.problems else checksums.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    problems = verification.examine(content.name, content.files).problems or list(_foreign(content, manifest))
+    problems = verify.examine(content.name, content.files).problems or list(_foreign(content, manifest))
     if problems:
         raise AccordsError(problems)
     records = {kind: _records(content, kind) for kind in MODELS}

@@ -1,10 +1,10 @@
 """The data dictionary: every table, column, value and rule, from the one description that all else follows from."""
 
-from accords_data.fields import Field
-from accords_data.rules import RULES
-from accords_data.site.press import Press
-from accords_data.tables import all_tables
-from accords_data.vocabulary import Vocabulary
+from accords_data.model.fields import Field
+from accords_data.model.tables import all_tables
+from accords_data.model.vocabularies import Vocabulary
+from accords_data.seeds.rules import RULES
+from accords_data.site.templates import Press
 
 
 def page(press: Press) -> tuple[str, bytes]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from accords_data.fields import Cell, Field, cells, fields_of
-from accords_data.models import Record
-from accords_data.site import addresses, grounds, titles
+from accords_data.model.fields import Cell, Field, cells, fields_of
+from accords_data.model.records import Record
+from accords_data.site import evidence_view, titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.grounds import Ground
-from accords_data.site.press import Press
+from accords_data.site.evidence_view import Ground
+from accords_data.site.templates import Press
 
 SHOWN = 100
 """Records that refer to one, of each kind, that its page lists."""
@@ -68,11 +68,11 @@ class Entry:
 
 def entry(kind: str, record: Record, collection: Collection, former: Former) -> Entry:
     """Return `record` as its page shows it."""
-    told = grounds.of_record(record, collection.sources, collection.texts)
+    told = evidence_view.of_record(record, collection.sources, collection.texts)
     maker = _Maker(kind, record.id, collection, told, former)
     own, lists = [], []
     for field in fields_of(type(record)):
-        if field.table == "evidence" or (kind == "source" and field.name in addresses.ELSEWHERE):
+        if field.table == "evidence" or (kind == "source" and field.name in urls.ELSEWHERE):
             continue
         if field.many:
             lists.append(_group(field, record, maker))
@@ -126,7 +126,7 @@ class _Maker:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and self.collection.has(kind, str(cell.value)):
             target = self.collection.records[kind][str(cell.value)]
-            return titles.of_record(target), addresses.record(kind, target.id)
+            return titles.of_record(target), urls.record(kind, target.id)
         if cell.field.name == "url":
             return str(cell.value), str(cell.value)
         return titles.of_value(cell), None
@@ -135,10 +135,10 @@ class _Maker:
 def pages(press: Press, collection: Collection, former: Former) -> Iterator[tuple[str, bytes]]:
     """Yield the page of each record that is no source, with its address."""
     everything = collection.every
-    referring = grounds.mentions(everything)
+    referring = evidence_view.mentions(everything)
     for kind, record in everything:
         if kind != "source":
-            address = addresses.record(kind, record.id)
+            address = urls.record(kind, record.id)
             yield (
                 address,
                 press.page(

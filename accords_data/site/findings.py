@@ -3,12 +3,12 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from accords_data.models import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
 from accords_data.site import titles
 from accords_data.site.collection import Collection
-from accords_data.site.grounds import Passages, outlet
-from accords_data.site.press import Press
-from accords_data.site.sheets import script_json
+from accords_data.site.evidence_view import Passages, outlet
+from accords_data.site.table_pages import script_json
+from accords_data.site.templates import Press
 
 PER_PART = 4_000
 ORDER = ("leader", "country", "agreement", "meeting", "source")

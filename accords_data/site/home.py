@@ -5,10 +5,10 @@ from urllib.parse import quote
 import attrs
 
 from accords_data import about
-from accords_data.models import PLURALS
-from accords_data.site import addresses
+from accords_data.model.records import PLURALS
+from accords_data.site import urls
 from accords_data.site.collection import Collection
-from accords_data.site.press import Press
+from accords_data.site.templates import Press
 
 SNIPPETS = {
     "DuckDB": "import duckdb\n\nprint(duckdb.sql(\"FROM 'release/parquet/meetings.parquet'\"))",
@@ -50,7 +50,7 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
         manifest=manifest,
         citation=about.citation(manifest.release_version, manifest.release_date),
         licence=(about.LICENSE_NAME, about.LICENSE_URL),
-        release=addresses.RELEASE,
+        release=urls.RELEASE,
     )
 
 
@@ -64,5 +64,5 @@ def downloads(collection: Collection, table: str, json_file: str) -> list[Downlo
     ):
         entry = collection.manifest.file(path)
         if entry is not None:
-            found.append(Download(name, f"{addresses.RELEASE}/{quote(path)}", entry.bytes, entry.sha256))
+            found.append(Download(name, f"{urls.RELEASE}/{quote(path)}", entry.bytes, entry.sha256))
     return found

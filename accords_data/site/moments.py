@@ -5,7 +5,7 @@ import datetime as dt
 
 import attrs
 
-from accords_data import edtf
+from accords_data.model import edtf
 
 _DAY_IN_PARTS = 3
 

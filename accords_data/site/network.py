@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from accords_data.site import addresses, titles
+from accords_data.model.vocabularies import Attendance, PartyRole
+from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.moments import in_words
 from accords_data.site.paging import parts
-from accords_data.site.press import Press
-from accords_data.vocabulary import Attendance, PartyRole
+from accords_data.site.templates import Press
 
 PER_PAGE = 200
 DRAWN = 300
@@ -75,15 +75,15 @@ def _ties(collection: Collection) -> Iterator[tuple[str, Pair, Tie]]:
     for country in collection.countries.values():
         for index, relation in enumerate(country.relations):
             what = f"{titles.spaced(relation.event)}, {in_words(relation.date)}"
-            address = f"{addresses.record('country', country.id)}#relations.{index}.event"
+            address = f"{urls.record('country', country.id)}#relations.{index}.event"
             yield "relation", _pair(country.id, relation.partner), Tie(what, address)
     for agreement in collection.agreements.values():
         parties = {party.country for party in agreement.parties if party.role is PartyRole.PARTY}
-        tie = Tie(titles.of_record(agreement), addresses.record("agreement", agreement.id))
+        tie = Tie(titles.of_record(agreement), urls.record("agreement", agreement.id))
         yield from (("agreement", pair, tie) for pair in itertools.combinations(sorted(parties), 2))
     for meeting in collection.meetings.values():
         there = {each.country for each in meeting.participants if each.attendance in _THERE}
-        tie = Tie(titles.of_record(meeting), addresses.record("meeting", meeting.id))
+        tie = Tie(titles.of_record(meeting), urls.record("meeting", meeting.id))
         yield from (("meeting", pair, tie) for pair in itertools.combinations(sorted(there), 2))
 
 

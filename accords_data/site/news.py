@@ -4,12 +4,12 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from accords_data.changes import CHANGED, Change, Difference
-from accords_data.site import addresses, titles
+from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former
 from accords_data.site.paging import parts
-from accords_data.site.press import Press, edition_name
+from accords_data.site.templates import Press, edition_name
+from accords_data.verify.diff import CHANGED, Change, Difference
 
 PER_PAGE = 100
 """Changed cells on one page."""
@@ -55,6 +55,6 @@ def _by_record(
     for (kind, name), group in itertools.groupby(changes, lambda each: (each.kind, each.record)):
         if collection.has(kind, name):
             title = titles.of_record(collection.records[kind][name])
-            yield kind, name, title, addresses.record(kind, name), list(group)
+            yield kind, name, title, urls.record(kind, name), list(group)
         else:
             yield kind, name, name, None, list(group)

@@ -3,12 +3,12 @@
 import functools
 from collections.abc import Iterator
 
-from accords_data.models import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
-from accords_data.site import addresses, titles
+from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.grounds import outlet
+from accords_data.site.evidence_view import outlet
 from accords_data.site.paging import parts
-from accords_data.site.press import Press
+from accords_data.site.templates import Press
 
 PER_PAGE = 200
 
@@ -17,8 +17,8 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield each page of each list, with its address."""
     for kind, group in collection.records.items():
         records = sorted(group.values(), key=_order)
-        for part in parts(records, PER_PAGE, functools.partial(addresses.register, kind)):
-            address = addresses.register(kind, part.number)
+        for part in parts(records, PER_PAGE, functools.partial(urls.register, kind)):
+            address = urls.register(kind, part.number)
             yield (
                 address,
                 press.page(

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from accords_data import edtf
-from accords_data.models import Agreement, Country, Meeting, Record
-from accords_data.site import addresses, titles
+from accords_data.model import edtf
+from accords_data.model.records import Agreement, Country, Meeting, Record
+from accords_data.model.vocabularies import Stance
+from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.moments import Axis, Mark, in_words
 from accords_data.site.paging import parts
-from accords_data.site.press import Press
-from accords_data.vocabulary import Stance
+from accords_data.site.templates import Press
 
 PER_PAGE = 150
 LEFT, RIGHT, TOP, LANE = 150, 1180, 40, 30
@@ -21,7 +21,7 @@ SORTS = {"step": "Steps of agreements", "meeting": "Meetings", "relation": "Rela
 
 
 @attrs.frozen
-class Happening:
+class TimelineMark:
     """Something with a date."""
 
     sort: str
@@ -45,13 +45,13 @@ class Drawn:
     """A happening on the picture."""
 
     number: int
-    happening: Happening
+    happening: TimelineMark
     mark: Mark
     lanes: tuple[float, ...]
     """The height of the lane of each of its countries."""
 
 
-def happenings(collection: Collection) -> list[Happening]:
+def happenings(collection: Collection) -> list[TimelineMark]:
     """Return everything that has or may have a date, in order."""
     found = itertools.chain.from_iterable(
         _of(record, collection)
@@ -61,7 +61,7 @@ def happenings(collection: Collection) -> list[Happening]:
     return sorted(found, key=lambda each: each.order)
 
 
-def _of(record: Record, collection: Collection) -> Iterator[Happening]:
+def _of(record: Record, collection: Collection) -> Iterator[TimelineMark]:
     match record:
         case Agreement():
             everyone = tuple(dict.fromkeys(party.country for party in record.parties if party.role == "party"))
@@ -86,7 +86,7 @@ def _of(record: Record, collection: Collection) -> Iterator[Happening]:
 
 def _happening(  # noqa: PLR0913, PLR0917 - what a row of the timeline says
     sort: str, kind: str, record: Record, pointer: str, date: str | None, countries: tuple[str, ...], what: str
-) -> Happening:
+) -> TimelineMark:
     cell = f"{pointer[1:].replace('/', '.')}.event" if pointer else "date"
     contested = any(
         support.field in {f"{pointer}/date", f"{pointer}/event"}
@@ -94,8 +94,8 @@ def _happening(  # noqa: PLR0913, PLR0917 - what a row of the timeline says
         if entry.stance is Stance.DISPUTES
         for support in entry.supports
     )
-    address = f"{addresses.record(kind, record.id)}#{cell}"
-    return Happening(sort, date, countries, what, titles.of_record(record), address, contested)
+    address = f"{urls.record(kind, record.id)}#{cell}"
+    return TimelineMark(sort, date, countries, what, titles.of_record(record), address, contested)
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
@@ -110,7 +110,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
 
 
 def _view(
-    press: Press, view: str, name: str, chosen: Sequence[Happening], names: dict[str, str]
+    press: Press, view: str, name: str, chosen: Sequence[TimelineMark], names: dict[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     for part in parts(chosen, PER_PAGE, functools.partial(_address, view)):
         here = _address(view, part.number)
@@ -145,7 +145,7 @@ def _address(view: str, number: int) -> str:
 
 
 def picture(
-    shown: Sequence[Happening], names: dict[str, str]
+    shown: Sequence[TimelineMark], names: dict[str, str]
 ) -> tuple[list[Drawn], Axis | None, list[tuple[str, str, float]]]:
     """Return what is drawn of `shown`, the axis or None, and code, name and height of each lane."""
     dated = [(number, each, each.date) for number, each in enumerate(shown) if each.date is not None]

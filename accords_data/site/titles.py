@@ -1,7 +1,7 @@
 """What things are called on a page: a record by its name, a cell by its field, a value by its words."""
 
-from accords_data.fields import Cell
-from accords_data.models import Agreement, Country, Leader, Meeting, Record, Source
+from accords_data.model.fields import Cell
+from accords_data.model.records import Agreement, Country, Leader, Meeting, Record, Source
 
 _CODES = {"id", "iso_alpha2", "iso_numeric", "cow_code", "gw_code", "wikidata_id", "url", "sha256"}
 _NAMES = {

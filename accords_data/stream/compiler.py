@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from accords_data.schemas import JsonSchema, line_schema
+from accords_data.model.schemas import JsonSchema, line_schema
 from accords_data.stream.columns import (
     Check,
     date_check,

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data.kinds import CONTROL
+from accords_data.model.strings import CONTROL
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.lines import Block, Overlong, Stream, array_blocks, blocks
-from accords_data.stream.places import Place, reason
+from accords_data.stream.storage import Place, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +85,7 @@ class Unit:
         if not any(pa.types.is_nested(field.type) for field in file.schema_arrow):
             message = "is a flat table, whose lists are in tables of their own"
             hint = "give the lines that it was made of; a whole release is checked by accords verify"
-            raise AccordsError([Problem(self.name, None, None, None, message, hint)])
+            raise AccordsError([Problem(path=self.name, message=message, hint=hint)])
         yield from rows_as_lines(file)
 
     def _opened(self) -> Any:  # noqa: ANN401 - a file of Python or of pyarrow
@@ -122,7 +122,7 @@ def _files(names: Iterable[str]) -> Iterator[tuple[str, Place | None]]:
         if not below:
             message = "holds no file of lines" if kind == "folder" else "no such file"
             hint = f"lines are in {', '.join(_LINES)}, plain, .gz or .zst, or rows in {_PARQUET}"
-            problems.append(Problem(place.name, None, None, None, message, hint))
+            problems.append(Problem(path=place.name, message=message, hint=hint))
     if problems:
         raise AccordsError(problems)
 
@@ -180,8 +180,8 @@ def unreadable(name: str, error: Exception) -> Problem:
     """Return the problem that `error` is for whoever wants to read `name`."""
     why = reason(error)
     if "runcated" in why or "end-of-stream" in why:
-        return Problem(name, None, None, None, f"ends before it is whole: {why}", "fetch the file again")
-    return Problem(name, None, None, None, f"cannot be read: {why}", "look whether it is there and may be read")
+        return Problem(path=name, message=f"ends before it is whole: {why}", hint="fetch the file again")
+    return Problem(path=name, message=f"cannot be read: {why}", hint="look whether it is there and may be read")
 
 
 def _may_be_array(name: str) -> bool:

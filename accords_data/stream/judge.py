@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from accords_data.models import MODELS
-from accords_data.schemas import arrow_schema
+from accords_data.model.records import MODELS
+from accords_data.model.schemas import arrow_schema
 from accords_data.stream.compiler import line_checks
 from accords_data.stream.lines import Block
 from accords_data.stream.parser import Parser, is_text, joined, nullable
-from accords_data.stream.rowpath import Reject, RowPath, Told
+from accords_data.stream.slow_path import Reject, RowPath, Told
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +30,7 @@ Objection = Callable[["pa.RecordBatch"], Iterator[tuple[int, Told]]]
 
 
 @attrs.frozen
-class Verdict:
+class BlockVerdict:
     """What came of a block."""
 
     batch: "pa.RecordBatch"
@@ -66,7 +66,7 @@ class Judge:
         self._parser = Parser(nullable(arrow_schema(MODELS[self.kind])), compiled.no_null)
         self._rows = RowPath(self.kind)
 
-    def verdict(self, block: Block, line: int, repeated: frozenset[int] = frozenset()) -> Verdict:
+    def verdict(self, block: Block, line: int, repeated: frozenset[int] = frozenset()) -> BlockVerdict:
         """Return the verdict on `block`, the first line of which has the number `line`.
 
         Args:
@@ -83,7 +83,7 @@ class Judge:
             and not any(True for objection in self.objections for _ in objection(batch))
         ):
             content = block.data if block.data.endswith(b"\n") else block.data + b"\n"
-            return Verdict(batch, content, (), numbers, batch.num_rows)
+            return BlockVerdict(batch, content, (), numbers, batch.num_rows)
         return _Sorting(self, block, line).verdict(batch, repeated)
 
 
@@ -109,7 +109,7 @@ class _Sorting:
         self.lines = self.block.lines
         self.all_text = is_text(self.block.data)
 
-    def verdict(self, batch: "pa.RecordBatch | None", repeated: frozenset[int]) -> Verdict:
+    def verdict(self, batch: "pa.RecordBatch | None", repeated: frozenset[int]) -> BlockVerdict:
         if batch is None:
             batch = self.parsed([index for index, line in enumerate(self.lines) if line.strip(b" \t\r\n")])
         else:
@@ -121,7 +121,7 @@ class _Sorting:
         if content and not content.endswith(b"\n"):
             content += b"\n"
         numbers = [self.first + index for index in self.kept]
-        return Verdict(batch, content, tuple(self.told()), numbers, len(self.lines))
+        return BlockVerdict(batch, content, tuple(self.told()), numbers, len(self.lines))
 
     def parsed(self, indexes: list[int]) -> "pa.RecordBatch":
         """Parse the lines `indexes` in chunks; what the parser refuses goes the row path."""

@@ -4,8 +4,8 @@ import gc
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from accords_data.fields import Field, fields_of
-from accords_data.models import MODELS, Record
+from accords_data.model.fields import Field, fields_of
+from accords_data.model.records import MODELS, Record
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
@@ -26,12 +26,12 @@ def read(names: Iterable[str], kind: str) -> Iterator[Record]:
         line = 0
         for block in unit.blocks():
             if isinstance(block, Overlong):
-                raise AccordsError([Problem(unit.name, line + 1, None, None, f"longer than {LONGEST} bytes")])
+                raise AccordsError([Problem(path=unit.name, line=line + 1, message=f"longer than {LONGEST} bytes")])
             verdict = judge.verdict(block, line)
             yield from records(kind, verdict.batch)
             if verdict.rejects:
                 raise AccordsError(
-                    Problem(unit.name, reject.line + 1, None, pointer, message, hint)
+                    Problem(path=unit.name, line=reject.line + 1, pointer=pointer, message=message, hint=hint)
                     for reject in verdict.rejects
                     for pointer, message, hint in reject.told
                 )

@@ -19,13 +19,13 @@ from typing import Any
 
 import generate
 
-from accords_data import validation
-from accords_data.models import MODELS, PLURALS
-from accords_data.schemas import line_schema
+from accords_data.model.records import MODELS, PLURALS
+from accords_data.model.schemas import line_schema
+from accords_data.seeds import schema_errors
 from accords_data.stream import lines
 from accords_data.stream.inputs import bare
 from accords_data.stream.judge import Judge
-from accords_data.stream.rowpath import parse
+from accords_data.stream.slow_path import parse
 
 JUNK = [
     None, True, False, 0, -1, 1.0, 1.5, 3e2, 2**31 - 1,
@@ -171,7 +171,7 @@ def accepted(kind: str, made: list[bytes], block: int) -> set[int]:
 def differences(kind: str, made: list[bytes], block: int) -> Iterator[tuple[bytes, bool, str]]:
     """Yield each line on which the two verdicts differ, whether the fast one accepts it, and what is wrong."""
     fast = accepted(kind, made, block)
-    explainer = validation.explainer(line_schema(kind))
+    explainer = schema_errors.explainer(line_schema(kind))
     for number, line in enumerate(made):
         if not line.strip(b" \t\r\n"):
             continue

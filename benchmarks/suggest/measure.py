@@ -11,8 +11,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from accords_data.suggestion import encounters, flags, happenings, mentions
-from accords_data.workbench import regions
+from accords_data.curate import regions
+from accords_data.suggest import encounters, flags, happenings, mentions
 
 HERE = Path(__file__).parent
 KINDS = {

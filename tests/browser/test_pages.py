@@ -16,8 +16,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from accords_data import changes, dataset, release, tables
-from accords_data.site import build, collection, press, sheets
+from accords_data.model import tables
+from accords_data.release import build as release_build
+from accords_data.seeds import dataset
+from accords_data.site import build, collection, table_pages, templates
+from accords_data.verify import diff
 
 ROOT = Path(__file__).parent.parent.parent
 SHOTS = ROOT / "docs" / "site"
@@ -55,10 +58,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the committed release, as a folder, with what changed since the article alone."""
     place = tmp_path_factory.mktemp("site")
     alone = dataset.load(ROOT / "tests" / "seed_alone")
-    for name, content in release.build(alone, release.unreleased(alone)).files.items():
+    for name, content in release_build.build(alone, release_build.unreleased(alone)).files.items():
         (place / "former" / name).parent.mkdir(parents=True, exist_ok=True)
         (place / "former" / name).write_bytes(content)
-    difference = changes.compare(place / "former", ROOT / "exports")
+    difference = diff.compare(place / "former", ROOT / "exports")
     build.write(place / "site", collection.read(ROOT / "exports"), difference, lambda: None)
     return place / "site"
 
@@ -288,7 +291,7 @@ def test_fifty_thousand_rows_are_filtered_and_sorted_with_a_hundred_on_the_page(
     told = collection.read(ROOT / "exports")
     table = tables.evidence_table()
     rows = [(*row[:1], f"{row[1]}-{number}", *row[2:]) for number in range(32) for row in told.rows(table)][:50_000]
-    for name, content in [*sheets.sheet(press.press(told.manifest), table, rows), *press.assets().items()]:
+    for name, content in [*table_pages.sheet(templates.press(told.manifest), table, rows), *templates.assets().items()]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     page = opened(context, tmp_path, "tables/evidence.html")
@@ -423,7 +426,7 @@ def test_hostile_names_and_quotes_are_shown_as_text_on_every_page(context: Brows
         )
         for kind, group in data.records.items()
     }
-    made = release.build(attrs.evolve(data, records=records), release.unreleased(data)).files
+    made = release_build.build(attrs.evolve(data, records=records), release_build.unreleased(data)).files
     for name, content in made.items():
         (tmp_path / "release" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "release" / name).write_bytes(content)

@@ -206,14 +206,14 @@ def _until(reached: Callable[[], Any]) -> None:
 
 
 def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from accords_data.stream import stage
-    from accords_data.stream.places import Place
+    from accords_data.stream import staging
+    from accords_data.stream.storage import Place
 
     there = Place.named(store.uri("stage"))
     target = Place.named(store.uri("out"))
-    for path in ("a", stage.SUMS, stage.MANIFEST):
+    for path in ("a", staging.SUMS, staging.MANIFEST):
         there.below(path).write(path.encode())
-    target.below(stage.MANIFEST).write(b"former")
+    target.below(staging.MANIFEST).write(b"former")
     target.below("former").write(b"former")
     copied: list[str] = []
     copy = Place.copy
@@ -226,15 +226,15 @@ def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytes
 
     monkeypatch.setattr(Place, "copy", copying)
     with pytest.raises(OSError, match="error"):
-        stage._copied(there, target, ["a", stage.SUMS, stage.MANIFEST])  # noqa: SLF001 - what is to be broken off
-    assert copied[-1] == stage.MANIFEST
-    assert store.tree("out") == {"a": b"a", stage.SUMS: stage.SUMS.encode()}
+        staging._copied(there, target, ["a", staging.SUMS, staging.MANIFEST])  # noqa: SLF001 - what is to be broken off
+    assert copied[-1] == staging.MANIFEST
+    assert store.tree("out") == {"a": b"a", staging.SUMS: staging.SUMS.encode()}
 
 
 def test_a_conversion_copies_its_manifest_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from accords_data.stream import assembly, engines, stage
-    from accords_data.stream.conversion import Job
-    from accords_data.stream.places import Place
+    from accords_data.stream import executors, pipeline, staging
+    from accords_data.stream.storage import Place
+    from accords_data.stream.unit import Job
 
     Path("a.jsonl").write_bytes(b"".join(meetings(20)))
     copied: list[str] = []
@@ -245,9 +245,9 @@ def test_a_conversion_copies_its_manifest_last(store: Store, monkeypatch: pytest
         copy(self, to)
 
     monkeypatch.setattr(Place, "copy", watched)
-    found = assembly.plan(["a.jsonl"], lambda _: None)
-    limits = assembly.Limits(reject=True)
-    assembly.convert(
-        Job(kind="meeting", folder=None), found, store.uri("out"), engines.here, limits, lambda _: None, lambda: None
+    found = pipeline.plan(["a.jsonl"], lambda _: None)
+    limits = pipeline.Limits(reject=True)
+    pipeline.convert(
+        Job(kind="meeting", folder=None), found, store.uri("out"), executors.here, limits, lambda _: None, lambda: None
     )
-    assert copied.index(stage.MANIFEST) == len(copied) - 1 > 5
+    assert copied.index(staging.MANIFEST) == len(copied) - 1 > 5

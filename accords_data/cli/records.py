@@ -1,0 +1,277 @@
+"""The commands over seeds: export, check, show, status, schemas."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from accords_data.cli.options import (
+    FORMATS,
+    HELP,
+    KINDS,
+    cut_options,
+    format_option,
+    load,
+    print_json,
+    problems_told,
+    quiet_option,
+    say,
+    say_waiting,
+    seeds_option,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from accords_data.query.as_of import Cut
+    from accords_data.release.export import Comparison
+    from accords_data.seeds.dataset import Dataset
+
+
+@click.command(context_settings=HELP)
+@seeds_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder of the release; it is replaced as one whole.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="A format to write; may be repeated.  [default: all]",
+)
+@click.option(
+    "--table", "names", multiple=True, metavar="TABLE", help="A table to write; may be repeated.  [default: all]"
+)
+@cut_options
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 when the release is out of step with the seeds.")
+@quiet_option
+def export(  # noqa: PLR0913 - one parameter for each option
+    *,
+    seeds: Path | None,
+    out: Path,
+    formats: tuple[str, ...],
+    names: tuple[str, ...],
+    cut: "Cut",
+    check: bool,
+    quiet: bool,
+) -> None:
+    """Check the seeds and write the release: Parquet, CSV, JSON, and what describes them.
+
+    With --format or --table, a new release has only those data files. Data files that a former release there has stay,
+    made anew from the same seeds: no release mixes two states of the data.
+
+    \b
+    Examples:
+      accords-export
+      accords-export --out /tmp/accords --format csv --table meetings
+      accords-export --as-of 2025-11-06 --out /tmp/on-that-day
+      accords-export --check
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told():
+        from accords_data import paths
+        from accords_data.release import build, export
+
+        folder = paths.seeds_folder(seeds)
+        _check_names(names)
+        if not check:
+            export.check_place(out, folder)
+        chosen = build.choice(formats, names)
+        if not chosen:
+            message = f"no {' or '.join(formats)} file has the name {', '.join(names)}: JSON nests it in its record"
+            raise click.UsageError(message)
+        dataset = load(folder, quiet=quiet, cut=cut)
+        edition = build.unreleased(dataset, cut)
+        if check:
+            whole = not formats and not names
+            _tell_comparison(out, export.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
+            return
+        written = export.write(out, dataset, edition, chosen, say_waiting)
+        say(quiet, f"{_kinds_of(written.files)} written to {out}/")
+
+
+@click.command(context_settings=HELP)
+@seeds_option
+@format_option("text", "json")
+def check(seeds: Path | None, style: str) -> None:
+    """Check every record, quote and cell, and write nothing.
+
+    \b
+    Example:
+      accords check --seeds seeds
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told(as_json=style == "json"):
+        from accords_data import paths
+        from accords_data.cli import report
+
+        dataset = load(paths.seeds_folder(seeds), quiet=True)
+        if style == "json":
+            print_json(_tally(dataset))
+        else:
+            for line in report.summary(dataset):
+                click.echo(line)
+
+
+@click.command(context_settings=HELP)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("name", metavar="ID")
+@seeds_option
+@format_option("text", "json")
+def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
+    """Show the record ID of a KIND: every cell with its quote.
+
+    \b
+    Example:
+      accords show meeting 2025-11-06-white-house
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told(as_json=style == "json"):
+        from accords_data import paths
+        from accords_data.cli import report
+        from accords_data.problems import did_you_mean
+        from accords_data.seeds import dataset as data
+
+        dataset = load(paths.seeds_folder(seeds), quiet=True)
+        known = [record.id for record in dataset.records[kind]]
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            message = f"there is no {kind} {name!r} ({hint})"
+            raise click.UsageError(message)
+        record = dataset.record(kind, name)
+        if style == "json":
+            print_json(data.plain(record))
+        else:
+            for line in report.record_view(kind, record):
+                click.echo(line)
+
+
+@click.command(context_settings=HELP)
+@click.argument("agreement", required=False)
+@seeds_option
+@cut_options
+@format_option("text", "json")
+def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) -> None:
+    """Say who stands where towards AGREEMENT, or each of them: since when, on whose word.
+
+    \b
+    Examples:
+      accords status
+      accords status abraham-accords --as-of 2025-11-06
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told(as_json=style == "json"):
+        import attrs
+
+        from accords_data import paths
+        from accords_data.cli import report
+        from accords_data.problems import did_you_mean
+        from accords_data.query import as_of
+        from accords_data.query.status import standings
+
+        whole = load(paths.seeds_folder(seeds), quiet=True)
+        known = [each.id for each in whole.agreements]
+        if agreement is not None and agreement not in known:
+            hint = did_you_mean(agreement, known) or f"there are: {', '.join(known)}"
+            message = f"there is no agreement {agreement!r} ({hint})"
+            raise click.UsageError(message)
+        part = as_of.cut(whole, cut)
+        told = [each for each in standings(part.agreements, part.sources) if agreement in {None, each.agreement}]
+        if style == "json":
+            print_json([attrs.asdict(each) for each in told])
+            return
+        for line in report.standing_view(told):
+            click.echo(line)
+        if not told:
+            click.echo("no country has taken a step, as far as the sources of this cut say", err=True)
+
+
+@click.command(context_settings=HELP)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("schemas"),
+    show_default=True,
+    help="Folder of the schemas; the one of this version in it is replaced as a whole.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 when the schemas are out of step with the models.")
+@click.option(
+    "--against",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="Write nothing; say what changed since OLD, schemas or a release; exit 1 when a change breaks their version.",
+)
+@quiet_option
+def schemas(*, out: Path, check: bool, against: Path | None, quiet: bool) -> None:
+    """Write the JSON Schemas of records and of exported files.
+
+    \b
+    Examples:
+      accords schemas
+      accords schemas --check
+      accords schemas --against accords-data-2026.12.0.zip
+    """  # noqa: D301 - click reads the backspace character
+    with problems_told():
+        from accords_data.model.schemas import VERSION
+        from accords_data.problems import AccordsError
+        from accords_data.release import schema_files
+        from accords_data.verify import schema_diff
+
+        if against is not None:
+            for line in schema_diff.changes_since(against):
+                click.echo(line)
+            return
+        if not check:
+            number = schema_files.write(out, say_waiting)
+            say(quiet, f"{number} schemas written to {out / VERSION}/")
+            return
+        number, problems = schema_files.compare(out)
+        if problems:
+            raise AccordsError(problems)
+        say(quiet, f"{number} schemas in step with the models")
+
+
+def _check_names(names: "Iterable[str]") -> None:
+    from accords_data.model import tables
+    from accords_data.problems import did_you_mean
+
+    known = [table.name for table in tables.all_tables()]
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            message = f"there is no table {name!r} ({hint})"
+            raise click.UsageError(message)
+
+
+def _tell_comparison(out: Path, comparison: "Comparison", *, quiet: bool) -> None:
+    from accords_data.problems import AccordsError
+
+    if comparison.other_writer is not None:
+        say(
+            quiet,
+            f"{out}/ was written by pyarrow {comparison.other_writer}, not the one installed here: contents "
+            "are compared, not bytes",
+        )
+    if comparison.problems:
+        raise AccordsError(comparison.problems)
+    say(quiet, f"{comparison.compared} files in {out}/ in step with the seeds")
+
+
+def _kinds_of(files: "Iterable[str]") -> str:
+    paths = list(files)
+    folders = [path.partition("/")[0] for path in paths if "/" in path]
+    numbers = ", ".join(f"{folders.count(name)} {name}" for name in sorted(set(folders)))
+    return f"{len(paths)} files ({numbers}, {len(paths) - len(folders)} that describe them)"
+
+
+def _tally(dataset: "Dataset") -> dict[str, Any]:
+    from accords_data.seeds.dataset import counts
+
+    tally = dataset.tally
+    return {
+        "records": dict(counts(dataset)),
+        "cells": {"total": tally.cells, "covered": tally.covered, "by_basis": dict(sorted(tally.bases.items()))},
+        "quotes": {"total": tally.quotes, "verified": tally.verified, "sources": sorted(tally.sources)},
+        "problems": [],
+    }

@@ -1,0 +1,126 @@
+"""What is said to a reader in a terminal: summaries, and one record with its quotes."""
+
+import itertools
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from accords_data.model.fields import cells
+from accords_data.model.records import PLURALS, Evidence, Record, Support
+from accords_data.model.vocabularies import Basis, Stance
+from accords_data.query.as_of import Cut
+from accords_data.seeds.dataset import Dataset, counts
+from accords_data.seeds.evidence import Tally
+
+if TYPE_CHECKING:
+    from accords_data.query.status import Standing
+    from accords_data.verify.verify import Verdict
+
+WIDTH = 80
+
+
+def summary(dataset: Dataset) -> list[str]:
+    """Return what was read and checked, affirmatively, a line for each."""
+    found = counts(dataset)
+    kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
+    head = f"{sum(found.values())} records: {kinds}"
+    return [head, coverage(dataset.tally), _inferred(dataset.tally), _weekdays(dataset.tally)]
+
+
+def cut_name(cut: Cut) -> str:
+    """Return what a cut is called."""
+    names = {"as_of": "what held on", "known_by": "what was known by", "source_kind": "sources of the kind"}
+    return ", ".join(f"{names[limit]} {value}" for limit, value in cut.limits.items())
+
+
+def coverage(tally: Tally) -> str:
+    """Return the line that says how many cells are covered and how many quotes verified."""
+    sources = "1 source" if len(tally.sources) == 1 else f"{len(tally.sources)} sources"
+    return (
+        f"{tally.covered} of {tally.cells} cells covered, "
+        f"{tally.verified} of {tally.quotes} quotes verified in {sources}"
+    )
+
+
+def _inferred(tally: Tally) -> str:
+    parts = ", ".join(f"{tally.bases[basis]} {basis}" for basis in Basis)
+    return f"cells by basis: {parts} (no machine can check an inferred one)"
+
+
+def _weekdays(tally: Tally) -> str:
+    agree, wrong = tally.weekdays - tally.contradicting, tally.contradicting
+    return f"{tally.weekdays} weekdays beside a date: {agree} agree with it, {wrong} recorded as contradicting"
+
+
+def record_view(kind: str, record: Record) -> Iterator[str]:
+    """Yield the lines that show `record`: its cells, each with what it rests on and is disputed by, then the quotes."""
+    yield f"{kind} {record.id}"
+    yield ""
+    told: dict[str, list[str]] = {}
+    for number, entry in enumerate(record.evidence, start=1):
+        for support in entry.supports:
+            told.setdefault(support.field, []).append(_how(number, support, entry.stance))
+    for cell in cells(record):
+        yield from _wrap(f"{cell.pointer}: {cell.value}", "  ")
+        for how in told.get(cell.pointer, [f"({cell.exemption})"]):
+            yield from _wrap(how, "      ")
+    yield ""
+    for number, entry in enumerate(record.evidence, start=1):
+        yield from _quote(number, entry)
+
+
+def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
+    """Yield the table of who stands where, since when, on whose word; then of whom no step is reported."""
+    for agreement, group in itertools.groupby(standings, lambda each: each.agreement):
+        told = list(group)
+        yield agreement
+        reported = [each for each in told if each.status is not None]
+        if reported:
+            rows = [("country", "status", "since", "on the word of"), *(_standing_row(each) for each in reported)]
+            widths = [max(len(row[column]) for row in rows) for column in range(3)]
+            for row in rows:
+                cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+                yield from textwrap.wrap(
+                    f"  {cells}  {row[3]}", WIDTH, subsequent_indent=" " * (sum(widths) + 8), break_on_hyphens=False
+                )
+        silent = [each.country for each in told if each.status is None]
+        if silent:
+            yield from _wrap(f"no step is reported of {', '.join(silent)}", "  ")
+
+
+def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
+    disputed = "" if standing.disputed_by is None else f" (disputed by {standing.disputed_by})"
+    return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
+
+
+def verdict_view(verdict: "Verdict") -> Iterator[str]:
+    """Yield the lines that say how much of a release was checked."""
+    yield f"  {verdict.files} files whole, none missing, none added"
+    yield f"  {verdict.tables} tables with the same rows as Parquet, CSV and JSON"
+    yield f"  {verdict.rows} rows valid, {verdict.references} references lead to a row"
+    yield f"  {verdict.cells} pieces of evidence give the value of their cell"
+    yield f"  {verdict.quotes} quotes stand in their source"
+
+
+def _how(number: int, support: Support, stance: Stance) -> str:
+    rule = "" if support.rule is None else f" by {support.rule}"
+    stands_alone = support.words is None or support.basis is Basis.STATED or len(support.words) > WIDTH
+    words = "" if stands_alone else f' from "{support.words}"'
+    note = "" if support.note is None else f": {support.note}"
+    how = "disputes it" if stance is Stance.DISPUTES else f"{support.basis}{rule}{words}"
+    return f"[{number}] {how}{note}"
+
+
+def _quote(number: int, entry: Evidence) -> Iterator[str]:
+    if entry.quote is None:
+        yield from _wrap(f"[{number}] {entry.authority}", "")
+        return
+    word = "" if entry.asserted_by is None else f", on the word of {entry.asserted_by}"
+    yield from _wrap(f"[{number}] {entry.source}, characters {entry.start} to {entry.end}{word}:", "")
+    yield from _wrap(f'"{entry.quote}"', "    ")
+    if entry.remark is not None:
+        yield from _wrap(f"({entry.remark})", "    ")
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)

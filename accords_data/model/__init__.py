@@ -1,0 +1,1 @@
+"""What the data is: the record classes, and the schemas and tables that follow from them."""

@@ -1,0 +1,1 @@
+"""What held when, and who knew it by then."""

@@ -1,0 +1,213 @@
+"""Where each country stands towards each agreement, and on whose word: computed from events, never stored."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from accords_data.model import edtf
+from accords_data.model.records import Agreement, AgreementEvent, Evidence, Source
+from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
+from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole, Stance
+
+BEFORE_SIGNATURE = frozenset(
+    {
+        AgreementStep.INTENT_ANNOUNCED,
+        AgreementStep.ANNOUNCED,
+        AgreementStep.CEREMONY_PLANNED,
+        AgreementStep.TEXT_FINALISED,
+    }
+)
+ENDING = frozenset({AgreementStep.SUSPENDED, AgreementStep.WITHDRAWN, AgreementStep.TERMINATED})
+
+Step = tuple[int, AgreementEvent]
+"""An event and its index."""
+Outlets = dict[str, str]
+"""Whose word each source is, by its id."""
+
+
+@attrs.frozen
+class Standing:
+    """Where a country stands towards an agreement now, and on whose word."""
+
+    agreement: str
+    country: str
+    status: str | None
+    """The last step reported; None when none is."""
+    since: str | None
+    """When it began, EDTF; None when no source gives a date."""
+    word: str | None
+    """Who says so: whoever a source names, else the source's outlet, else an authority."""
+    disputed_by: str | None
+    """Who says otherwise; None when no source does."""
+    source: str | None
+    """Id of the source of the quote."""
+    quote: str | None
+
+
+def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Iterator[Standing]:
+    """Yield where each country stands towards each agreement, sorted by agreement and country.
+
+    A party or aspirant of which no step is reported has a standing without status.
+    """
+    outlets = _outlets(sources)
+    for agreement in sorted(agreements, key=lambda each: each.id):
+        last = {row.country: row for row in statuses([agreement])}
+        for country in _countries(agreement):
+            yield _standing(agreement, country, last.get(country), outlets)
+
+
+def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, outlets: dict[str, str]) -> Standing:
+    if row is None:
+        return Standing(agreement.id, country, None, None, None, None, None, None)
+    told = list(_words(agreement, f"{row.field}/event", outlets))
+    saying = [(entry, word) for entry, word in told if entry.stance is Stance.SUPPORTS]
+    first = saying[0][0]
+    return Standing(
+        agreement=agreement.id,
+        country=country,
+        status=str(row.status),
+        since=row.valid_from,
+        word="; ".join(dict.fromkeys(word for _, word in saying)),
+        disputed_by=_disputed_by(agreement, row.field, outlets),
+        source=first.source,
+        quote=first.quote,
+    )
+
+
+def views(agreements: Iterable[Agreement], sources: Iterable[Source]) -> dict[str, list[View]]:
+    """Return the rows of each computed table by its name; the rules stand in `accords_data.model.views`."""
+    ordered = sorted(agreements, key=lambda each: each.id)
+    outlets = _outlets(sources)
+    return {
+        "agreement_status": list(statuses(ordered)),
+        "announced": [row for each in ordered for row in _announced(each, outlets)],
+        "bilateral_in_force": [row for each in ordered for row in _in_force(each, outlets)],
+        "signed_declaration": [row for each in ordered for row in _signed(each, outlets)],
+    }
+
+
+def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaration]:
+    if agreement.kind is not AgreementKind.POLITICAL_DECLARATION:
+        return
+    for party in sorted(agreement.parties, key=lambda each: each.country):
+        steps = [step for step in _steps(agreement, party.country) if step[1].event is AgreementStep.SIGNED]
+        if party.role is PartyRole.PARTY and steps:
+            index, event = min(steps, key=_first_day)
+            yield SignedDeclaration(
+                agreement=agreement.id,
+                country=party.country,
+                signatory=party.signatory,
+                date=event.date,
+                disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
+                field=f"/events/{index}",
+            )
+
+
+def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInForce]:
+    parties = sorted({party.country for party in agreement.parties if party.role is PartyRole.PARTY})
+    steps = sorted(enumerate(agreement.events), key=_first_day)
+    entries = [step for step in steps if step[1].event is AgreementStep.ENTERED_INTO_FORCE]
+    if len(parties) == 2 and entries and not _ended(steps, entries[-1]):  # noqa: PLR2004 - bilateral means two
+        index, event = entries[-1]
+        yield BilateralInForce(
+            agreement=agreement.id,
+            country=parties[0],
+            partner=parties[1],
+            date=event.date,
+            disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
+            field=f"/events/{index}",
+        )
+
+
+def _ended(steps: list[Step], entry: Step) -> bool:
+    """Return whether force ended after `entry`; an end without a date may have come after it, so that it counts."""
+    return any(
+        step[1].event in ENDING and (step[1].date is None or _first_day(step) > _first_day(entry)) for step in steps
+    )
+
+
+def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
+    for country, row in {row.country: row for row in statuses([agreement])}.items():
+        if row.status in BEFORE_SIGNATURE:
+            yield Announced(
+                agreement=agreement.id,
+                country=country,
+                status=row.status,
+                date=row.valid_from,
+                disputed_by=_disputed_by(agreement, row.field, outlets),
+                field=row.field,
+            )
+
+
+def _outlets(sources: Iterable[Source]) -> Outlets:
+    return {source.id: source.attributed_to or source.publisher or source.title for source in sources}
+
+
+def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
+    """Yield each piece of evidence that speaks of the cell at `pointer`, with whose word it is."""
+    for entry in agreement.evidence:
+        if any(support.field == pointer for support in entry.supports):
+            yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
+
+
+def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
+    """Return who disputes that the event at the pointer `event` happened, or when; None when nobody does."""
+    disputing = [
+        word
+        for cell in ("event", "date")
+        for entry, word in _words(agreement, f"{event}/{cell}", outlets)
+        if entry.stance is Stance.DISPUTES
+    ]
+    return "; ".join(dict.fromkeys(disputing)) or None
+
+
+def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
+    """Yield every status, sorted by agreement, country and position.
+
+    The status of a country is the last step reported of it, or of all parties at once, until the next one begins.
+    Steps follow one another in the order of their first possible day; a step without a date comes first, and has
+    neither a beginning nor an end. A country without any step has no status.
+    """
+    for agreement in sorted(agreements, key=lambda each: each.id):
+        for country in _countries(agreement):
+            steps = sorted(_steps(agreement, country), key=_first_day)
+            for position, (index, event) in enumerate(steps):
+                later = steps[position + 1 :]
+                yield AgreementStatus(
+                    agreement=agreement.id,
+                    country=country,
+                    position=position,
+                    status=event.event,
+                    valid_from=event.date,
+                    valid_to=later[0][1].date if later and event.date is not None else None,
+                    field=f"/events/{index}",
+                )
+
+
+def _countries(agreement: Agreement) -> list[str]:
+    """Return the countries that take steps: those of which one is reported, the parties, and those that may become one.
+
+    Of a witness or mediator no step is to be expected.
+    """
+    named = {event.country for event in agreement.events if event.country is not None}
+    stepping = {PartyRole.PARTY, PartyRole.ASPIRANT}
+    return sorted(named | {party.country for party in agreement.parties if party.role in stepping})
+
+
+def _steps(agreement: Agreement, country: str) -> list[Step]:
+    """Return the events of `country`, and those of all parties when it is one."""
+    is_party = any(party.country == country and party.role is PartyRole.PARTY for party in agreement.parties)
+    return [
+        (index, event)
+        for index, event in enumerate(agreement.events)
+        if event.country == country or (event.country is None and is_party)
+    ]
+
+
+def _first_day(step: Step) -> tuple[str, str, int]:
+    limits = edtf.bounds(step[1].date)
+    return (
+        "" if limits.earliest is None else limits.earliest.isoformat(),
+        "" if limits.latest is None else limits.latest.isoformat(),
+        step[0],
+    )

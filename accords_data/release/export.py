@@ -1,0 +1,148 @@
+"""The folder of a release: where it may be, how it is replaced, and whether it is in step with the seeds."""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+
+from accords_data import folder
+from accords_data.problems import AccordsError, Problem
+from accords_data.release import build, formats
+from accords_data.release import manifest as contents
+from accords_data.release.build import FORMATS, Choice, Release
+from accords_data.release.manifest import MANIFEST, Edition, Manifest
+from accords_data.seeds.dataset import Dataset
+
+REPAIR = "run `accords-export` and commit what it writes"
+
+
+def check_place(out: Path, seeds: Path) -> None:
+    """Raise unless `out` is a place where a release may be written.
+
+    Raises:
+        AccordsError: it is a file, the working folder or above it, or one of it and `seeds` lies in the other.
+    """
+    target, origin = Path(os.path.realpath(out)), Path(os.path.realpath(seeds))
+    if target.exists() and not target.is_dir():
+        reason = "is a file"
+    elif target.is_relative_to(origin) or origin.is_relative_to(target):
+        reason = f"and the seeds folder, {seeds}, lie in one another"
+    elif Path.cwd().is_relative_to(target):
+        reason = "is the working folder or above it, which cannot be replaced as a whole"
+    else:
+        return
+    raise AccordsError([Problem(path=str(out), message=reason, hint="give a folder of its own with --out")])
+
+
+def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> Release:
+    """Put the data files `chosen` of `dataset` into the release at `out`, as one whole; return what is there then.
+
+    Data files that are there already stay, made anew from `dataset`: a release never mixes two states of the data.
+
+    Raises:
+        AccordsError: `out` holds what no export wrote, or cannot be written; it is then what it was.
+    """
+    target = Path(os.path.realpath(out))
+    with folder.locked(target, on_wait):
+        former = _former(out, target)
+        complete = build.build(dataset, edition, chosen | (former & build.choice()))
+        folder.replace(target, complete.files)
+    return complete
+
+
+@attrs.frozen
+class Comparison:
+    """What comparing a release with the seeds found."""
+
+    compared: int
+    """Files that were compared."""
+    problems: tuple[Problem, ...]
+    other_writer: str | None
+    """The version of pyarrow that wrote the release, if it is not the one in use: contents were compared, not bytes."""
+
+
+def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, whole: bool) -> Comparison:
+    """Compare the data files `chosen` at `out` with `dataset`; when `whole`, all files, and no other may be there."""
+    if not out.is_dir():
+        return Comparison(0, (Problem(path=str(out), message="no such release", hint=REPAIR),), None)
+    wanted = build.build(dataset, edition, chosen)
+    told = _read_manifest(out)
+    other_writer = None if told is None or told.pyarrow == wanted.manifest.pyarrow else told.pyarrow
+    if other_writer is not None:
+        wanted = _rewritten(out, dataset, wanted, other_writer)
+    paths = wanted.files if whole else {f"{each}/{name}.{each}" for each, name in chosen}
+    expected = {path: content for path, content in wanted.files.items() if path in paths}
+    problems = list(folder.differences(out, expected, REPAIR))
+    if whole:
+        problems += folder.strangers(out, expected, REPAIR)
+    return Comparison(len(expected), tuple(problems), other_writer)
+
+
+def _rewritten(out: Path, dataset: Dataset, wanted: Release, pyarrow: str) -> Release:
+    """Return `wanted` as the other version of `pyarrow` wrote it: its bytes where they hold the same rows."""
+    entries = {entry.path: entry.rows for entry in wanted.manifest.files if entry.rows is not None}
+    data = {path: _present(out / path, wanted.files[path]) for path in entries}
+    return build.assemble(dataset, wanted.manifest.edition, wanted.manifest.tables, data, entries, pyarrow)
+
+
+def _present(path: Path, content: bytes) -> bytes:
+    present = path.read_bytes() if path.is_file() else None
+    return content if present is None or _content(path.suffix, present) != _content(path.suffix, content) else present
+
+
+def _content(suffix: str, content: bytes) -> object:
+    """Return what the file says, whatever the version of pyarrow that wrote it; None when it cannot be read."""
+    import pyarrow as pa
+
+    try:
+        match suffix:
+            case ".parquet":
+                table = formats.read_parquet(content)
+                schema = [(each.name, str(each.type), each.nullable, each.metadata) for each in table.schema]
+                return schema, table.schema.metadata, table.to_pylist()
+            case ".csv":
+                return list(csv.reader(io.StringIO(content.decode(), newline="")))
+            case _:
+                return json.loads(content)
+    except (pa.ArrowInvalid, ValueError, csv.Error):
+        return None
+
+
+def _former(out: Path, target: Path) -> Choice:
+    """Return the data files of the release at `target`; none when there is no release.
+
+    Raises:
+        AccordsError: something else is there.
+    """
+    if not target.exists():
+        return frozenset()
+    present = folder.files_in(target)
+    told = _read_manifest(target)
+    if told is None:
+        if present:
+            message = "is not empty and no export of this program"
+            raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
+        return frozenset()
+    ours = {entry.path for entry in told.files} | {MANIFEST, folder.SUMS}
+    strangers = [path for path in present if path not in ours]
+    if strangers:
+        hint = "move it elsewhere: the whole folder is replaced"
+        raise AccordsError(
+            Problem(path=str(out / path), message="was not written by accords-export", hint=hint) for path in strangers
+        )
+    return frozenset(
+        (suffix, Path(path).stem) for path in present for suffix in FORMATS if path.startswith(f"{suffix}/")
+    )
+
+
+def _read_manifest(out: Path) -> Manifest | None:
+    """Return the manifest of the release at `out`, or None when there is none that this program wrote."""
+    try:
+        told = contents.parse((out / MANIFEST).read_bytes())
+    except OSError:
+        return None
+    return None if isinstance(told, str) else told

@@ -1,0 +1,1 @@
+"""From YAML that nobody trusts to a checked dataset."""

@@ -1,0 +1,209 @@
+"""The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from accords_data.model.records import MODELS, Agreement, Record, Source
+from accords_data.model.schemas import DRAFT
+from accords_data.problems import AccordsError, Problem
+from accords_data.seeds import cross_checks, files, rules
+from accords_data.seeds.cross_checks import Filed
+from accords_data.seeds.evidence import Archive, StoredSource, Tally, examine
+from accords_data.seeds.schema_errors import schema_problems
+
+if TYPE_CHECKING:
+    import cattrs
+
+Shelves = dict[str, dict[str, Filed]]
+
+
+@attrs.frozen
+class Dataset:
+    """Checked records, their evidence filled in."""
+
+    records: dict[str, tuple[Record, ...]]
+    """Records by kind, in the order of their ids."""
+    texts: dict[str, str]
+    """The text of each source by its id."""
+    tally: Tally
+    """What was checked."""
+    drafts: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of each record that is a draft; none in a dataset that is to be exported."""
+
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The agreements."""
+        return cast("tuple[Agreement, ...]", self.records["agreement"])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources."""
+        return cast("tuple[Source, ...]", self.records["source"])
+
+    def record(self, kind: str, name: str) -> Record:
+        """Return the record of `kind` with the id `name`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {record.id: record for record in self.records[kind]}[name]
+
+
+def load(root: Path, *, drafts: bool = False) -> Dataset:
+    """Return the dataset that the seeds folder `root` holds.
+
+    Args:
+        root: The folder.
+        drafts: Whether records may be drafts, and contradictions of a source not on record yet. Only for looking at
+            them: what has drafts is never exported.
+
+    Raises:
+        AccordsError: with every problem of every file.
+    """
+    found, problems = files.read(root)
+    shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    marked = [file for file in found if file.document is not None and DRAFT in file.document.data]
+    for file in found:
+        problems += _shelve(file, shelves)
+    if not drafts:
+        problems += _unread(marked)
+    stored = _stored_sources(root, shelves["source"], problems)
+    known = {kind: frozenset(shelves[kind]) | {file.stem for file in found if file.kind == kind} for kind in MODELS}
+    problems += cross_checks.check(shelves, known)
+    dataset, wrong = examined(shelves, stored)
+    problems += wrong
+    tally, wrong = _weekdays(dataset, shelves, stored)
+    problems += [] if drafts else wrong
+    if problems:
+        raise AccordsError(problems)
+    return attrs.evolve(
+        dataset, tally=dataset.tally + tally, drafts=frozenset((file.kind, file.stem) for file in marked)
+    )
+
+
+def _unread(found: Iterable[files.SeedFile]) -> Iterator[Problem]:
+    """Yield a problem for each draft."""
+    for file in found:
+        if file.document is not None:
+            hint = "read each cell against its quote, correct it, then remove the line `draft: true`"
+            yield file.document.problem(f"/{DRAFT}", "a draft that nobody has read", hint)
+
+
+def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]]:
+    """Return the source `name` of the seeds folder `root`, or None, and the ids of the sources that there are.
+
+    The other records need not be in order.
+
+    Raises:
+        AccordsError: the source is not in order.
+    """
+    found, _ = files.read(root)
+    known = [file.stem for file in found if file.kind == "source"]
+    shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    problems = [
+        problem for file in found if (file.kind, file.stem) == ("source", name) for problem in _shelve(file, shelves)
+    ]
+    filed = shelves["source"].get(name)
+    if filed is not None:
+        stored, wrong = files.read_source(root, filed.record, filed.document)
+        if stored is not None:
+            return stored, known
+        problems += wrong
+    if name in known:
+        raise AccordsError(
+            problems or [Problem(path=name, message="not to be read as a source", hint="run accords check")]
+        )
+    return None, known
+
+
+@cache
+def converter() -> "cattrs.Converter":
+    """Return the converter between records and plain values."""
+    import cattrs
+
+    return cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
+
+
+def _shelve(file: files.SeedFile, shelves: Shelves) -> Iterator[Problem]:
+    """Put the record of `file` on its shelf, or yield why not."""
+    document = file.document
+    if document is None:
+        return
+    wrong = list(schema_problems(file.kind, document))
+    yield from wrong
+    name = document.data.get("id")
+    if isinstance(name, str) and name != file.stem:
+        yield document.problem("/id", f"the id {name!r} is not the name of the file", f"rename it to {name}.yaml")
+    if wrong:
+        return
+    shelf = shelves[file.kind]
+    if name in shelf:
+        hint = "an event has one record, however many sources tell it"
+        yield document.problem("/id", f"the id {name!r} stands in {shelf[name].document.path} too", hint)
+        return
+    data = {field: value for field, value in document.data.items() if field != DRAFT}
+    shelf[name] = Filed(converter().structure(data, MODELS[file.kind]), document)
+
+
+def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]) -> dict[str, StoredSource]:
+    """Return the readable sources by id; put what is wrong with the others into `problems`."""
+    stored = {}
+    for name, filed in shelf.items():
+        source, wrong = files.read_source(root, filed.record, filed.document)
+        problems += wrong
+        if source is not None:
+            stored[name] = source
+            shelf[name] = Filed(source.record, filed.document)
+    problems += files.unclaimed(root, [filed.record for filed in shelf.values()])
+    return stored
+
+
+def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
+    """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong."""
+    texts = {name: source.text for name, source in stored.items()}
+    readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
+    archive = Archive(stored, _index(shelves, texts), readable)
+    examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
+    problems: list[Problem] = []
+    tally = Tally()
+    for kind, shelf in shelves.items():
+        for _, filed in sorted(shelf.items()):
+            record, wrong, counted = examine(filed.record, filed.document, archive)
+            examined[kind].append(record)
+            problems += wrong
+            tally += counted
+    records = {kind: tuple(each) for kind, each in examined.items()}
+    return Dataset(records, texts, tally), problems
+
+
+def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Tally, list[Problem]]:
+    """Return how many weekdays the sources name beside a day, and each whose contradiction is not on record."""
+    everything = [record for group in dataset.records.values() for record in group]
+    tally, problems = Tally(), list[Problem]()
+    for name, source in stored.items():
+        folder = Path(shelves["source"][name].document.path).parent
+        counted, wrong = cross_checks.weekdays(source, folder, everything)
+        problems += wrong
+        tally += counted
+    return tally, problems
+
+
+def _index(shelves: Shelves, texts: dict[str, str]) -> rules.Index:
+    records = {kind: [filed.record for filed in shelf.values()] for kind, shelf in shelves.items()}
+    meetings = rules.kind_passages(records["meeting"], texts)
+    return rules.Index.of(records["country"], records["leader"], records["agreement"], meetings)
+
+
+def counts(dataset: Dataset) -> Counter[str]:
+    """Return how many records of each kind `dataset` has."""
+    return Counter({kind: len(records) for kind, records in dataset.records.items()})
+
+
+def plain(record: object) -> dict[str, Any]:
+    """Return `record`, of any of the models, as plain values: dicts, lists, text, numbers and None."""
+    return cast("dict[str, Any]", converter().unstructure(record))

@@ -1,0 +1,275 @@
+"""The heart: whether the quotes stand in their sources, and whether every cell follows from one.
+
+`examine` takes one record and gives it back with spans, rules, words and values filled in, together with
+everything that is wrong and a tally of what was checked.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from accords_data.model.fields import Cell, cells, fields_of
+from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.vocabularies import Basis, Stance
+from accords_data.problems import Problem, did_you_mean
+from accords_data.seeds import spans
+from accords_data.seeds.rules import RULES, Index, Passage, rule_of
+from accords_data.seeds.yaml_reader import Document
+
+
+@attrs.frozen
+class StoredSource:
+    """A source with its text, and the stretches of it that cannot carry a cell."""
+
+    record: Source
+    text: str
+    regions: tuple[tuple[spans.Span, str], ...]
+    """Each region's span and kind."""
+
+
+@attrs.frozen
+class Tally:
+    """What was checked: an affirmative count."""
+
+    cells: int = 0
+    """Cells that need evidence."""
+    covered: int = 0
+    bases: Counter[str] = attrs.field(factory=Counter)
+    """Covered cells by basis."""
+    quotes: int = 0
+    """Quotes that evidence gives."""
+    verified: int = 0
+    """Quotes found in their sources."""
+    sources: frozenset[str] = frozenset()
+    """Sources quoted."""
+    weekdays: int = 0
+    """Weekdays that a source names beside a day."""
+    contradicting: int = 0
+    """Those of them that are not that day's, which is recorded."""
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return the two together."""
+        return Tally(
+            self.cells + other.cells,
+            self.covered + other.covered,
+            self.bases + other.bases,
+            self.quotes + other.quotes,
+            self.verified + other.verified,
+            self.sources | other.sources,
+            self.weekdays + other.weekdays,
+            self.contradicting + other.contradicting,
+        )
+
+
+@attrs.frozen
+class Archive:
+    """What evidence is checked against: the sources by id, and the index of names."""
+
+    sources: dict[str, StoredSource]
+    index: Index
+    records: dict[str, frozenset[str]]
+    """Ids of the records that could be read, by kind."""
+
+
+Told = tuple[str, str, str | None]
+"""Pointer, message, hint."""
+
+
+@attrs.define
+class _RecordCheck:
+    """One record on the table: its cells, and what has been found so far."""
+
+    record: Record
+    archive: Archive
+    cells: dict[str, Cell]
+    told: list[Told] = attrs.field(factory=list)
+    covered: dict[str, str] = attrs.field(factory=dict)
+    """Basis by the pointer of the covered cell."""
+    quoted: set[str] = attrs.field(factory=set)
+    quotes: int = 0
+    verified: int = 0
+
+    def entry(self, place: str, entry: Evidence) -> Evidence:
+        """Check one piece of evidence and return it filled in."""
+        if entry.stance is Stance.SUPPORTS:
+            # A cell that has evidence, be it bad, is not reported a second time as one without any.
+            known = {support.field: str(support.basis) for support in entry.supports if support.field in self.cells}
+            self.covered = known | self.covered
+        wrong = list(_shape(self.record, place, entry))
+        self.told += wrong
+        if wrong:
+            return entry
+        if entry.source is None or entry.quote is None:
+            return self.supports(place, entry, None)
+        self.quotes += 1
+        stored = self.archive.sources.get(entry.source)
+        if stored is None:
+            return entry
+        span = spans.locate(stored.text, entry.quote, entry.occurrence)
+        if not isinstance(span, spans.Span):
+            self.told.append((f"{place}/quote", *span))
+            return entry
+        self.verified += 1
+        self.quoted.add(entry.source)
+        self.told += _region(self.record, place, stored, span)
+        if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.quote):
+            self.told.append(
+                (
+                    f"{place}/asserted_by",
+                    f"{entry.asserted_by!r} does not stand in the quote",
+                    "name whoever asserts it in words of the quote",
+                )
+            )
+        passage = Passage(entry.quote, stored.record, span)
+        return attrs.evolve(
+            self.supports(place, entry, passage), start=span.start, end=span.end, source_kind=stored.record.kind
+        )
+
+    def supports(self, place: str, entry: Evidence, passage: Passage | None) -> Evidence:
+        """Check every cell that `entry` speaks of."""
+        return attrs.evolve(
+            entry,
+            supports=tuple(
+                self.support(f"{place}/supports/{index}", entry.stance, support, passage)
+                for index, support in enumerate(entry.supports)
+            ),
+        )
+
+    def support(self, place: str, stance: Stance, support: Support, passage: Passage | None) -> Support:
+        """Check one cell; it is covered if nothing is wrong and the quote supports it."""
+        cell = self.cells.get(support.field)
+        if cell is None or cell.exemption is not None:
+            self.told.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
+            return support
+        known = attrs.evolve(support, value=str(cell.value))
+        if stance is Stance.DISPUTES:
+            return known
+        filled, wrong = _follows(cell, known, passage, self.archive)
+        if wrong is not None:
+            self.told.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
+        return filled
+
+    def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:
+        if cell is not None:
+            return f"{pointer} needs no evidence ({cell.exemption})", "remove this line"
+        if _has_field(self.record, pointer):
+            return f"{pointer} is empty, so there is nothing to support", "fill the cell in, or remove this line"
+        named = [known for known, each in self.cells.items() if each.exemption is None]
+        return f"the record has no cell {pointer}", did_you_mean(pointer, named)
+
+    def uncovered(self) -> Iterator[Told]:
+        """Yield each cell that needs evidence and has none."""
+        for pointer, cell in self.cells.items():
+            if cell.exemption is None and pointer not in self.covered:
+                yield pointer, f"no evidence for {str(cell.value)!r}", "add a quote that supports it, or remove it"
+
+
+def examine(record: Record, document: Document, archive: Archive) -> tuple[Record, list[Problem], Tally]:
+    """Return `record` with its evidence filled in, everything wrong with it, and what was checked."""
+    work = _RecordCheck(record, archive, {cell.pointer: cell for cell in cells(record)})
+    filled = tuple(work.entry(f"/evidence/{index}", entry) for index, entry in enumerate(record.evidence))
+    work.told += work.uncovered()
+    needed = [cell for cell in work.cells.values() if cell.exemption is None]
+    tally = Tally(
+        len(needed),
+        len(work.covered),
+        Counter(work.covered.values()),
+        work.quotes,
+        work.verified,
+        frozenset(work.quoted),
+    )
+    problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.told]
+    return attrs.evolve(record, evidence=filled), problems, tally
+
+
+def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Told]:
+    """Yield what is wrong with the parts of `entry` taken together."""
+    pointers = [support.field for support in entry.supports]
+    for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
+        yield f"{place}/supports", f"{pointer} stands twice in one entry", "keep one of them"
+    if entry.authority is not None:
+        if any(part is not None for part in (entry.source, entry.quote, entry.occurrence, entry.asserted_by)):
+            yield f"{place}/authority", "an authority beside a quote", "give each an entry of its own"
+        if any(support.basis is not Basis.BACKGROUND for support in entry.supports):
+            yield f"{place}/supports", "an authority carries background alone", "write `basis: background`"
+        return
+    if entry.source is None or entry.quote is None:
+        yield place, "neither a quote with its source nor an authority", "give `source` and `quote`, or `authority`"
+    elif any(support.basis is Basis.BACKGROUND for support in entry.supports):
+        yield f"{place}/supports", "background rests on an authority, not on a quote", "give `authority` instead"
+    if isinstance(record, Source) and entry.source not in {None, record.id}:
+        yield f"{place}/source", "a source is known by its own text", f"write {record.id}"
+
+
+def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Told]:
+    if isinstance(record, Source):
+        return
+    for region, kind in stored.regions:
+        if region.overlaps(span):
+            message = f"the quote stands in a {kind} of the source, which carries no cell"
+            yield f"{place}/quote", message, "quote the body of the text"
+
+
+def _has_field(record: object, pointer: str) -> bool:
+    """Return whether `pointer` names a field of the model, so that its cell is merely null."""
+    parent, _, name = pointer.rpartition("/")
+    holder: object = record
+    for part in parent.split("/")[1:]:
+        if isinstance(holder, tuple):
+            holder = holder[int(part)] if part.isdecimal() and int(part) < len(holder) else None
+        else:
+            holder = getattr(holder, part, None)
+    return attrs.has(type(holder)) and any(field.name == name and not field.many for field in fields_of(type(holder)))
+
+
+def _follows(
+    cell: Cell, support: Support, passage: Passage | None, archive: Archive
+) -> tuple[Support, tuple[str, str | None] | None]:
+    """Return `support` filled in, and what is wrong when the cell does not follow from the passage."""
+    if passage is None:
+        return support, None
+    if support.words is not None and not spans.stands_in(support.words, passage.words):
+        return support, (f"the words {support.words!r} do not stand in the quote", "copy them from the quote")
+    match support.basis:
+        case Basis.STATED:
+            return _stated(cell, support, passage)
+        case Basis.RESOLVED:
+            return _resolved(cell, support, passage, archive)
+        case _:
+            wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
+            return support, wrong
+
+
+def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tuple[str, str | None] | None]:
+    value = str(cell.value)
+    if support.words is not None:
+        return support, ("`words` are given", "a stated value is its own words: remove `words`")
+    if cell.field.vocabulary is not None or cell.field.form == "integer":
+        return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
+    if not spans.stands_in(value, passage.words):
+        return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")
+    return attrs.evolve(support, words=value), None
+
+
+def _resolved(
+    cell: Cell, support: Support, passage: Passage, archive: Archive
+) -> tuple[Support, tuple[str, str | None] | None]:
+    words = passage.words if support.words is None else support.words
+    name = rule_of(cell.field, words)
+    if name is None:
+        return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
+    reference = None if cell.field.text is None else cell.field.text.reference
+    if reference is not None and cell.value not in archive.records[reference]:
+        return support, None  # that record is missing or unreadable, which is told where it belongs
+    rule, explanation = RULES[name]
+    found = rule(cell.field, attrs.evolve(passage, words=words), archive.index)
+    if not found:
+        return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
+    if len(found) > 1:
+        given = ", ".join(f"{value} ({origin!r})" for value, origin in sorted(found.items()))
+        return support, (f"the words give several values: {given}", "say in `words` which of them are meant")
+    ((value, origin),) = found.items()
+    if value != str(cell.value):
+        return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)
+    return attrs.evolve(support, words=support.words or origin, rule=name), None

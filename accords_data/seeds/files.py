@@ -1,0 +1,147 @@
+"""Reading the seeds folder, of which nothing is trusted: the files that count, or why they do not."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from accords_data.model.records import PLURALS, Region, SetAside, Source
+from accords_data.problems import Problem
+from accords_data.seeds import spans, yaml_reader
+from accords_data.seeds.evidence import StoredSource
+from accords_data.seeds.yaml_reader import Document
+
+Stretch = TypeVar("Stretch", Region, SetAside)
+
+MAX_RECORD_BYTES = 1_000_000
+MAX_SOURCE_BYTES = 10_000_000
+"""A larger file is refused unread; the longest record of the seeds has 8 kB."""
+
+
+@attrs.frozen
+class SeedFile:
+    """One record file, read and parsed; `document` is None where that failed."""
+
+    kind: str
+    stem: str
+    path: str
+    document: Document | None
+
+
+def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
+    """Return the record files below `root`, in the order of their kinds and names, and what is wrong with them."""
+    if not root.is_dir():
+        return [], [Problem(path=str(root), message="no such folder", hint="give the seeds folder with --seeds")]
+    files, problems = [], list(_strangers(root))
+    for kind, folder in PLURALS.items():
+        for path in sorted((root / folder).glob("*.yaml")):
+            document, wrong = _read_record(root, path)
+            problems += wrong
+            files.append(SeedFile(kind, path.stem, str(path), document))
+    if not files and not problems:
+        problems = [
+            Problem(
+                path=str(root),
+                message="no record in this folder",
+                hint=f"expected {', '.join(f'{folder}/*.yaml' for folder in PLURALS.values())}",
+            )
+        ]
+    return files, problems
+
+
+def _strangers(root: Path) -> Iterator[Problem]:
+    """Yield each file that would be passed over in silence."""
+    for path in sorted(root.rglob("*")):
+        if path.is_dir() or path.name.startswith(".") or path.suffix == ".md":
+            continue
+        folder = path.parent.relative_to(root).as_posix()
+        if folder not in PLURALS.values():
+            hint = f"a record belongs into {', '.join(f'{name}/' for name in PLURALS.values())}"
+            yield Problem(path=str(path), message="not in a folder of records", hint=hint)
+        elif path.suffix != ".yaml" and folder != PLURALS["source"]:
+            yield Problem(
+                path=str(path), message=f"not a record: its name ends in '{path.suffix}'", hint="name it .yaml"
+            )
+
+
+def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
+    content = _read_bytes(root, path, MAX_RECORD_BYTES)
+    text = content if isinstance(content, Problem) else yaml_reader.decode(str(path), content)
+    if isinstance(text, Problem):
+        return None, [text]
+    return yaml_reader.parse(str(path), text)
+
+
+def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
+    name = str(path)
+    try:
+        # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+            hint = "put the file itself here"
+            return Problem(path=name, message="a link that leads out of the seeds folder", hint=hint)
+        if not path.is_file():
+            return Problem(path=name, message="not a file", hint="put the file here")
+        if path.stat().st_size > limit:
+            return Problem(path=name, message=f"larger than {limit:,} bytes", hint="a record or source is short")
+        return path.read_bytes()
+    except OSError as error:
+        return Problem(path=name, message=f"cannot be read: {error.strerror}", hint="check its name and permissions")
+
+
+def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:
+    """Return the text that belongs to `source`, verified, with its spans filled in; or what is wrong with it."""
+    if source.path != Path(source.path).name or "\\" in source.path or source.path == "..":
+        message = f"{source.path!r} is not the name of a file beside this one"
+        return None, [document.problem("/path", message, "the text lies in the same folder: give its name alone")]
+    path = root / PLURALS["source"] / source.path
+    content = _read_bytes(root, path, MAX_SOURCE_BYTES)
+    if isinstance(content, Problem):
+        return None, [content]
+    text = yaml_reader.decode(str(path), content)
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != source.sha256:
+        message = f"source {source.id!r}: the bytes of {source.path} no longer match, their SHA-256 is {digest}"
+        return None, [document.problem("/sha256", message, "restore the file: a stored source is never edited")]
+    if isinstance(text, Problem):
+        return None, [text]
+    return _with_spans(source, text, document)
+
+
+def _with_spans(source: Source, text: str, document: Document) -> tuple[StoredSource | None, list[Problem]]:
+    regions, wrong = _placed("regions", source.regions, text, document)
+    aside, also_wrong = _placed("set_aside", source.set_aside, text, document)
+    if wrong or also_wrong:
+        return None, wrong + also_wrong
+    record = attrs.evolve(
+        source,
+        regions=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in regions),
+        set_aside=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in aside),
+    )
+    return StoredSource(record, text, tuple((span, str(each.kind)) for each, span in regions)), []
+
+
+def _placed(
+    name: str, stretches: tuple[Stretch, ...], text: str, document: Document
+) -> tuple[list[tuple[Stretch, spans.Span]], list[Problem]]:
+    """Return the `stretches` of the list `name`, each with its span in `text`, and what is wrong with the others."""
+    placed, problems = [], []
+    for index, stretch in enumerate(stretches):
+        span = spans.locate(text, stretch.quote, None)
+        if isinstance(span, spans.Span):
+            placed.append((stretch, span))
+        else:
+            problems.append(document.problem(f"/{name}/{index}/quote", *span))
+    return placed, problems
+
+
+def unclaimed(root: Path, sources: list[Source]) -> Iterator[Problem]:
+    """Yield each file beside the sources that no source claims."""
+    claimed = {source.path for source in sources}
+    for path in sorted((root / PLURALS["source"]).glob("*")):
+        ours = path.suffix in {".yaml", ".md"} or path.name.startswith(".") or path.is_dir()
+        if not ours and path.name not in claimed:
+            hint = f"write {path.stem}.yaml with `path: {path.name}`"
+            yield Problem(path=str(path), message="a text that no source claims", hint=hint)

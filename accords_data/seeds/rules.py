@@ -1,0 +1,183 @@
+"""The rules that map words of a quote to a value: what ``resolved`` means, and how the build checks it.
+
+Each rule is a function of the words to the values that they may mean. A cell is resolved when there is exactly
+one and the cell holds it. `RULES` names them; the name is exported beside the evidence.
+"""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from accords_data.model.fields import Field
+from accords_data.model.records import Agreement, Country, Leader, Meeting, Source
+from accords_data.model.vocabularies import Vocabulary
+from accords_data.seeds import dates_in_text, spans
+
+_NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)\b")
+
+Phrases = dict[str, frozenset[str]]
+"""What each phrase may mean: ids of records or members of a vocabulary."""
+
+
+@attrs.frozen
+class Passage:
+    """The words that a rule is to read, and where they stand."""
+
+    words: str
+    source: Source
+    span: spans.Span
+    """Span of the whole quote."""
+
+
+@attrs.frozen
+class Index:
+    """What names, titles and passages mean, taken from the records."""
+
+    names: dict[str, Phrases]
+    """Phrases by the record kind that they mean."""
+    meetings: tuple[tuple[str, str, spans.Span], ...]
+    """Source id, meeting id, span of a quote that supports the meeting's own kind."""
+
+    @classmethod
+    def of(
+        cls,
+        countries: Iterable[Country],
+        leaders: Iterable[Leader],
+        agreements: Iterable[Agreement],
+        meetings: Iterable[tuple[str, str, spans.Span]],
+    ) -> "Index":
+        """Return the index of the records."""
+        return cls(
+            {
+                "country": _phrases((each.id, (each.name, *each.other_names)) for each in countries),
+                "leader": _phrases((each.id, (each.name, *each.other_names)) for each in leaders),
+                "agreement": _phrases((each.id, (each.title, *each.other_titles)) for each in agreements),
+            },
+            tuple(meetings),
+        )
+
+
+def kind_passages(meetings: Iterable[Meeting], texts: dict[str, str]) -> Iterable[tuple[str, str, spans.Span]]:
+    """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
+    for meeting in meetings:
+        for entry in meeting.evidence:
+            tells_kind = any(support.field == "/kind" for support in entry.supports)
+            if not tells_kind or entry.quote is None or entry.source not in texts:
+                continue
+            place = spans.locate(texts[entry.source], entry.quote, entry.occurrence)
+            if isinstance(place, spans.Span):
+                yield entry.source, meeting.id, place
+
+
+def rule_of(field: Field, words: str) -> str | None:
+    """Return the name of the rule that resolves the cells of `field` from `words`, or None when none does."""
+    if field.rule == "office" and field.is_edtf:
+        return "office_on_the_day" if dates_in_text.dates_in(words) else "office_when_published"
+    if field.vocabulary is not None:
+        return "cue_word"
+    if field.is_edtf and not dates_in_text.dates_in(words):
+        named = any(spans.stands_in(day, words) for day in dates_in_text.WEEKDAYS)
+        # The day of publication does not matter for whether there are such words.
+        return "relative_date" if not named and dates_in_text.relative_dates_in(words, "2000-01-01") else "weekday"
+    if field.is_edtf or (field.form == "day" and dates_in_text.dates_in(words)):
+        return "calendar_date"
+    references = {
+        "country": "country_name",
+        "leader": "leader_name",
+        "agreement": "agreement_title",
+        "meeting": "same_passage",
+    }
+    return None if field.text is None or field.text.reference is None else references.get(field.text.reference)
+
+
+def _named(kind: str, _field: Field, passage: Passage, index: Index) -> dict[str, str]:
+    return spans.phrases_in(passage.words, index.names[kind])
+
+
+def _cue_word(field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    assert field.vocabulary is not None  # noqa: S101 - rule_of gives this rule to vocabularies alone
+    return spans.phrases_in(passage.words, cues_of(field.vocabulary))
+
+
+def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    found = [day for day in dates_in_text.WEEKDAYS if spans.stands_in(day, passage.words)]
+    published = dt.date.fromisoformat(passage.source.published)
+    ago = {
+        day: (published.weekday() - dates_in_text.WEEKDAYS.index(day)) % len(dates_in_text.WEEKDAYS) for day in found
+    }
+    return {(published - dt.timedelta(days=ago[day])).isoformat(): day for day in found}
+
+
+def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    return {each.date: each.words for each in dates_in_text.relative_dates_in(passage.words, passage.source.published)}
+
+
+def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    if any(not each.agrees for each in dates_in_text.named_weekdays(passage.words)):
+        return {}
+    return {each.date: each.words for each in dates_in_text.dates_in(passage.words)}
+
+
+def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    if _NO_LONGER.search(passage.words):
+        return {}
+    return {passage.source.published: passage.words}
+
+
+def _office_on_the_day(field: Field, passage: Passage, index: Index) -> dict[str, str]:
+    return {} if _NO_LONGER.search(passage.words) else _calendar_date(field, passage, index)
+
+
+def _same_passage(_field: Field, passage: Passage, index: Index) -> dict[str, str]:
+    return {
+        meeting: passage.words
+        for source, meeting, span in index.meetings
+        if source == passage.source.id and span.overlaps(passage.span)
+    }
+
+
+Rule = Callable[[Field, Passage, Index], dict[str, str]]
+"""What the words may mean: each value with the words that gave it."""
+
+RULES: dict[str, tuple[Rule, str]] = {
+    "country_name": (functools.partial(_named, "country"), "A country's listed name or adjective means its id."),
+    "leader_name": (functools.partial(_named, "leader"), "A leader's listed name means the id."),
+    "agreement_title": (functools.partial(_named, "agreement"), "An agreement's listed title means its id."),
+    "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member."),
+    "weekday": (_weekday, "A weekday means the last such day up to the day on which the source was published."),
+    "relative_date": (
+        _relative_date,
+        '"yesterday", "last month" and the like are reckoned from the day on which the source was published.',
+    ),
+    "calendar_date": (
+        _calendar_date,
+        'A date in words means that day, month or year; "from … to …" an interval; a weekday beside it must agree.',
+    ),
+    "office_when_published": (
+        _office_when_published,
+        "A title that stands with a name, and is not called former, is held on the day of publication.",
+    ),
+    "office_on_the_day": (
+        _office_on_the_day,
+        "A title that stands with a name in a sentence about a day, and is not called former, is held on that day.",
+    ),
+    "same_passage": (_same_passage, "A passage that overlaps the one that tells a meeting's kind means that meeting."),
+}
+"""Every rule by its name, with the sentence that explains it."""
+
+
+@functools.cache
+def cues_of(vocabulary: type[Vocabulary]) -> Phrases:
+    """Return what each cue of `vocabulary` means."""
+    return _phrases((str(member), member.cues) for member in vocabulary)
+
+
+def _phrases(named: Iterable[tuple[str, Iterable[str]]]) -> Phrases:
+    meanings: dict[str, frozenset[str]] = {}
+    for meaning, phrases in named:
+        for phrase in phrases:
+            meanings[phrase] = meanings.get(phrase, frozenset()) | {meaning}
+    return meanings

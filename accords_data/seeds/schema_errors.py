@@ -1,0 +1,161 @@
+"""The verdict of a record's JSON Schema, and the sentence for each thing that it refuses.
+
+`jsonschema_rs` decides, because it is faster by far; what it refuses, `jsonschema` explains. Tests hold that the two
+agree.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from accords_data.model import edtf
+from accords_data.model.schemas import JsonSchema, record_schema
+from accords_data.problems import Problem, did_you_mean
+from accords_data.seeds.yaml_reader import Document, name_of, pointer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jsonschema
+    import jsonschema_rs
+
+_DAY_SHAPE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_SHOWN = 60
+
+
+def schema_problems(kind: str, document: Document) -> Iterator[Problem]:
+    """Yield everything that the schema of `kind` refuses in `document`."""
+    if _judge(kind).is_valid(document.data):
+        return
+    explained = False
+    for pointer, message, hint in explanations(_explainer(kind), document.data):
+        explained = True
+        yield document.problem(pointer, message, hint)
+    if not explained:
+        yield document.problem("", "refused by its JSON Schema for a reason that could not be told apart")
+
+
+def judge(schema: JsonSchema) -> "jsonschema_rs.Draft202012Validator":
+    """Return what decides quickly whether a value is valid by `schema`."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
+
+def explainer(schema: JsonSchema) -> "jsonschema.Draft202012Validator":
+    """Return what finds every error of a value by `schema`."""
+    import jsonschema
+
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def explanations(explainer: "jsonschema.Draft202012Validator", value: object) -> "Told":
+    """Yield pointer, message and hint of everything that `explainer` finds wrong with `value`."""
+    for error in explainer.iter_errors(value):
+        pointer = pointer_of(iter(error.absolute_path))
+        for below, message, hint in _EXPLANATIONS.get(str(error.validator), _other)(error):
+            yield pointer + below, message, hint
+
+
+@functools.cache
+def _judge(kind: str) -> "jsonschema_rs.Draft202012Validator":
+    return judge(record_schema(kind))
+
+
+@functools.cache
+def _explainer(kind: str) -> "jsonschema.Draft202012Validator":
+    return explainer(record_schema(kind))
+
+
+Told = Iterator[tuple[str, str, str | None]]
+"""Pointer, message, hint."""
+
+
+def _unknown_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    known = error.schema["properties"]
+    for name in error.instance:
+        if name not in known:
+            hint = did_you_mean(str(name), known) or f"its fields are {', '.join(known)}"
+            yield pointer_of(iter([name])), f"unknown field '{name}'", hint
+
+
+def _missing_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    # jsonschema reports each missing name in an error of its own and names it in the message alone.
+    name = next(name for name in error.validator_value if error.message.startswith(f"'{name}' "))
+    yield "", f"missing field '{name}'", error.schema["properties"][name]["description"].split(". ")[0]
+
+
+def _not_listed(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    listed = [value for value in error.validator_value if value is not None]
+    message = f"{_show(error.instance)} is not in the list of allowed values"
+    yield "", message, did_you_mean(str(error.instance), listed) or f"allowed: {', '.join(listed)}"
+
+
+def _wrong_type(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    names = {"string": "text", "integer": "a whole number", "object": "a mapping", "array": "a list", "null": "null"}
+    scalar = isinstance(error.instance, int) and "string" in wanted
+    hint = "put it in quotes" if scalar else None
+    yield "", f"{name_of(error.instance)} where {' or '.join(names[name] for name in wanted)} belongs", hint
+
+
+def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    text = error.instance
+    if error.validator_value in {edtf.PATTERN, f"^{edtf.DAY}$"}:
+        yield from _wrong_date(text, day_only=error.validator_value != edtf.PATTERN)
+    elif not text:
+        yield "", "the text is empty", "write null, or leave the field out, where there is none"
+    elif text[0] < " ":
+        return  # told as a control character
+    elif text[0] in "=+-@ ":
+        message = f"starts with {text[0]!r}, which a spreadsheet may run as a formula or drop"
+        yield "", message, "start the text with another character"
+    else:
+        example = error.schema.get("examples", [""])[0]
+        yield "", f"{_show(text)} does not have the form of {error.validator_value}", f"for example {example}"
+
+
+def _wrong_date(text: str, *, day_only: bool) -> Told:
+    if _DAY_SHAPE.fullmatch(text) and text[:2] in {"19", "20"}:
+        yield "", f"{text} is not a day of the calendar", "check month and day"
+    else:
+        forms = "2025-11-06" if day_only else "2025-11-06, 2025-11, 2025, 2020-09-15/.. or ../2020-09-15"
+        yield "", f"{_show(text)} is not a date of 1900 to 2099 in EDTF", f"write it like {forms}"
+
+
+def _forbidden(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    found = re.search(error.validator_value["pattern"], error.instance)
+    where = "" if found is None else f" U+{ord(found[0]):04X} at character {found.start() + 1}"
+    yield "", f"holds the control character{where}", "remove it"
+
+
+def _too_long(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    yield "", f"longer than {error.validator_value} characters", "shorten it"
+
+
+def _too_few(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    least = error.validator_value
+    number = len(error.instance) or "no"
+    yield "", f"{number} item{'' if number == 1 else 's'} where at least {least} belong", "add one, or remove the list"
+
+
+def _other(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+    yield "", str(error.message), None
+
+
+_EXPLANATIONS: "dict[str, Callable[[Any], Told]]" = {
+    "additionalProperties": _unknown_field,
+    "required": _missing_field,
+    "enum": _not_listed,
+    "type": _wrong_type,
+    "pattern": _wrong_pattern,
+    "not": _forbidden,
+    "maxLength": _too_long,
+    "minItems": _too_few,
+}
+
+
+def _show(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…'"

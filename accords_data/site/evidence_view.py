@@ -1,0 +1,154 @@
+"""What each cell rests on, gathered once: from a cell to the words in their source, and back to the cells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.vocabularies import Stance
+from accords_data.site import titles, urls
+
+CONTEXT = 160
+"""Code points of the source that are shown on either side of a quote."""
+
+
+@attrs.frozen
+class Excerpt:
+    """A quote inside its source: what comes before, the quote in three parts of which the middle carries the cell."""
+
+    before: str
+    head: str
+    words: str
+    tail: str
+    after: str
+
+
+@attrs.frozen
+class Ground:
+    """One reason why a cell says what it says, or one voice against it."""
+
+    basis: str
+    rule: str | None
+    words: str | None
+    note: str | None
+    remark: str | None
+    disputes: bool
+    authority: str | None
+    asserted_by: str | None
+    outlet: str | None
+    published: str | None
+    title: str | None
+    address: str | None
+    """Where the words stand on the page of their source; None for background."""
+    excerpt: Excerpt | None
+
+
+@attrs.frozen
+class Use:
+    """One entry of a record's evidence that quotes a source."""
+
+    kind: str
+    record: Record
+    entry: Evidence
+
+
+Passages = dict[tuple[int, int], list[Use]]
+"""The uses of each stretch of a source."""
+
+
+def of_record(record: Record, sources: Mapping[str, Source], texts: Mapping[str, str]) -> dict[str, list[Ground]]:
+    """Return the grounds of each cell of `record` by its pointer, those that were published first first."""
+    found: dict[str, list[Ground]] = {}
+    for entry in record.evidence:
+        source = None if entry.source is None else sources[entry.source]
+        text = "" if entry.source is None else texts[entry.source]
+        for support in entry.supports:
+            found.setdefault(support.field, []).append(_ground(entry, support, source, text))
+    for grounds in found.values():
+        grounds.sort(key=lambda each: (each.published is not None, each.published or ""))
+    return found
+
+
+def passages(records: Iterable[tuple[str, Record]]) -> dict[str, Passages]:
+    """Return, for each source, what its words carry."""
+    found: dict[str, Passages] = {}
+    for kind, record in records:
+        for entry in record.evidence:
+            if entry.source is not None and entry.start is not None and entry.end is not None:
+                here = found.setdefault(entry.source, {})
+                here.setdefault((entry.start, entry.end), []).append(Use(kind, record, entry))
+    return found
+
+
+def outlet(source: Source) -> str:
+    """Return whose word a source is."""
+    return source.attributed_to or source.publisher or source.title
+
+
+def _ground(entry: Evidence, support: Support, source: Source | None, text: str) -> Ground:
+    return Ground(
+        basis=str(support.basis),
+        rule=support.rule,
+        words=support.words,
+        note=support.note,
+        remark=entry.remark,
+        disputes=entry.stance is Stance.DISPUTES,
+        authority=entry.authority,
+        asserted_by=entry.asserted_by,
+        outlet=None if source is None else outlet(source),
+        published=None if source is None else source.published,
+        title=None if source is None else titles.of_record(source),
+        address=_address(entry),
+        excerpt=_excerpt(entry, support, text),
+    )
+
+
+def _address(entry: Evidence) -> str | None:
+    if entry.source is None or entry.start is None or entry.end is None:
+        return None
+    return urls.passage(entry.source, entry.start, entry.end)
+
+
+def _excerpt(entry: Evidence, support: Support, text: str) -> Excerpt | None:
+    if entry.quote is None or entry.start is None or entry.end is None:
+        return None
+    at = entry.quote.find(support.words) if support.words is not None else -1
+    words = "" if at < 0 or support.words is None else support.words
+    head = entry.quote if at < 0 else entry.quote[:at]
+    tail = "" if at < 0 else entry.quote[at + len(words) :]
+    return Excerpt(_before(text[: entry.start]), head, words, tail, _after(text[entry.end :]))
+
+
+def _before(text: str) -> str:
+    """Return the last words of `text` in its last paragraph, all of them where they are few."""
+    text = text.rpartition("\n\n")[2]
+    if len(text) <= CONTEXT:
+        return text
+    return "… " + text[-CONTEXT:].partition(" ")[2]
+
+
+def _after(text: str) -> str:
+    """Return the first words of `text` in its first paragraph, all of them where they are few."""
+    text = text.partition("\n\n")[0]
+    if len(text) <= CONTEXT:
+        return text
+    return text[:CONTEXT].rpartition(" ")[0] + " …"
+
+
+def mentions(records: Iterable[tuple[str, Record]]) -> dict[tuple[str, str], list[tuple[str, Record]]]:
+    """Return, for each kind and id, the other records that refer to it, in the order of `records`."""
+    found: dict[tuple[str, str], list[tuple[str, Record]]] = {}
+    for kind, record in records:
+        for target in dict.fromkeys(_references(record)):
+            if target != (kind, record.id):
+                found.setdefault(target, []).append((kind, record))
+    return found
+
+
+def _references(record: Record) -> Iterator[tuple[str, str]]:
+    from accords_data.model.fields import cells
+
+    for cell in cells(record):
+        kind = None if cell.field.text is None else cell.field.text.reference
+        if kind is not None:
+            yield kind, str(cell.value)

@@ -1,0 +1,86 @@
+"""Templates and assets: what every page has in common, compiled once."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from accords_data.model.records import PLURALS
+from accords_data.release.manifest import Manifest
+from accords_data.site import titles, urls
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load: its own scripts and style, nothing inline, nothing from elsewhere."""
+SECTIONS = {
+    "index.html": "Home",
+    "timeline.html": "Timeline",
+    "standing.html": "Who stands where",
+    "network.html": "Network",
+    "search.html": "Search",
+    "tables.html": "Tables",
+    "dictionary.html": "Dictionary",
+    "changes.html": "What changed",
+}
+"""The pages that every page links to."""
+
+
+@attrs.frozen
+class Press:
+    """Makes pages of templates."""
+
+    environment: "Environment"
+    edition: str
+
+    def page(self, template: str, address: str, title: str, **context: Any) -> bytes:  # noqa: ANN401 - any value
+        """Return the page at `address` that `template` makes of `context`."""
+        made = self.environment.get_template(template).render(
+            context, address=address, root=urls.root(address), title=title, edition=self.edition
+        )
+        return made.encode()
+
+
+def press(manifest: Manifest) -> Press:
+    """Return what makes the pages of the release that `manifest` describes."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals |= {
+        "policy": POLICY,
+        "sections": SECTIONS,
+        "record_address": urls.record,
+        "cell_address": urls.cell,
+        "register_address": urls.register,
+        "table_address": urls.table,
+        "title_of": titles.of_record,
+        "field_title": titles.of_field,
+        "plurals": PLURALS,
+    }
+    environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.filters["spaced"] = titles.spaced
+    return Press(environment, edition_name(manifest))
+
+
+def edition_name(manifest: Manifest) -> str:
+    """Return what the release is called on its pages."""
+    if manifest.release_version == "0.0.0":
+        return f"unreleased state of {manifest.release_date}"
+    return f"release {manifest.release_version} of {manifest.release_date}"
+
+
+def assets() -> dict[str, bytes]:
+    """Return the style sheet and the scripts, bytes by address."""
+    return {f"assets/{path.name}": path.read_bytes() for path in sorted((_HERE / "assets").iterdir())}

@@ -1,0 +1,32 @@
+"""Draft records from what a text says: countries, leaders, agreements and meetings, each cell with its words."""
+
+from accords_data.model.records import Source
+from accords_data.model.vocabularies import AgreementStep
+from accords_data.seeds.dataset import Dataset
+from accords_data.suggest.desk import Desk, mentions_of
+from accords_data.suggest.encounters import Encounter
+from accords_data.suggest.entities import countries, leaders
+from accords_data.suggest.gatherings import meeting
+from accords_data.suggest.happenings import Happening
+from accords_data.suggest.mentions import Reading
+from accords_data.suggest.papers import agreement, event, relation
+
+
+def drafts(
+    reading: Reading, source: Source, dataset: Dataset, steps: tuple[Happening, ...], met: tuple[Encounter, ...]
+) -> Desk:
+    """Return the desk with a sheet for each record that the text adds to or begins."""
+    desk = Desk(reading, source, dataset)
+    countries(desk, steps)
+    leaders(desk)
+    for mention in mentions_of(reading, "agreement"):
+        agreement(desk, mention)
+    meetings = [(each, meeting(desk, each)) for each in met]
+    for step in steps:
+        if isinstance(step.step, AgreementStep):
+            at = [(name, each.sentence) for each, name in meetings if each.announces is step]
+            event(desk, step, at[0] if at else None)
+        else:
+            relation(desk, step)
+    desk.sheets = {key: sheet for key, sheet in desk.sheets.items() if sheet.adds}
+    return desk

@@ -1,0 +1,120 @@
+"""A draft record in the making: its values, and for each the words that give it."""
+
+from typing import Any
+
+import attrs
+
+from accords_data.model.records import PLURALS
+from accords_data.model.schemas import DRAFT
+from accords_data.model.vocabularies import ABSENT, Basis, Vocabulary
+from accords_data.seeds import spans
+from accords_data.seeds.rules import cues_of
+from accords_data.seeds.spans import Span
+
+
+@attrs.define(eq=False)
+class Sheet:
+    """One record that is proposed, or an existing one to which something is added."""
+
+    kind: str
+    id: str
+    text: str
+    source: str
+    data: dict[str, Any]
+    """Plain values, without evidence; of an existing record all that it has."""
+    known: dict[str, Any] | None = None
+    """What an existing record has already, evidence included; None for a new one."""
+    entries: dict[tuple[object, ...], dict[str, Any]] = attrs.field(factory=dict)
+    """New evidence, one entry for each quote or authority."""
+
+    @property
+    def pointers(self) -> set[str]:
+        """Return the cells that new evidence supports."""
+        return {support["field"] for entry in self.entries.values() for support in entry["supports"]}
+
+    @property
+    def told_before(self) -> set[str]:
+        """Return the cells that the record already rests on this source for."""
+        entries = [] if self.known is None else self.known["evidence"]
+        return {each["field"] for entry in entries if entry.get("source") == self.source for each in entry["supports"]}
+
+    @property
+    def adds(self) -> bool:
+        """Whether it says anything that is not recorded yet."""
+        return self.known is None or bool(self.entries)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the whole record as plain values, with the mark of a draft."""
+        before = [] if self.known is None else self.known["evidence"]
+        head = {"id": self.id, DRAFT: True}
+        return head | self.data | {"evidence": [*before, *self.entries.values()]}
+
+    def append(self, name: str, item: object) -> str:
+        """Append `item` to the list `name` and return its pointer."""
+        items = self.data.setdefault(name, [])
+        items.append(item)
+        return f"/{name}/{len(items) - 1}"
+
+    def quoted(  # noqa: PLR0913 - one parameter for each part of a support
+        self,
+        pointer: str,
+        quote: Span,
+        basis: Basis,
+        *,
+        words: str | None = None,
+        note: str | None = None,
+        stance: str | None = None,
+    ) -> None:
+        """Say that the cell `pointer` rests on the words of the text at `quote`, unless this source says it already."""
+        if stance is None and pointer in self.told_before:
+            return
+        key: tuple[object, ...] = (quote.start, quote.end, stance)
+        if key not in self.entries:
+            self.entries[key] = self._entry(quote) | ({} if stance is None else {"stance": stance}) | {"supports": []}
+        support = {"field": pointer, "basis": str(basis)}
+        support |= {} if words is None else {"words": words}
+        support |= {} if note is None else {"note": note}
+        if pointer not in {each["field"] for each in self.entries[key]["supports"]}:
+            self.entries[key]["supports"].append(support)
+
+    def background(self, pointer: str, authority: str) -> None:
+        """Say that the cell `pointer` is not from the text, but from `authority`."""
+        entry = self.entries.setdefault(("authority", authority), {"authority": authority, "supports": []})
+        entry["supports"].append({"field": pointer, "basis": "background"})
+
+    def term(  # noqa: PLR0913 - one parameter for each part of a support
+        self, pointer: str, value: Vocabulary, quote: Span, cue: str, *, anywhere: bool = False, note: str | None = None
+    ) -> None:
+        """Say that a value of a list rests on `quote`: by a cue word where the vocabulary lists one, else inferred.
+
+        Args:
+            pointer: The cell.
+            value: Its value.
+            quote: Where the sentence stands.
+            cue: The words that tell it.
+            anywhere: Whether a cue may stand anywhere in the sentence.
+            note: What to say of it where it is inferred.
+        """
+        if value in ABSENT:
+            return
+        cues = cues_of(type(value))
+        if set(spans.phrases_in(cue, cues)) == {str(value)}:
+            self.quoted(pointer, quote, Basis.RESOLVED, words=cue)
+            return
+        sentence = self.text[quote.start : quote.end]
+        listed = [each for each in value.cues if anywhere and spans.stands_in(each, sentence)]
+        listed = [each for each in listed if set(spans.phrases_in(each, cues)) == {str(value)}]
+        if listed:
+            self.quoted(pointer, quote, Basis.RESOLVED, words=listed[0])
+        else:
+            self.quoted(pointer, quote, Basis.INFERRED, note=note or f'"{cue}" tells it.')
+
+    def _entry(self, quote: Span) -> dict[str, Any]:
+        words = self.text[quote.start : quote.end]
+        places = spans.find(self.text, words)
+        which = {} if len(places) == 1 else {"occurrence": places.index(quote) + 1}
+        return {"source": self.source, "quote": words, **which}
+
+    def path(self, root: str) -> str:
+        """Return where its file belongs below the seeds folder `root`."""
+        return f"{root}/{PLURALS[self.kind]}/{self.id}.yaml"

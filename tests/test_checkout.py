@@ -1,7 +1,7 @@
 """A checkout holds the bytes that were committed, whatever the line ends that Git was told to write.
 
-The tests clone the repository at HEAD, so they need one. In an unpacked source archive they are skipped, and pytest prints
-why. Where the variable CI is set they fail instead: a missing repository is a mistake there.
+The tests clone the repository at HEAD, so they need one. In an unpacked source archive they are skipped, and pytest
+prints why. Where the variable CI is set they fail instead: a missing repository is a mistake there.
 """
 
 import os

@@ -64,7 +64,7 @@ release: generated ## Pack and verify a release: make release VERSION=2026.12.0 
 	@test -n "$(VERSION)" || { echo "which version? make release VERSION=2026.12.0" >&2; exit 2; }
 	$(BIN)/accords release --version $(VERSION) --out dist $(if $(DATE),--date $(DATE)) $(if $(KEY),--key $(KEY))
 	$(BIN)/accords verify dist/accords-data-$(VERSION).zip
-	$(BIN)/accords verify dist/accords-data-$(VERSION).tar
+	$(BIN)/accords verify dist/accords-data-$(VERSION).tar.gz
 
 # An extra of pyproject.toml, installed once, and again when the versions change.
 $(VENV)/.installed-%: pyproject.toml $(CONSTRAINTS) $(if $(EDITABLE),,FORCE)

@@ -94,7 +94,9 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_SOURCE_BYTES:
             message = f"larger than {MAX_SOURCE_BYTES:,} bytes"
-            raise AccordsError([Problem(path=str(path), message=message, hint="sources are short: is this the right file?")])
+            raise AccordsError(
+                [Problem(path=str(path), message=message, hint="sources are short: is this the right file?")]
+            )
         return path.read_bytes()
     except OSError as error:
         raise AccordsError([Problem(path=str(path), message=f"cannot be read: {error.strerror}")]) from error

@@ -107,7 +107,9 @@ def _release(collection: Collection) -> Pages:
     """
     for path, content in sorted(collection.content.files.items()):
         if Path(path).suffix not in SUFFIXES and path not in PLAIN:
-            problem = collection.content.problem(path, "is not a type of file that releases contain", "do not publish it")
+            problem = collection.content.problem(
+                path, "is not a type of file that releases contain", "do not publish it"
+            )
             raise AccordsError([problem])
         yield f"{urls.RELEASE}/{path}", content
 

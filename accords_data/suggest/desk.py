@@ -75,7 +75,7 @@ def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
         if office.country == value and office.country_words is not None:
             sheet.quoted(pointer, home(desk.reading, mention.span), Basis.RESOLVED, words=office.country_words)
             return
-    note = f'"{told.words}" stands for {value} here; the words do not name it.'
+    note = f'"{told.words}" means {value} here, but does not name it.'
     sheet.quoted(pointer, told.sentence, Basis.INFERRED, note=note)
 
 

@@ -174,7 +174,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     each.venue, each.city = _place(reading, clause, name)
     date = _date(clause, start, end)
     if date is None and last_date is not None and THEN.search(clause.text):
-        date, each.moment_why = last_date, "The sentence before tells the day, and this one goes on from it."
+        date, each.moment_why = last_date, "The sentence before gives the day, and this one continues it."
     if DURING.search(clause.text):
         announced = [step for step in steps if step.step is AgreementStep.ANNOUNCED and step.moment is not None]
         each.announces = announced[-1] if announced else None

@@ -73,7 +73,7 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
     same = [index for index, each in theirs if leader is None or each.get("leader") == leader]
     unnamed = [index for index, each in theirs if each.get("leader") is None]
     if not same and unnamed and sheet.known is not None:
-        message = f"{sheet.id} leaves /participants/{unnamed[0]} of {seat.country} unnamed: is it {leader}?"
+        message = f"{sheet.id} does not name /participants/{unnamed[0]} of {seat.country}: is it {leader}?"
         desk.remarks.append((seat.told.span, message))
         return
     pointer = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
@@ -84,10 +84,10 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
     if seat.designation is not None and now.get("designation") == seat.designation:
         sheet.quoted(f"{pointer}/designation", seat.told.sentence, Basis.STATED)
     if now["role"] == seat.role:
-        note = "Named among those who met." if seat.role is ParticipantRole.PARTICIPANT else None
+        note = "Named as one of those who met." if seat.role is ParticipantRole.PARTICIPANT else None
         sheet.term(f"{pointer}/role", seat.role, seat.told.sentence, met.cue_told.words, anywhere=True, note=note)
     if now["attendance"] == met.attendance:
-        note = "The meeting is told as held." if not met.planned else "The meeting lies ahead."
+        note = "The text says that the meeting was held." if not met.planned else "The meeting is still to come."
         sheet.term(
             f"{pointer}/attendance", met.attendance, seat.told.sentence, met.cue_told.words, anywhere=True, note=note
         )

@@ -179,5 +179,5 @@ def _day_before(telling: Telling) -> tuple[Moment | None, Told | None]:
     moment = telling.reading.moments[dates[0].span]
     if len(moment.date) != len(telling.reading.published) or moment.date > telling.reading.published:
         return None, None
-    why = f"{moment.reasoning}; the sentence after goes on from it"
+    why = f"{moment.reasoning}; the next sentence continues it"
     return attrs.evolve(moment, rule=None, reasoning=why), telling.told(dates[0])

@@ -46,7 +46,7 @@ def offsets(sentence: str, published: str, beside: Sequence[Moment], near: str |
         told = before[-1] if before else near
         unit = match["unit"] or match["unit2"] or "day"
         if told is not None and edtf.is_edtf(told[: _PRECISIONS[unit]]) and len(told) in _enough(unit):
-            yield _moment(match, _shifted(told, _steps(match), unit), f"counted from {told}, which is told before")
+            yield _moment(match, _shifted(told, _steps(match), unit), f"counted from {told}, given before")
 
 
 def _enough(unit: str) -> set[int]:

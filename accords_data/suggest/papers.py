@@ -109,7 +109,7 @@ def _parties_by_effect(desk: Desk, step: Happening, by: Mention) -> None:
             continue
         pointer = sheet.append("parties", {"country": name, "role": str(PartyRole.PARTY), "entry_mode": str(entry)})
         country_cell(desk, sheet, f"{pointer}/country", name, told)
-        note = f"Relations that it normalised are relations between its parties; that {name} signed is not said."
+        note = f"It normalised relations between its parties; the text does not say that {name} signed."
         sheet.quoted(f"{pointer}/role", step.cue.sentence, Basis.INFERRED, note=note)
         if original is not None:
             sheet.term(f"{pointer}/entry_mode", entry, step.cue.sentence, original[0])

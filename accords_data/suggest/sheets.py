@@ -107,7 +107,7 @@ class Sheet:
         if listed:
             self.quoted(pointer, quote, Basis.RESOLVED, words=listed[0])
         else:
-            self.quoted(pointer, quote, Basis.INFERRED, note=note or f'"{cue}" tells it.')
+            self.quoted(pointer, quote, Basis.INFERRED, note=note or f'"{cue}" says so.')
 
     def _entry(self, quote: Span) -> dict[str, Any]:
         words = self.text[quote.start : quote.end]

@@ -155,7 +155,7 @@ def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Mappi
 
     if path is not None and url is not None:
         message = "give either path or url, not both"
-        raise AccordsError([Problem(path=str(path), message=message, hint="leave one of them out")])
+        raise AccordsError([Problem(path=str(path), message=message)])
     if url is not None:
         content = archive.unpack(url, _download(url))
     else:

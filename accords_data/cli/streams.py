@@ -106,8 +106,9 @@ def convert(  # noqa: PLR0913 - one parameter for each option
         with _progress() as (on_total, on_read):
             found = pipeline.plan(inputs, on_total)
             outcome = pipeline.convert(
-                job, found, out, _engine(engine, address, workers), limits, on_read, say_waiting, resume=resume
-            )
+                job, found, out, engine=_engine(engine, address, workers), limits=limits, on_read=on_read,
+                on_wait=say_waiting, resume=resume,
+            )  # fmt: skip
         _print_outcome(outcome, output, f"written to {out.rstrip('/')}/")
 
 

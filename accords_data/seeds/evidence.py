@@ -12,7 +12,7 @@ import attrs
 from accords_data.model.fields import Cell, cells, fields_of
 from accords_data.model.records import Evidence, Record, Source, Support
 from accords_data.model.vocabularies import Basis, Stance
-from accords_data.problems import Problem, did_you_mean
+from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.seeds.rules import RULES, Index, Passage, rule_of
 from accords_data.seeds.yaml_reader import Document
@@ -72,10 +72,6 @@ class Archive:
     """Ids of the records that could be read, by kind."""
 
 
-Told = tuple[str, str, str | None]
-"""Pointer, message, hint."""
-
-
 @attrs.define
 class _RecordCheck:
     """One record on the table: its cells, and what has been found so far."""
@@ -83,7 +79,7 @@ class _RecordCheck:
     record: Record
     archive: Archive
     cells: dict[str, Cell]
-    told: list[Told] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
     covered: dict[str, str] = attrs.field(factory=dict)
     """Basis by the pointer of the covered cell."""
     quoted: set[str] = attrs.field(factory=set)
@@ -97,7 +93,7 @@ class _RecordCheck:
             known = {support.field: str(support.basis) for support in entry.supports if support.field in self.cells}
             self.covered = known | self.covered
         wrong = list(_shape(self.record, place, entry))
-        self.told += wrong
+        self.findings += wrong
         if wrong:
             return entry
         if entry.source is None or entry.quote is None:
@@ -108,13 +104,13 @@ class _RecordCheck:
             return entry
         span = spans.locate(stored.text, entry.quote, entry.occurrence)
         if not isinstance(span, spans.Span):
-            self.told.append((f"{place}/quote", *span))
+            self.findings.append((f"{place}/quote", *span))
             return entry
         self.verified += 1
         self.quoted.add(entry.source)
-        self.told += _region(self.record, place, stored, span)
+        self.findings += _region(self.record, place, stored, span)
         if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.quote):
-            self.told.append(
+            self.findings.append(
                 (
                     f"{place}/asserted_by",
                     f"{entry.asserted_by!r} is not in the quote",
@@ -140,14 +136,14 @@ class _RecordCheck:
         """Check one cell; it is covered if nothing is wrong and the quote supports it."""
         cell = self.cells.get(support.field)
         if cell is None or cell.exemption is not None:
-            self.told.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
+            self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
         known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
             return known
         filled, wrong = _follows(cell, known, passage, self.archive)
         if wrong is not None:
-            self.told.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
+            self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 
     def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:
@@ -158,7 +154,7 @@ class _RecordCheck:
         named = [known for known, each in self.cells.items() if each.exemption is None]
         return f"the record has no cell {pointer}", did_you_mean(pointer, named)
 
-    def uncovered(self) -> Iterator[Told]:
+    def uncovered(self) -> Iterator[Finding]:
         """Yield each cell that needs evidence and has none."""
         for pointer, cell in self.cells.items():
             if cell.exemption is None and pointer not in self.covered:
@@ -169,7 +165,7 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
     """Return `record` with its evidence filled in, everything wrong with it, and what was checked."""
     work = _RecordCheck(record, archive, {cell.pointer: cell for cell in cells(record)})
     filled = tuple(work.entry(f"/evidence/{index}", entry) for index, entry in enumerate(record.evidence))
-    work.told += work.uncovered()
+    work.findings += work.uncovered()
     needed = [cell for cell in work.cells.values() if cell.exemption is None]
     tally = Tally(
         len(needed),
@@ -179,11 +175,11 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
         work.verified,
         frozenset(work.quoted),
     )
-    problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.told]
+    problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.findings]
     return attrs.evolve(record, evidence=filled), problems, tally
 
 
-def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Told]:
+def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Finding]:
     """Yield what is wrong with the parts of `entry` taken together."""
     pointers = [support.field for support in entry.supports]
     for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
@@ -202,7 +198,7 @@ def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Told]:
         yield f"{place}/source", "the evidence of a source must quote its own text", f"write {record.id}"
 
 
-def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Told]:
+def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Finding]:
     if isinstance(record, Source):
         return
     for region, kind in stored.regions:

@@ -15,7 +15,7 @@ from accords_data.stream.inputs import Unit
 from accords_data.stream.unit import Job, Receipt, convert_unit, nothing_read
 
 ATTEMPTS = 3
-"""How often a unit is begun before its workers' deaths are told."""
+"""How often a unit is started before a worker that dies of it is a problem of the user."""
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ def processes(workers: int) -> Engine:
             return
         message = f"its worker died {ATTEMPTS} times"
         raise AccordsError(
-            Problem(path=task.unit.name, message=message, hint="look at the memory of the machine, then --resume")
+            Problem(path=task.unit.name, message=message, hint="check the memory of the machine, then use --resume")
             for task in left.values()
         )
 

@@ -121,11 +121,9 @@ def joined(batches: "Sequence[pa.RecordBatch]", schema: "pa.Schema") -> "pa.Reco
 
     if len(batches) == 1:
         return batches[0]
-    if not batches:
+    if not any(batch.num_rows for batch in batches):  # a table without rows has no batch at all
         return pa.RecordBatch.from_pylist([], schema=schema)
-    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0] if any(
-        batch.num_rows for batch in batches
-    ) else batches[0]  # fmt: skip
+    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0]
 
 
 def _stands_in(pattern: str, data: bytes) -> bool:

@@ -155,13 +155,13 @@ class Writer:
 
 def reject_line(name: str, reject: Reject) -> bytes:
     """Return `reject`, of the input `name`, as a line of JSON; its line number counts from 1."""
-    told = [{"pointer": pointer, "message": message, "hint": hint} for pointer, message, hint in reject.told]
+    problems = [{"pointer": pointer, "message": message, "hint": hint} for pointer, message, hint in reject.findings]
     value = {
         "input": name,
         "line": reject.line + 1,
         "offset": reject.offset,
         "length": reject.length,
-        "problems": told,
+        "problems": problems,
         "record": reject.content.decode(errors="backslashreplace") if reject.content else None,
     }
     return json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"

@@ -64,9 +64,7 @@ def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
     names = {
         mention.words
         for mention in mentions_of(desk.reading, "country")
-        if mention.value == value
-        and mention.span.start < phrase.sentence.end
-        and phrase.sentence.start < mention.span.end
+        if mention.value == value and mention.span.overlaps(phrase.sentence)
     }
     inside = [name for name in names if name in phrase.words]
     if inside:

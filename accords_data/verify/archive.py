@@ -70,7 +70,7 @@ def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]
                 files[path] = read
     except _UNREADABLE as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        told.append(("", f"truncated or damaged: {reason}", _WHOLE))
+        told.append(("", f"cannot be read: {reason}", _WHOLE))
     content = Content(name, _below_top(files), ())
     return attrs.evolve(content, problems=tuple(content.problem(*each) for each in told))
 

@@ -65,7 +65,8 @@ def changes_since(place: Path) -> list[str]:
             Problem(path=change.place, message=f"{change.message}: a breaking change", hint=hint) for change in broken
         )
     told = [f"{'breaking' if change.breaking else 'compatible'}: {change.place} {change.message}" for change in changes]
-    return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {len(changes)} changes"]
+    changed = f"{len(changes)} change{'' if len(changes) == 1 else 's'}"
+    return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {changed}"]
 
 
 def schemas_in(files: Mapping[str, bytes], name: str) -> tuple[int, dict[str, Any]]:

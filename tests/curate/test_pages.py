@@ -87,4 +87,4 @@ def test_pages_are_written_as_one_whole_and_replace_nothing_else(alone: Path) ->
     Path("pages/mine.txt").write_text("mine")
     assert "mine.txt is in it" in run("coverage", "--html", "pages", status=1).stderr
     assert Path("pages/mine.txt").read_text() == "mine"
-    assert "is no folder of pages" in run("coverage", "--html", str(alone), status=1).stderr
+    assert "is not a folder of coverage pages" in run("coverage", "--html", str(alone), status=1).stderr

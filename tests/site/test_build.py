@@ -74,6 +74,6 @@ def test_a_site_is_written_as_one_whole_and_replaces_nothing_else(
     (out / "mine.txt").write_text("mine")
     with pytest.raises(AccordsError, match=r"mine\.txt is in it"):
         build.write(out, told, None, lambda: None)
-    with pytest.raises(AccordsError, match="is no folder of a site"):
+    with pytest.raises(AccordsError, match="is not the folder of a site"):
         build.write(EXPORTS, told, None, lambda: None)
     assert (out / "mine.txt").read_text() == "mine"

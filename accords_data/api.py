@@ -70,7 +70,9 @@ def records(kind: str, *, path: str | Path | None = None, url: str | None = None
     for entry in manifest.tables:
         if entry.record_kind == kind:
             _file(manifest, content.files, entry.file_in(JSON))
-    return tuple(reading.records(content, manifest, kind).values())
+    found = reading.records(content, manifest, kind)
+    reading.check(content, manifest, kind)
+    return tuple(found.values())
 
 
 def evidence(

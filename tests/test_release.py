@@ -5,6 +5,7 @@ import json
 import sqlite3
 from pathlib import Path
 
+import attrs
 import duckdb
 import pandas as pd
 import pyarrow as pa
@@ -158,7 +159,8 @@ def test_with_another_version_of_pyarrow_contents_are_compared_and_it_is_said(
 
     with monkeypatch.context() as patch:
         patch.setattr(pa, "__version__", "1.2.3")
-        patch.setattr(formats, "parquet_bytes", other)
+        rows = (attrs.evolve(formats.PARQUET, write=other), formats.CSV, formats.JSON)
+        patch.setattr(formats, "FORMATS", rows)
         export.write(tmp_path / "exports", DATASET, EDITION, build.choice(), lambda: None)
     comparison = export.compare(tmp_path / "exports", DATASET, EDITION, build.choice(), whole=True)
     assert comparison.other_writer == "1.2.3"

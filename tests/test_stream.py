@@ -30,6 +30,7 @@ from accords_data.model.schemas import line_schema, record_schema, records_file_
 from accords_data.problems import AccordsError
 from accords_data.release import account
 from accords_data.release.digest import content_digest
+from accords_data.release.formats import csv_rows, parquet_rows
 from accords_data.seeds import schema_errors
 from accords_data.seeds.dataset import converter
 from accords_data.stream import duplicate_ids, executors, lines, objects, pipeline, slow_path, staging
@@ -39,7 +40,7 @@ from accords_data.stream.judge import Judge
 from accords_data.stream.slow_path import RowPath
 from accords_data.stream.storage import Place
 from accords_data.stream.unit import Job
-from accords_data.verify.rows import columns_of, from_csv, from_parquet
+from accords_data.verify.rows import columns_of
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
 import fuzz
@@ -259,9 +260,9 @@ def digest(out: Path, table: str) -> str:
     schema = json.loads((ROOT / "schemas" / "v1" / "tables" / f"{table}.schema.json").read_text(encoding="utf-8"))
     columns = columns_of(schema)
     parquet = [
-        row for path in sorted((out / "parquet" / table).iterdir()) for row in from_parquet(path.read_bytes(), columns)
+        row for path in sorted((out / "parquet" / table).iterdir()) for row in parquet_rows(path.read_bytes(), columns)
     ]
-    csv = [row for path in sorted((out / "csv" / table).iterdir()) for row in from_csv(path.read_bytes(), columns)]
+    csv = [row for path in sorted((out / "csv" / table).iterdir()) for row in csv_rows(path.read_bytes(), columns)]
     assert content_digest(columns, csv) == content_digest(columns, parquet)
     return content_digest(columns, parquet)
 
@@ -589,7 +590,7 @@ def test_a_folder_that_another_wrote_is_not_replaced() -> None:
     Path("mine").mkdir()
     Path("mine/thesis.txt").write_text("years of work", encoding="utf-8")
     assert (
-        "was not written by accords convert"
+        "contains thesis.txt, not written by accords-data"
         in run("convert", "in.jsonl", "--kind", "meeting", "--out", "mine", status=1).stderr
     )
     assert Path("mine/thesis.txt").exists()

@@ -32,7 +32,7 @@ from accords_data.release import build, manifest, pack
 from accords_data.release.manifest import MANIFEST
 from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
-from accords_data.verify import archive, verify
+from accords_data.verify import archive, comparison, verify
 
 EXPORTS = ROOT / "exports"
 DATASET = dataset.load(ALONE)
@@ -606,6 +606,6 @@ def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time
     forged = (first, attrs.evolve(second, kind="soiree"))
     files = built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": forged}))
     whole = told(files)
-    monkeypatch.setattr(verify, "_BLOCK", 1)
+    monkeypatch.setattr(comparison, "_BLOCK", 1)
     assert told(files) == whole
     assert any(each.startswith("release/parquet/meetings.parquet: /1/kind") for each in whole)

@@ -386,7 +386,7 @@ def test_pages_are_written_as_one_whole_and_replace_nothing_else(alone: Path) ->
     Path("pages/mine.txt").write_text("mine")
     assert "mine.txt is in it" in run("coverage", "--html", "pages", status=1).stderr
     assert Path("pages/mine.txt").read_text() == "mine"
-    assert "is no folder of pages" in run("coverage", "--html", str(alone), status=1).stderr
+    assert "not written by accords-data" in run("coverage", "--html", str(alone), status=1).stderr
 
 
 # Conflicts

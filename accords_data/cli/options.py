@@ -36,9 +36,10 @@ class FileFormat(click.ParamType):  # type: ignore[type-arg] # only newer versio
         """Return `value` if it is the name of a format."""
         return str(_file_formats().convert(value, param, ctx))
 
-    def get_metavar(self, param: click.Parameter, **context: Any) -> str | None:  # noqa: ANN401 - click 8.1 has none
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str | None:
         """Return what help shows for a value."""
-        return _file_formats().get_metavar(param, **context)
+        context = () if ctx is None else (ctx,)  # click 8.1 has none here
+        return _file_formats().get_metavar(param, *context)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         """Return the formats whose names start with `incomplete`."""

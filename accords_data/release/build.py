@@ -61,7 +61,7 @@ def _flat(dataset: Dataset, records: Plain) -> dict[str, "pa.Table"]:
 
 
 def choice(named: Sequence[str] = (), names: Sequence[str] = ()) -> Choice:
-    """Return the data files of a release that is limited to the formats `named` and the tables `names`; () means all."""
+    """Return the data files of a release that is limited to the formats `named` and tables `names`; () means all."""
     return frozenset(
         (each.name, table.name)
         for each in formats.FORMATS

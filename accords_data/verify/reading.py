@@ -29,14 +29,24 @@ _SHOWN = 3
 """Breaking changes that a message names; a forged release may have hundreds."""
 
 
-def check(content: Content, manifest: Manifest) -> None:
-    """Raise unless each schema of the release is compatible with this program, as ``schemas --against`` has it.
+def check(content: Content, manifest: Manifest, kind: str | None = None) -> None:
+    """Raise unless the schemas of the release are compatible with this program, as ``schemas --against`` has it.
+
+    Args:
+        content: The release.
+        manifest: Its manifest.
+        kind: The kind of records to which the schemas must belong; None for all schemas.
 
     Raises:
         AccordsError: one is not.
     """
-    ours = {path.removesuffix(SUFFIX): json.loads(each) for path, each in schema_files().items()}
-    broken = _broken(schema_diff.schemas_in(content.files, content.name)[1], ours)
+    if kind is None:
+        ours = {path.removesuffix(SUFFIX): json.loads(each) for path, each in schema_files().items()}
+        theirs: Schemas = schema_diff.schemas_in(content.files, content.name)[1]
+    else:
+        ours = _schemas_of(kind)
+        theirs = _schemas_in(content, manifest, list(ours))
+    broken = _broken(theirs, ours)
     if broken:
         raise AccordsError([content.problem("", _told(manifest, broken), _OTHER)])
 
@@ -45,7 +55,7 @@ def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record
     """Return the records of `kind` by id; none where the release is from before there was that kind.
 
     Raises:
-        AccordsError: they are not in the release, or not of a form that this version reads.
+        AccordsError: they are not in the release, or the schema of this program refuses them.
     """
     path, ours = JSON.path(PLURALS[kind]), _schemas_of(kind)
     theirs = _schemas_in(content, manifest, list(ours))
@@ -55,11 +65,10 @@ def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record
         raise AccordsError([content.problem(path, "is not in this release", _WHOLE)])
     complete = _complete(content, path, kind)
     wrong = next(iter(judge(ours[PLURALS[kind]]).iter_errors(complete)), None)
-    broken = _broken(theirs, ours)
-    if wrong is not None or broken:
-        pointer = None if wrong is None else "".join(f"/{part}" for part in wrong.instance_path)
-        told = ([] if wrong is None else [wrong.message]) + ([_told(manifest, broken)] if broken else [])
-        raise AccordsError([content.problem(path, "; ".join(told), _OTHER, pointer)])
+    if wrong is not None:
+        pointer, broken = "".join(f"/{part}" for part in wrong.instance_path), _broken(theirs, ours)
+        message = f"{wrong.message}; {_told(manifest, broken)}" if broken else wrong.message
+        raise AccordsError([content.problem(path, message, _OTHER, pointer)])
     return {each["id"]: converter().structure(each, MODELS[kind]) for each in complete}
 
 

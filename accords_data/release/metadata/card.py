@@ -62,13 +62,13 @@ def _introduction(manifest: Manifest) -> Iterator[str]:
 
 
 def _contents(manifest: Manifest) -> Iterator[str]:
+    several = _several(manifest)
     yield from (
         "## Files",
         "",
         _folders(manifest.formats),
         "`sources/` holds the texts that the quotes are taken from, `schemas/` the JSON Schemas. `manifest.json` lists",
-        "all files with their hashes, and for each table a content digest that is the same for its "
-        f"{_several(manifest)}.",
+        f"all files with their hashes, and for each table a content digest that is the same for its {several}.",
         "",
         "| table | rows | what it is |",
         "|---|---:|---|",
@@ -193,12 +193,12 @@ def _joins() -> Iterator[str]:
 
 
 def _checking(manifest: Manifest) -> Iterator[str]:
+    several = _several(manifest)
     yield from (
         "## Check it",
         "",
         "`sha256sum --check SHA256SUMS` tells whether every file is whole. `accords verify DIR` checks more: that",
-        f"nothing is missing or added, that the tables are valid and join, that the {_several(manifest)} agree, "
-        "and that every",
+        f"nothing is missing or added, that the tables are valid and join, that the {several} agree, and that every",
         "quote stands in its source.",
     )
 

@@ -40,6 +40,13 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new working folder, empty."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
 def release(tmp_path: Path) -> Path:
     """A copy of the committed release, to plant faults in."""
     shutil.copytree(EXPORTS, tmp_path / "exports")

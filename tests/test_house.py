@@ -141,3 +141,27 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
     texts = {"a.py": "from accords_data import b", "b/c.py": "from accords_data.a import x", "d.py": ""}
     assert structure.floors(structure.imports(texts)) == {"d": 1}
     assert structure.row("now", texts) == "| now | 3 | 3 | 1 | 2 | 2 |"
+
+
+TESTS = ROOT / "tests"
+THEMES = {
+    "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "cli/test_help": "of every command alike: help is there, at once, with an example",
+    "cli/test_status": "of a command that the module of records holds with others",
+}
+"""Files of tests that are named by a theme and not by a module, and why."""
+
+
+def test_the_tests_have_the_folders_of_the_package_and_a_file_for_each_module() -> None:
+    found = [path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")]
+    named = {path.parts[0] for path in found if len(path.parts) == 2}
+    assert named - {"record", "interop", "browser"} <= set(ORDER)
+    modules = {"/".join(_parts(path)) for path in MODULES}
+    tested = {path.with_suffix("").as_posix() for path in found if path.parts[0] in ORDER}
+    assert len(tested) > 50
+    assert {name for name in tested if name.replace("/test_", "/") not in modules} == set(THEMES)
+
+
+def test_no_file_of_tests_is_longer_than_400_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS.rglob("*.py")}
+    assert {path.name for path, length in lengths.items() if length > 400} == {"test_pages.py"}

@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.defaults import completed
+from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
 from accords_data.release.formats import JSON
 from accords_data.release.manifest import Manifest
@@ -107,8 +109,14 @@ def _side(place: Path) -> _Side:
             identities[kind, table.json_list] = table.references[1].column
         if table.record_kind is not None:
             parsed = JSON.read(content.files[table.file_in(JSON)])
-            records[table.record_kind] = {record["id"]: record for record in parsed}
+            records[table.record_kind] = {record["id"]: _completed(record, table.record_kind) for record in parsed}
     return _Side(content, manifest, records, identities)
+
+
+def _completed(record: Json, kind: str) -> Json:
+    """Return `record` with the default of each field that is newer than its release: no fact differs by that."""
+    complete: Json = completed(record, MODELS[kind]) if kind in MODELS else record
+    return complete
 
 
 def _derived(old: Manifest, new: Manifest) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from accords_data.model.fields import cells
 from accords_data.model.records import PLURALS, Evidence, Record, Support
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.query.as_of import Cut
+from accords_data.release import formats
 from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
 if TYPE_CHECKING:
     from accords_data.query.status import Standing
-    from accords_data.verify.verify import Verdict
+    from accords_data.verify.verdict import Verdict
 
 WIDTH = 80
 
@@ -97,7 +98,8 @@ def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
 def verdict_view(verdict: "Verdict") -> Iterator[str]:
     """Yield the lines that say how much of a release was checked."""
     yield f"  {verdict.files} files unchanged, none missing, none added"
-    yield f"  {verdict.tables} tables with the same rows in Parquet, CSV and JSON"
+    *others, last = [each.title for each in formats.FORMATS if each.name in verdict.formats]
+    yield f"  {verdict.tables} tables with the same rows in {', '.join(others)} and {last}"
     yield f"  {verdict.rows} rows valid, {verdict.references} references found"
     yield f"  {verdict.cells} evidence entries match their cells"
     yield f"  {verdict.quotes} quotes found in their sources"

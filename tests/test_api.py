@@ -116,7 +116,7 @@ def test_errors_say_what_is_wrong_and_what_to_do(archives: Path, server: str) ->
 def test_a_file_that_is_not_the_released_one_is_not_handed_out(tmp_path: Path) -> None:
     shutil.copytree(EXPORTS, tmp_path / "release")
     shutil.copy(EXPORTS / "parquet" / "leaders.parquet", tmp_path / "release" / "parquet" / "meetings.parquet")
-    assert "does not match its checksum in the manifest" in _message(path=tmp_path / "release")
+    assert "does not match its size and checksum in the manifest" in _message(path=tmp_path / "release")
     assert accords_data.load("leaders", path=tmp_path / "release").num_rows == len(accords_data.records("leader"))
 
 

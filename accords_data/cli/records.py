@@ -80,6 +80,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         folder = paths.seeds_folder(seeds)
         _check_names(names)
         if not check:
+            # Before the seeds are read: a wrong --out is known at once.
             export.check_place(out, folder)
         chosen = build.choice(formats, names)
         if not chosen:

@@ -104,6 +104,7 @@ def release(  # noqa: PLR0913 - one parameter for each option
         edition = attrs.evolve(pack.edition(version, date), cut=cut)
         dataset = load(paths.seeds_folder(seeds), quiet=quiet, cut=cut)
         built = build(dataset, edition)
+        # A release never changes: it is verified as a stranger would, before anything is written.
         verdict = verify.examine(str(out), built.files)
         if verdict.problems:
             raise AccordsError(verdict.problems)

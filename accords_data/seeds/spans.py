@@ -78,11 +78,13 @@ def phrases_in(quote: str, phrases: dict[str, frozenset[str]]) -> dict[str, str]
         for span, phrase in found
         if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
     ]
+    # Backwards, because a dict keeps the last of equal keys: so the first words that give a meaning stay.
     first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
     return {meaning: phrase for _, phrase in first for meaning in sorted(phrases[phrase])}
 
 
 def _whole(words: str) -> re.Pattern[str]:
+    # Not \b: words may begin or end with a mark, beside which \b would ask for a letter.
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
@@ -94,6 +96,7 @@ def _nearest(text: str, quote: str) -> str:
     if folded_quote and at >= 0:
         pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
         return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
+    # Without autojunk=False, difflib ignores every frequent letter of a text over 200 characters.
     match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < _SHORTEST_LIKENESS:
         return "no passage is similar: is this the right source?"

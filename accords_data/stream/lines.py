@@ -105,6 +105,7 @@ def _first_line(stream: Stream, start: int) -> int:
     """Go to the first line that begins at or after `start`; return its place."""
     if not start:
         return 0
+    # One byte back: a line that begins exactly at `start` is known by the line feed before it.
     place = start - 1
     stream.seek(place)
     while read := stream.read(1 << 16):

@@ -55,6 +55,7 @@ class Parser:
         import pyarrow as pa
         import pyarrow.json as pj
 
+        # All in one block: Arrow refuses an object that lies across two.
         size = max(len(data) + 16, 1 << 16)
         try:
             table = pj.read_json(

@@ -91,6 +91,7 @@ def convert(  # noqa: PLR0913 - what a conversion is given
             made = _worked(job, [Task(unit) for unit in found if unit.number not in done], engine, limits, on_read)
             made = _without_repeated(job, found, done | made, engine, limits)
         except _TooMuchWrongError:
+            # Nothing to go on with: the lines have to change first.
             gathered.delete()
             raise
         outcome = attrs.evolve(_outcome(made), done_before=len(done))
@@ -146,6 +147,7 @@ def _without_repeated(
         message = f"{sum(map(len, repeated.values()))} repeated ids, and standard input cannot be read again"
         raise _TooMuchWrongError([Problem(path="standard input", message=message, hint="give a file")])
     tasks = [Task(unit, repeated[unit.number]) for unit in found if unit.number in repeated]
+    # What the other units rejected counts towards the limit as well.
     others = {number: receipt for number, receipt in made.items() if number not in repeated}
     wrong = sum(receipt.rejected for receipt in others.values())
     left = limits if limits.rejects is None else attrs.evolve(limits, most=max(limits.rejects - wrong, 0))

@@ -85,6 +85,7 @@ def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> 
     """Make `stage` ready, and return the receipts of what was done in it before, where that counts."""
     wanted = _plan(job, found)
     path = stage.below(_PLAN)
+    # The standard input is another one each time, so what was gathered from it is never gone on with.
     again = resume and all(unit.place is not None for unit in found)
     if again and path.kind() == "file" and path.read() == wanted:
         return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}

@@ -1,7 +1,7 @@
 """Expressions that say when: what day, month or year they mean, seen from the day of publication, and why.
 
-Whole dates are read by `accords_data.seeds.dates_in_text`. What needs the day of publication, or whether something lies ahead, is
-read here, and the reasoning is told.
+Whole dates are read by `accords_data.seeds.dates_in_text`. What needs the day of publication, or whether something is
+still to come, is read here, and the reasoning is given.
 """
 
 import datetime as dt

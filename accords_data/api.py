@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-    from accords_data.model.records import Evidence, Record
+    from accords_data.model.parts import Evidence
+    from accords_data.model.records import Record
     from accords_data.release.manifest import Manifest
 
 _TIMEOUT = 60

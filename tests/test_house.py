@@ -15,9 +15,9 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies records fields schemas views tables",
+    "model": "edtf strings vocabularies attributes parts backing records fields schemas views tables",
     "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
-    "query": "as_of status",
+    "query": "holding settling as_of status",
     "release": "formats digest manifest account metadata schema_files build export signature pack",
     "verify": "archive checksums rows attestation verify schema_diff diff diff_text",
     "api": "",

@@ -7,7 +7,8 @@ from conftest import ALONE
 
 from accords_data.model import vocabularies
 from accords_data.model.fields import Field, fields_of
-from accords_data.model.records import Meeting, Office, Source
+from accords_data.model.parts import Office
+from accords_data.model.records import Meeting, Source
 from accords_data.model.vocabularies import Vocabulary
 from accords_data.seeds import dataset, rules, spans
 

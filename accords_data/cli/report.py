@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from accords_data.model.fields import cells
-from accords_data.model.records import PLURALS, Evidence, Record, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.records import PLURALS, Record
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.query.as_of import Cut
 from accords_data.seeds.dataset import Dataset, counts

@@ -6,7 +6,8 @@ from itertools import combinations
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, Country, Evidence, Meeting, Record
+from accords_data.model.parts import Evidence
+from accords_data.model.records import Agreement, Country, Meeting, Record
 from accords_data.model.vocabularies import MeetingKind, RelationStep, Stance
 from accords_data.seeds.dataset import Dataset
 

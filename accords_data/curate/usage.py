@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from accords_data.model.records import Evidence, Source
+from accords_data.model.parts import Evidence
+from accords_data.model.records import Source
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.attributes import COMPUTED
 from accords_data.model.fields import SCALARS, Field, fields_of
-from accords_data.model.records import COMPUTED, MODELS, PLURALS, Evidence, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import arrow_schema
 from accords_data.model.strings import DAY, SLUG, TEXT
 from accords_data.model.views import VIEWS

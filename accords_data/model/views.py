@@ -7,7 +7,7 @@ docstring of the row's class, and goes into every release as the description of 
 import attrs
 
 from accords_data.model import vocabularies as v
-from accords_data.model.records import COMPUTED, doc
+from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.strings import AgreementRef, CountryRef, EdtfDate, LeaderRef, Pointer, Text
 
 _FIELD = "JSON Pointer, in the agreement, of the event that the row rests on."

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, AgreementEvent, Evidence, Source
+from accords_data.model.parts import AgreementEvent, Evidence
+from accords_data.model.records import Agreement, Source
 from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole, Stance
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.records import Record, Source
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import spans

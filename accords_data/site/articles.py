@@ -2,15 +2,19 @@
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from accords_data.model.records import Region, SetAside, Source
+from accords_data.model.records import Source
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
 from accords_data.site.evidence_view import Passages, Use, outlet
 from accords_data.site.templates import Press
+
+if TYPE_CHECKING:
+    from accords_data.model.parts import Region, SetAside
 
 _RANK = {"region": 0, "aside": 1, "mark": 2}
 

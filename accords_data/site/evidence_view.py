@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.records import Record, Source
 from accords_data.model.vocabularies import Stance
 from accords_data.site import titles, urls
 

@@ -93,7 +93,8 @@ class _Judge:
             for entry in country.evidence
             if entry.source is not None and any(support.field == "/name" for support in entry.supports)
         }
-        return sorted(told | {day for event in agreement.events if (day := _surely(event.date)) is not None})
+        surely = (None if event.date is None else edtf.surely_since(event.date) for event in agreement.events)
+        return sorted(told | {day.isoformat() for day in surely if day is not None})
 
     def standings(self, agreement: Agreement, day: str, known_by: str | None) -> list[Standing]:
         """Return the standings on `day`, by the sources known by another day, or by all."""
@@ -120,15 +121,6 @@ class _Judge:
             kept = [each for each in self.countries if as_of.record_known_by(each, known, self.ids) is not None]
             self.present[day] = frozenset(each.id for each in kept)
         return self.present[day]
-
-
-def _surely(date: str | None) -> str | None:
-    """Return the day from which on something with `date` has surely happened; None when there is no such day."""
-    if date is None:
-        return None
-    start = date.partition("/")[0]
-    limit = edtf.bounds(date).earliest if start == ".." else edtf.bounds(start).latest
-    return None if limit is None else limit.isoformat()
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:

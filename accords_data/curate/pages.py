@@ -83,10 +83,9 @@ def _index(usages: list[Usage]) -> Iterator[str]:
 
 def _source(usage: Usage) -> Iterator[str]:
     source = usage.source
-    by = source.publisher or source.attributed_to
     yield f'<p><a href="index.html">All sources</a></p>\n<h1>{escape(source.title)}</h1>\n'
     kind = "stored as published" if source.kind == "document" else "an abstract in the words of this project"
-    yield f"<p>{escape(source.id)}: {'' if by is None else escape(by) + ', '}{escape(source.published)}; {kind}.</p>\n{_LEGEND}"
+    yield f"<p>{escape(source.id)}: {escape(source.outlet)}, {escape(source.published)}; {kind}.</p>\n{_LEGEND}"
     yield '<div class="columns">\n<section>\n<h2>The text</h2>\n<div class="text">'
     yield from _text(usage)
     yield "</div>\n</section>\n<section>\n<h2>The cells that rest on it</h2>\n<ol>\n"

@@ -148,6 +148,11 @@ class Source(Record):
     )
     evidence: tuple[Evidence, ...] = _evidence()
 
+    @property
+    def outlet(self) -> str:
+        """The outlet that the text names as its origin, else its publisher, else its title."""
+        return next(each for each in (self.attributed_to, self.publisher, self.title) if each is not None)
+
 
 @attrs.frozen(kw_only=True)
 class Country(Record):

@@ -141,7 +141,7 @@ def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
 
 
 def _outlets(sources: Iterable[Source]) -> Outlets:
-    return {source.id: source.attributed_to or source.publisher or source.title for source in sources}
+    return {source.id: source.outlet for source in sources}
 
 
 def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:

@@ -10,7 +10,7 @@ from accords_data.model.records import Source
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
-from accords_data.site.evidence_view import Passages, Use, outlet
+from accords_data.site.evidence_view import Passages, Use
 from accords_data.site.templates import Press
 
 if TYPE_CHECKING:
@@ -106,7 +106,6 @@ def pages(
                 address,
                 source.title,
                 source=source,
-                outlet=outlet(source),
                 entry=entry("source", source, collection, former),
                 tokens=list(tokens(text, stretches(source, text, here))),
                 passages=list(_passages(text, here)),

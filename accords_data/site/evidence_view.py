@@ -81,11 +81,6 @@ def passages(records: Iterable[tuple[str, Record]]) -> dict[str, Passages]:
     return found
 
 
-def outlet(source: Source) -> str:
-    """Return whose word a source is."""
-    return source.attributed_to or source.publisher or source.title
-
-
 def _ground(entry: Evidence, support: Support, source: Source | None, text: str) -> Ground:
     return Ground(
         basis=str(support.basis),
@@ -96,7 +91,7 @@ def _ground(entry: Evidence, support: Support, source: Source | None, text: str)
         disputes=entry.stance is Stance.DISPUTES,
         authority=entry.authority,
         asserted_by=entry.asserted_by,
-        outlet=None if source is None else outlet(source),
+        outlet=None if source is None else source.outlet,
         published=None if source is None else source.published,
         title=None if source is None else titles.of_record(source),
         address=_address(entry),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
 from accords_data.site import titles
 from accords_data.site.collection import Collection
-from accords_data.site.evidence_view import Passages, outlet
+from accords_data.site.evidence_view import Passages
 from accords_data.site.table_pages import script_json
 from accords_data.site.templates import Press
 
@@ -66,7 +66,7 @@ def _about(record: Record) -> str:
         case Agreement():
             return titles.spaced(record.kind)
         case Source():
-            return f"{outlet(record)}, {record.published}"
+            return f"{record.outlet}, {record.published}"
         case Meeting():
             return record.date or ""
 
@@ -75,4 +75,4 @@ def _quotes(collection: Collection, passages: Mapping[str, Passages]) -> Iterato
     for name, source in collection.sources.items():
         for start, end in sorted(passages.get(name, {})):
             quote = collection.texts[name][start:end]
-            yield [f"{name}#c{start}-{end}", quote, "", f"{outlet(source)}, {source.published}"]
+            yield [f"{name}#c{start}-{end}", quote, "", f"{source.outlet}, {source.published}"]

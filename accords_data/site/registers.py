@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record, Source
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.evidence_view import outlet
 from accords_data.site.paging import parts
 from accords_data.site.templates import Press
 
@@ -48,7 +47,7 @@ def _about(record: Record, collection: Collection) -> str:
     countries = collection.records["country"]
     match record:
         case Source():
-            return f"{outlet(record)}, {record.published}"
+            return f"{record.outlet}, {record.published}"
         case Meeting():
             return f"{record.date or 'undated'}, {titles.spaced(record.kind)}"
         case Agreement():

@@ -152,8 +152,7 @@ def _archive() -> Archive:
         for source in WHOLE.sources
     }
     meetings: Any = WHOLE.records["meeting"]
-    groups: list[Any] = [WHOLE.records[kind] for kind in ("country", "leader", "agreement")]
-    index = Index.of(*groups, kind_passages(meetings, WHOLE.texts))
+    index = Index.of(WHOLE.records, kind_passages(meetings, WHOLE.texts))
     return Archive(stored, index, {kind: frozenset(each.id for each in WHOLE.records[kind]) for kind in MODELS})
 
 

@@ -8,7 +8,7 @@ import click
 from accords_data.cli.options import (
     FORMATS,
     HELP,
-    KINDS,
+    KIND,
     cut_options,
     format_option,
     load,
@@ -117,7 +117,7 @@ def check(seeds: Path | None, style: str) -> None:
 
 
 @click.command(context_settings=HELP)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=KIND)
 @click.argument("name", metavar="ID")
 @seeds_option
 @format_option("text", "json")

@@ -88,6 +88,8 @@ class Entity:
     """What a search looks at besides caption and aliases."""
     found_with: tuple[str, ...] = (ID,)
     """What sets a record apart beside its caption, in what a search found."""
+    search_heading: str | None = None
+    """What a search calls the kind; None for the plural."""
     search_place: int = 10
     """Where a search shows the kind: lower numbers first, then in the order of the kinds."""
 

@@ -229,6 +229,7 @@ class Leader(Record):
         listed_with=("offices",),
         found_by=("local_names",),
         found_with=("local_names",),
+        search_heading="People",
         search_place=1,
     )
 

@@ -72,10 +72,14 @@ def column(
     )  # fmt: skip
 
 
-@functools.cache
 def tables_of(kind: str) -> tuple[Table, ...]:
     """Return the tables that records of `kind` flatten to, evidence left out; the kind's own comes first."""
-    model = MODELS[kind]
+    model: type = MODELS[kind]
+    return _tables_of(kind, model)
+
+
+@functools.cache
+def _tables_of(kind: str, model: type) -> tuple[Table, ...]:
     key = next(field for field in fields_of(model) if field.name == "id")
     text = attrs.evolve(SLUG if key.text is None else key.text, reference=kind)
     owner = column(kind, f"Id of the {kind} that the row belongs to.", key.example, text=text)
@@ -97,11 +101,11 @@ def tables_of(kind: str) -> tuple[Table, ...]:
     return (own, *children)
 
 
-@functools.cache
 def evidence_table() -> Table:
     """Return the table of the evidence of all kinds: one row for each cell that a piece of evidence speaks of."""
+    *kinds, last = MODELS
     columns = (
-        column("record_kind", "Kind of the record: source, country, leader, agreement or meeting.", "meeting"),
+        column("record_kind", f"Kind of the record: {', '.join(kinds)} or {last}.", "meeting"),
         column("record", "Id of the record.", "2025-11-06-white-house"),
         column("position", "Index of the piece of evidence in its record, from 0.", 0, form="integer"),
         *_scalars(fields_of(Support)),

@@ -9,7 +9,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.records import Agreement, Country, Leader, Meeting, Record
+from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting, Record
 from accords_data.model.vocabularies import AgreementStep, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import dates_in_text
@@ -65,7 +65,7 @@ def _references(document: Document, found: list[Cell], known: Mapping[str, froze
     for cell in found:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and cell.value not in known[kind]:
-            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{kind}"
+            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{PLURALS[kind]}"
             yield document.problem(cell.pointer, f"there is no {kind} {cell.value!r}", hint)
 
 

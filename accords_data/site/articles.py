@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from accords_data.model.records import Source
-from accords_data.site import titles, urls
+from accords_data.site import urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
 from accords_data.site.evidence_view import Passages, Use
@@ -116,5 +116,5 @@ def pages(
 def _passages(text: str, found: Passages) -> Iterator[tuple[int, str, str, list[tuple[Use, str, str]]]]:
     """Yield number, id and words of each passage, and its uses with title and address of their records."""
     for number, (start, end) in enumerate(sorted(found), start=1):
-        uses = [(use, titles.of_record(use.record), urls.record(use.kind, use.record.id)) for use in found[start, end]]
+        uses = [(use, use.record.caption, urls.record(use.kind, use.record.id)) for use in found[start, end]]
         yield number, f"{start}-{end}", text[start:end], uses

@@ -126,7 +126,7 @@ class _Maker:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and self.collection.has(kind, str(cell.value)):
             target = self.collection.records[kind][str(cell.value)]
-            return titles.of_record(target), urls.record(kind, target.id)
+            return target.caption, urls.record(kind, target.id)
         if cell.field.name == "url":
             return str(cell.value), str(cell.value)
         return titles.of_value(cell), None
@@ -144,7 +144,7 @@ def pages(press: Press, collection: Collection, former: Former) -> Iterator[tupl
                 press.page(
                     "record.html",
                     address,
-                    titles.of_record(record),
+                    record.caption,
                     kind=kind,
                     record=record,
                     entry=entry(kind, record, collection, former),

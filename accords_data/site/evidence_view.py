@@ -7,7 +7,7 @@ import attrs
 from accords_data.model.parts import Evidence, Support
 from accords_data.model.records import Record, Source
 from accords_data.model.vocabularies import Stance
-from accords_data.site import titles, urls
+from accords_data.site import urls
 
 CONTEXT = 160
 """Code points of the source that are shown on either side of a quote."""
@@ -93,7 +93,7 @@ def _ground(entry: Evidence, support: Support, source: Source | None, text: str)
         asserted_by=entry.asserted_by,
         outlet=None if source is None else source.outlet,
         published=None if source is None else source.published,
-        title=None if source is None else titles.of_record(source),
+        title=None if source is None else source.caption,
         address=_address(entry),
         excerpt=_excerpt(entry, support, text),
     )

@@ -65,7 +65,6 @@ def press(manifest: Manifest) -> Press:
         "cell_address": urls.cell,
         "register_address": urls.register,
         "table_address": urls.table,
-        "title_of": titles.of_record,
         "field_title": titles.of_field,
         "plurals": PLURALS,
     }

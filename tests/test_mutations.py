@@ -152,7 +152,7 @@ def _archive() -> Archive:
         for source in WHOLE.sources
     }
     meetings: Any = WHOLE.records["meeting"]
-    index = Index.of(WHOLE.records, kind_passages(meetings, WHOLE.texts))
+    index = Index.of(WHOLE.records, kind_passages(meetings, {name: each.places for name, each in stored.items()}))
     return Archive(stored, index, {kind: frozenset(each.id for each in WHOLE.records[kind]) for kind in MODELS})
 
 

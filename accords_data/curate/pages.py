@@ -10,6 +10,7 @@ from pathlib import Path
 
 from accords_data import folder
 from accords_data.curate.usage import Citation, Usage, share, totals
+from accords_data.model.backing import how
 from accords_data.problems import AccordsError, Problem
 
 _STYLE = """
@@ -133,13 +134,13 @@ def _citation(number: int, citation: Citation) -> Iterator[str]:
     draft = ' <span class="draft">draft</span>' if citation.draft else ""
     back = f'<a class="back" href="#quote-{number}" title="to the text">&#8617; text</a>'
     yield f'<li id="cells-{number}"><strong>{citation.kind} {escape(citation.record)}</strong>{draft} {back}\n'
-    yield f"<blockquote>{escape(citation.entry.quote or '')}</blockquote>\n"
-    if citation.entry.stance != "supports":
+    entry = citation.quotation.entry
+    yield f"<blockquote>{escape(entry.quote or '')}</blockquote>\n"
+    if entry.stance != "supports":
         yield "<p>It disputes:</p>\n"
     yield "<table>\n"
-    for support in citation.entry.supports:
-        how = str(support.basis) if support.rule is None else f"{support.basis} by {support.rule}"
-        note = "" if support.note is None else f"<br>{escape(support.note)}"
+    for support in citation.quotation.cells:
         value = escape(support.value or "")
-        yield f"<tr><td><code>{escape(support.field)}</code></td><td>{value}</td><td>{escape(how)}{note}</td></tr>\n"
+        told = escape(str(how(entry, support)))
+        yield f"<tr><td><code>{escape(support.field)}</code></td><td>{value}</td><td>{told}</td></tr>\n"
     yield "</table></li>\n"

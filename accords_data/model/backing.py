@@ -8,7 +8,54 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from accords_data.model.parts import Evidence, Support
-from accords_data.model.vocabularies import Stance
+from accords_data.model.vocabularies import Basis, Stance
+
+LONGEST_WORDS = 80
+"""Longer words are nearly the whole quote, beside which they are not told a second time."""
+
+
+@attrs.frozen(kw_only=True)
+class How:
+    """How a cell rests on a piece of evidence: what is told of it wherever cells are shown, and the sentence of it."""
+
+    basis: str
+    rule: str | None
+    words: str | None
+    """The words of the quote, where they are told: a stated value is its own words."""
+    note: str | None
+    disputes: bool
+    """Whether it says otherwise; by which basis and rule is then beside the point."""
+
+    @classmethod
+    def of(cls, *, basis: str, rule: str | None, words: str | None, note: str | None, disputes: bool) -> "How":
+        """Return what is told of a cell that follows by `basis` and `rule` from `words` of a quote."""
+        silent = words is None or basis == Basis.STATED or len(words) > LONGEST_WORDS
+        return cls(basis=basis, rule=rule, words=None if silent else words, note=note, disputes=disputes)
+
+    def __str__(self) -> str:
+        """Return ``resolved by cue_word from "announced": the note``."""
+        note = "" if self.note is None else f": {self.note}"
+        return ("disputes it" if self.disputes else self._way()) + note
+
+    def _way(self) -> str:
+        rule = "" if self.rule is None else f" by {self.rule}"
+        words = "" if self.words is None else f' from "{self.words}"'
+        return f"{self.basis}{rule}{words}"
+
+
+@attrs.frozen
+class Quotation:
+    """One quote of a record that has been found in its source."""
+
+    source: str
+    start: int
+    end: int
+    entry: Evidence
+
+    @property
+    def cells(self) -> tuple[Support, ...]:
+        """The cells that the quote speaks of."""
+        return self.entry.supports
 
 
 @attrs.frozen
@@ -25,9 +72,25 @@ class Backing:
         """Whether it says otherwise than the cell."""
         return self.entry.stance is Stance.DISPUTES
 
+    @property
+    def how(self) -> How:
+        """How the cell rests on it."""
+        return how(self.entry, self.support)
+
 
 BackingByCell = Mapping[str, Sequence[Backing]]
 """What speaks of each cell by the cell's pointer: what supports it and what disputes it, in the record's order."""
+
+
+def how(entry: Evidence, support: Support) -> How:
+    """Return how the cell of `support` rests on `entry`."""
+    return How.of(
+        basis=str(support.basis),
+        rule=support.rule,
+        words=support.words,
+        note=support.note,
+        disputes=entry.stance is Stance.DISPUTES,
+    )
 
 
 def by_cell(evidence: Iterable[Evidence]) -> dict[str, list[Backing]]:
@@ -55,11 +118,11 @@ def sources_of(evidence: Iterable[Evidence]) -> frozenset[str]:
     return frozenset(entry.source for entry in evidence if entry.source is not None)
 
 
-def quoted(evidence: Iterable[Evidence]) -> Iterator[tuple[str, int, int, Evidence]]:
-    """Yield each piece of evidence whose quote has been found, after its source and where the quote starts and ends."""
+def quotations(evidence: Iterable[Evidence]) -> Iterator[Quotation]:
+    """Yield each quote that has been found in its source."""
     for entry in evidence:
         if entry.source is not None and entry.start is not None and entry.end is not None:
-            yield entry.source, entry.start, entry.end, entry
+            yield Quotation(entry.source, entry.start, entry.end, entry)
 
 
 def quotes_in(evidence: Iterable[Evidence]) -> int:

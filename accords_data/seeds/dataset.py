@@ -1,7 +1,7 @@
 """The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -192,7 +192,7 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
     """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong."""
     texts = {name: source.text for name, source in stored.items()}
     readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
-    archive = Archive(stored, _index(shelves, texts), readable)
+    archive = Archive(stored, _index(shelves, stored), readable)
     examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
     problems: list[Problem] = []
     tally = Tally()
@@ -218,9 +218,10 @@ def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource
     return tally, problems
 
 
-def _index(shelves: Shelves, texts: dict[str, str]) -> rules.Index:
+def _index(shelves: Shelves, stored: Mapping[str, StoredSource]) -> rules.Index:
     records = {kind: [filed.record for filed in shelf.values()] for kind, shelf in shelves.items()}
-    return rules.Index.of(records, rules.kind_passages(records["meeting"], texts))
+    places = {name: source.places for name, source in stored.items()}
+    return rules.Index.of(records, rules.kind_passages(records["meeting"], places))
 
 
 def counts(dataset: Dataset) -> Counter[str]:

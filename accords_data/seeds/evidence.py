@@ -27,6 +27,8 @@ class StoredSource:
     text: str
     regions: tuple[tuple[spans.Span, str], ...]
     """Each region's span and kind."""
+    places: spans.Places = attrs.field(default=attrs.Factory(lambda stored: spans.Places(stored.text), takes_self=True))
+    """Where quotes stand in the text."""
 
 
 @attrs.frozen
@@ -107,7 +109,7 @@ class _RecordCheck:
         stored = self.archive.sources.get(entry.source)
         if stored is None:
             return entry
-        span = spans.locate(stored.text, entry.quote, entry.occurrence)
+        span = stored.places.locate(entry.quote, entry.occurrence)
         if not isinstance(span, spans.Span):
             self.told.append((f"{place}/quote", *span))
             return entry

@@ -48,13 +48,15 @@ class Index:
         return cls(named, tuple(meetings))
 
 
-def kind_passages(meetings: Iterable[Meeting], texts: dict[str, str]) -> Iterable[tuple[str, str, spans.Span]]:
+def kind_passages(
+    meetings: Iterable[Meeting], texts: Mapping[str, spans.Places]
+) -> Iterable[tuple[str, str, spans.Span]]:
     """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
     for meeting in meetings:
         for entry in (each.entry for each in meeting.backing.get("/kind", ())):
-            if entry.quote is None or entry.source not in texts:
+            if entry.quote is None or entry.source is None or entry.source not in texts:
                 continue
-            place = spans.locate(texts[entry.source], entry.quote, entry.occurrence)
+            place = texts[entry.source].locate(entry.quote, entry.occurrence)
             if isinstance(place, spans.Span):
                 yield entry.source, meeting.id, place
 

@@ -38,7 +38,7 @@ class Fact:
     @property
     def bases(self) -> tuple[str, ...]:
         """How the value follows, each basis once."""
-        return tuple(dict.fromkeys(each.basis for each in self.supporting))
+        return tuple(dict.fromkeys(each.how.basis for each in self.supporting))
 
 
 @attrs.frozen
@@ -116,8 +116,8 @@ class _Maker:
             language=language if cell.field.name == "name" else None,
             code=titles.is_code(cell),
             exemption=cell.exemption,
-            supporting=tuple(each for each in found if not each.disputes),
-            disputing=tuple(each for each in found if each.disputes),
+            supporting=tuple(each for each in found if not each.how.disputes),
+            disputing=tuple(each for each in found if each.how.disputes),
             former=self.former.get((self.kind, self.record, cell.pointer)),
         )
 

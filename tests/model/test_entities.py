@@ -20,6 +20,7 @@ from accords_data.model.records import MODELS, PLURALS, Record
 from accords_data.model.strings import SLUG, CountryRef, EdtfDate, Slug, Text
 from accords_data.seeds import dataset
 from accords_data.seeds.rules import RULES
+from accords_data.site import titles
 
 VenueRef = Annotated[str, attrs.evolve(SLUG, name="venue", reference="venue")]
 
@@ -253,3 +254,8 @@ def test_the_plurals_are_those_of_the_registry_and_differ() -> None:
     assert dict(PLURALS) == {kind: model.entity.plural for kind, model in MODELS.items()}
     assert len(set(PLURALS.values())) == len(PLURALS) == len(MODELS) > 4
     assert {path.name for path in REAL.iterdir() if path.is_dir()} == set(PLURALS.values())
+
+
+def test_a_date_that_is_not_known_is_shown_as_undated_and_other_empty_cells_not_at_all() -> None:
+    inn = Venue(id="inn", name="The Inn", guests=(Guest(country="X-FRE"), Guest(country="X-RUR")))
+    assert titles.beside(inn, ("opened", "inside", "guests", "id"), {"country": {}}) == "undated, X-FRE, X-RUR, inn"

@@ -22,9 +22,9 @@ WINGS = {
     "verify": "archive checksums rows attestation verify schema_diff diff diff_text",
     "api": "",
     "curate": "canon regions likeness intake quotation conflicts templates usage pages",
-    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues noun_cues times"
-    " offsets almanac mentions clauses flags segments telling assertions desk owners seats sides happenings encounters"
-    " entities papers gatherings drafts proposals",
+    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues relation_cues"
+    " noun_cues times offsets almanac mentions clauses flags segments telling assertions desk owners seats"
+    " sides happenings encounters entities papers gatherings drafts proposals",
     "stream": "columns compiler lines parser slow_path judge storage inputs objects references duplicate_ids partitions"
     " unit executors staging pipeline",
     "site": "collection urls titles paging moments evidence_view templates dictionary entries articles home network"

@@ -15,11 +15,12 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies attributes parts backing records fields schemas views tables",
+    "model": "edtf strings vocabularies attributes parts backing records fields defaults schemas views tables",
     "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
     "query": "holding settling as_of status",
-    "release": "formats digest manifest account metadata schema_files build export signature pack",
-    "verify": "archive checksums rows attestation verify schema_diff diff diff_text",
+    "release": "digest formats manifest account metadata schema_files build export signature pack",
+    "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
+    " diff_text",
     "api": "",
     "curate": "canon regions likeness intake quotation conflicts templates usage pages",
     "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues relation_cues"
@@ -140,3 +141,29 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
     texts = {"a.py": "from accords_data import b", "b/c.py": "from accords_data.a import x", "d.py": ""}
     assert structure.floors(structure.imports(texts)) == {"d": 1}
     assert structure.row("now", texts) == "| now | 3 | 3 | 1 | 2 | 2 |"
+
+
+TESTS = ROOT / "tests"
+THEMES = {
+    "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "cli/test_help": "of every command alike: help is there, at once, with an example",
+    "model/test_entities": "of every command alike: a made-up record kind goes through them",
+    "model/test_outlet": "of the site, the terminal, the tables and the coverage: they name the same outlet",
+    "cli/test_status": "of a command that the module of records holds with others",
+}
+"""Files of tests that are named by a theme and not by a module, and why."""
+
+
+def test_the_tests_have_the_folders_of_the_package_and_a_file_for_each_module() -> None:
+    found = [path.relative_to(TESTS) for path in TESTS.rglob("test_*.py")]
+    named = {path.parts[0] for path in found if len(path.parts) == 2}
+    assert named - {"record", "interop", "browser"} <= set(ORDER)
+    modules = {"/".join(_parts(path)) for path in MODULES}
+    tested = {path.with_suffix("").as_posix() for path in found if path.parts[0] in ORDER}
+    assert len(tested) > 50
+    assert {name for name in tested if name.replace("/test_", "/") not in modules} == set(THEMES)
+
+
+def test_no_file_of_tests_is_longer_than_400_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS.rglob("*.py")}
+    assert {path.name for path, length in lengths.items() if length > 400} == {"test_pages.py"}

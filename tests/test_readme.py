@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from conftest import ROOT
+from article import ID
+from commands import BIN
+from conftest import ALONE, ROOT
 
 from accords_data.model import tables
 from accords_data.seeds.rules import RULES
@@ -167,3 +170,26 @@ def test_the_data_dictionary_explains_every_column_and_every_value() -> None:
     for rule, (_, explanation) in RULES.items():
         assert f"| `{rule}` | {explanation} |" in text
     assert checked > 100
+
+
+def test_the_readme_leads_from_a_text_file_to_a_released_row_in_under_ten_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command runs as it is written, in an empty folder that holds nothing but the text."""
+    (block,) = re.findall(
+        r"^```bash\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    commands = [line for line in block.splitlines() if line and not line.startswith("#")]
+    assert 5 < sum(1 + command.count(" && ") for command in commands) < 10
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", f"{BIN}:/usr/bin:/bin")
+    shutil.copy(ALONE / "sources" / f"{ID}.txt", "article.txt")
+    for command in commands:
+        done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stderr)
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table("exports/parquet/announced.parquet").to_pylist()
+    assert [(row["country"], row["date"]) for row in rows] == [("KAZ", "2025-11-06")]
+    assert Path("coverage/index.html").is_file()
+    assert list(Path("dist").glob("*.zip"))

@@ -7,11 +7,10 @@ from typing import Annotated, ClassVar
 
 import attrs
 import pytest
-from click.testing import CliRunner, Result
+from commands import export, run
 from conftest import REAL
 
 import accords_data
-from accords_data.cli import accords, export
 from accords_data.model import tables
 from accords_data.model.attributes import ID, Entity, Since, Timeless, doc
 from accords_data.model.fields import fields_of
@@ -105,17 +104,8 @@ def venue(base: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return base
 
 
-def run(*arguments: str, status: int = 0) -> Result:
-    done = CliRunner().invoke(accords, arguments)
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    assert done.exit_code == status, done.output
-    return done
-
-
 def released(out: str, *arguments: str) -> Path:
-    done = CliRunner().invoke(export, ["--out", out, *arguments])
-    assert done.exit_code == 0, done.output
+    assert export("--out", out, *arguments).returncode == 0
     return Path(out)
 
 

@@ -5,7 +5,8 @@ import re
 
 import attrs
 import pytest
-from conftest import EXPORTS, REAL
+import samples
+import sites
 
 from accords_data.curate import pages
 from accords_data.curate.usage import usage
@@ -14,13 +15,7 @@ from accords_data.model.records import Agreement, Source
 from accords_data.model.tables import view_table
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, Basis, EntryMode, PartyRole, Stance
 from accords_data.query import status
-from accords_data.seeds import dataset
-from accords_data.site import articles, collection, evidence_view, templates, urls
-
-WHOLE = dataset.load(REAL)
-SITE = collection.read(EXPORTS)
-PAGES = dict(articles.pages(templates.press(SITE.manifest), SITE, {}, {}))
-COVERAGE = pages.pages(usage(WHOLE, source) for source in WHOLE.sources)
+from accords_data.site import evidence_view, urls
 
 
 def disputed_event(source: Source) -> Agreement:
@@ -38,7 +33,7 @@ def disputed_event(source: Source) -> Agreement:
 
 
 def test_the_outlet_is_the_origin_that_the_text_names_then_its_publisher_then_its_title() -> None:
-    source = attrs.evolve(WHOLE.sources[0], attributed_to="Origin", publisher="Publisher", title="Title")
+    source = attrs.evolve(samples.whole().sources[0], attributed_to="Origin", publisher="Publisher", title="Title")
     assert source.outlet == "Origin"
     assert attrs.evolve(source, attributed_to=None).outlet == "Publisher"
     assert attrs.evolve(source, attributed_to=None, publisher=None).outlet == "Title"
@@ -46,20 +41,28 @@ def test_the_outlet_is_the_origin_that_the_text_names_then_its_publisher_then_it
 
 def test_the_sources_of_the_record_tell_the_two_orders_apart() -> None:
     """Otherwise the tests below would hold whichever of the two came first."""
-    assert sum(each.outlet != (each.publisher or each.attributed_to or each.title) for each in WHOLE.sources) > 10
+    assert (
+        sum(each.outlet != (each.publisher or each.attributed_to or each.title) for each in samples.whole().sources)
+        > 10
+    )
 
 
-@pytest.mark.parametrize("source", WHOLE.sources, ids=lambda source: source.id)
-def test_pages_terminal_tables_and_coverage_name_the_same_outlet(source: Source) -> None:
+def test_pages_terminal_tables_and_coverage_name_the_same_outlet_for_every_source() -> None:
+    coverage = pages.pages(usage(samples.whole(), source) for source in samples.whole().sources)
+    for source in samples.whole().sources:
+        _compare(source, coverage[f"{source.id}.html"])
+
+
+def _compare(source: Source, coverage: bytes) -> None:
     agreement = disputed_event(source)
     (standing,) = status.standings([agreement], [source])
     (row,) = status.views([agreement], [source])["signed_declaration"]
     assert standing.word == standing.disputed_by == getattr(row, "disputed_by") == source.outlet  # noqa: B009 - a view
-    grounds = evidence_view.of_record(agreement, {source.id: source}, {source.id: WHOLE.texts[source.id]})
+    grounds = evidence_view.of_record(agreement, {source.id: source}, {source.id: samples.whole().texts[source.id]})
     assert {each.outlet for each in grounds["/events/0/event"]} == {source.outlet}
-    page = html.unescape(PAGES[urls.record("source", source.id)].decode())
+    page = html.unescape(sites.site()[urls.record("source", source.id)].decode())
     assert f'<p class="lead"><bdi>{source.outlet}</bdi>' in page
-    covered = html.unescape(COVERAGE[f"{source.id}.html"].decode())
+    covered = html.unescape(coverage.decode())
     assert re.search(rf"<p>{re.escape(source.id)}: (.*), {source.published};", covered)[1] == source.outlet
 
 

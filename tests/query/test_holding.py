@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
-from conftest import REAL
+import samples
 
 from accords_data.model.attributes import During, Since, Steps, StepsOrReport, Timeless
 from accords_data.model.fields import Field, fields_of
@@ -14,9 +14,6 @@ from accords_data.model.records import MODELS, Agreement
 from accords_data.model.vocabularies import AgreementKind
 from accords_data.query import as_of
 from accords_data.query.holding import Then
-from accords_data.seeds import dataset
-
-WHOLE = dataset.load(REAL)
 
 
 def lists_of(model: type) -> Iterator[tuple[type, Field]]:
@@ -103,38 +100,44 @@ def test_a_list_of_a_record_that_does_not_say_when_its_items_count_is_refused_no
         then.gone("/claims/0", object())
 
 
-ACCORDS = next(each for each in WHOLE.agreements if each.id == "abraham-accords")
-PUBLISHED = {source.id: source.published for source in WHOLE.sources}
+def accords() -> Agreement:
+    """Return the framework, of which there are claims of membership."""
+    return next(each for each in samples.whole().agreements if each.id == "abraham-accords")
 
 
-def claims_on(day: str, agreement: Agreement = ACCORDS) -> tuple[Claim, ...]:
+def published() -> dict[str, str]:
+    """Return the day on which each source was published."""
+    return {source.id: source.published for source in samples.whole().sources}
+
+
+def claims_on(day: str) -> tuple[Claim, ...]:
     """Return the claims of membership that count on `day`."""
-    ids = {kind: {each.id for each in group} for kind, group in WHOLE.records.items()}
-    kept = as_of.record_as_of(agreement, day, PUBLISHED, ids)
+    ids = {kind: {each.id for each in group} for kind, group in samples.whole().records.items()}
+    kept = as_of.record_as_of(accords(), day, published(), ids)
     assert isinstance(kept, Agreement)
     return kept.claims
 
 
 def test_a_claim_without_a_date_counts_from_the_publication_of_its_first_source_on() -> None:
-    assert {claim.date for claim in ACCORDS.claims} == {None}
+    assert {claim.date for claim in accords().claims} == {None}
     out = [
-        min(PUBLISHED[each.entry.source or ""] for each in ACCORDS.backing[f"/claims/{place}/claim"])
-        for place in range(len(ACCORDS.claims))
+        min(published()[each.entry.source or ""] for each in accords().backing[f"/claims/{place}/claim"])
+        for place in range(len(accords().claims))
     ]
     assert len(set(out)) > 2
     for day in ("2025-11-05", "2025-11-06", "2025-11-07", "2026-01-27", "2026-01-28"):
-        assert claims_on(day) == tuple(c for c, since in zip(ACCORDS.claims, out, strict=True) if since <= day)
+        assert claims_on(day) == tuple(c for c, since in zip(accords().claims, out, strict=True) if since <= day)
     assert [len(claims_on(day)) for day in ("2025-11-05", "2025-11-06", "2026-01-27", "2026-01-28")] == [1, 13, 17, 18]
 
 
 def test_a_claim_with_a_date_counts_from_that_date_on() -> None:
-    dated = attrs.evolve(ACCORDS, claims=tuple(attrs.evolve(each, date="2026-02") for each in ACCORDS.claims))
+    dated = attrs.evolve(accords(), claims=tuple(attrs.evolve(each, date="2026-02") for each in accords().claims))
     # The cell has no evidence here, so what counts is not settled: the pure question is asked.
     for day, there in ((dt.date(2026, 2, 27), False), (dt.date(2026, 2, 28), True)):
-        then = Then(dated, PUBLISHED, day)
+        then = Then(dated, published(), day)
         assert [then.gone(f"/claims/{place}", each) for place, each in enumerate(dated.claims)] == [not there] * 18
 
 
 def test_a_cut_of_everything_has_no_claim_of_a_later_publication() -> None:
-    (cut,) = (each for each in as_of.as_of(WHOLE, "2025-11-06").agreements if each.id == "abraham-accords")
+    (cut,) = (each for each in as_of.as_of(samples.whole(), "2025-11-06").agreements if each.id == "abraham-accords")
     assert cut.claims == claims_on("2025-11-06")

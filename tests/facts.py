@@ -1,0 +1,30 @@
+"""The tables of the whole record, and short questions to them."""
+
+from typing import Any
+
+import samples
+
+from accords_data.model.records import Source
+
+DECLARATION = "abraham-accords-declaration"
+ACCORDS = "abraham-accords"
+
+
+def rows(table: str, **wanted: object) -> list[dict[str, Any]]:
+    return [row for row in samples.whole_rows()[table] if all(row[name] == value for name, value in wanted.items())]
+
+
+def disputes(record: str, field: str) -> set[str]:
+    """Who disputes the cell: the publishers of the sources."""
+    publisher = {source.id: source.publisher or "" for source in samples.whole().sources}
+    found = rows("evidence", record=record, field=field, stance="disputes")
+    return {publisher[row["source"]] for row in found}
+
+
+def steps(agreement: str, country: str | None) -> list[tuple[str, str | None]]:
+    return [(row["event"], row["date"]) for row in rows("agreement_events", agreement=agreement, country=country)]
+
+
+def abstracts() -> list[Source]:
+    """Return the sources that are abstracts in our own words."""
+    return [source for source in samples.whole().sources if source.kind == "abstract"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from accords_data.model.parts import Evidence
-    from accords_data.model.records import Record
+    from accords_data.model.record import Record
     from accords_data.release.manifest import Manifest
     from accords_data.verify.archive import Content
 

@@ -15,8 +15,9 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies attributes parts backing records fields defaults schemas views tables",
-    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
+    "model": "edtf strings vocabularies attributes parts backing record sources records fields defaults schemas views"
+    " tables flattening",
+    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks files dataset",
     "query": "holding settling as_of status",
     "release": "digest formats manifest account metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from accords_data.model.backing import Quotation, quotations
-from accords_data.model.records import Source
+from accords_data.model.sources import Source
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span

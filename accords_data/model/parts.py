@@ -103,35 +103,6 @@ class Evidence:
 
 
 @attrs.frozen(kw_only=True)
-class Region:
-    """A stretch of a source that cannot carry a cell."""
-
-    kind: v.RegionKind = attrs.field(metadata=doc("What sort of stretch it is.", "headline", exempt=LABEL))
-    quote: QuoteText = attrs.field(metadata=doc("The stretch, verbatim.", "Author's Summary", exempt=LABEL))
-    reason: Text = attrs.field(
-        metadata=doc("Why it is no evidence.", "A heading of the editor, not a report.", exempt=LABEL)
-    )
-    start: int | None = attrs.field(
-        default=None, metadata=doc("Where it starts: 0-based Unicode code point.", 0, exempt=COMPUTED)
-    )
-    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 63, exempt=COMPUTED))
-
-
-@attrs.frozen(kw_only=True)
-class SetAside:
-    """A sentence of a source that the curator read and recorded nothing from."""
-
-    quote: QuoteText = attrs.field(
-        metadata=doc("The sentence, verbatim.", "The gathering underscored growing cooperation.", exempt=LABEL)
-    )
-    reason: Text = attrs.field(metadata=doc("Why nothing of it is recorded.", "A characterisation.", exempt=LABEL))
-    start: int | None = attrs.field(
-        default=None, metadata=doc("Where it starts: 0-based Unicode code point.", 640, exempt=COMPUTED)
-    )
-    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 700, exempt=COMPUTED))
-
-
-@attrs.frozen(kw_only=True)
 class LocalName:
     """What a country or person is called in another language, in that language's script."""
 

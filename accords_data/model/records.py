@@ -1,18 +1,15 @@
-"""The records: one attrs class for each kind, and the registry of the kinds.
+"""The records that are no sources, one attrs class for each kind, and the registry of all kinds.
 
-With `accords_data.model.parts` this is the one description of every field. `accords_data.model.fields` reads it; JSON
-Schemas, Arrow schemas, tables and documentation follow from there.
+With `accords_data.model.sources` and `accords_data.model.parts` this is the one description of every field.
+`accords_data.model.fields` reads it; JSON Schemas, Arrow schemas, tables and documentation follow from there.
 """
 
-import functools
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
 
 import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import ID, LABEL, During, Entity, Since, Steps, StepsOrReport, Timeless, doc
-from accords_data.model.backing import BackingByCell, by_cell
 from accords_data.model.parts import (
     AgreementEvent,
     Claim,
@@ -22,136 +19,24 @@ from accords_data.model.parts import (
     Office,
     Participant,
     Party,
-    Region,
     Relation,
-    SetAside,
 )
+from accords_data.model.record import Record, evidence_field
+from accords_data.model.sources import Source
 from accords_data.model.strings import (
     AgreementRef,
     Alpha2,
     CountryCode,
     CountryRef,
-    Day,
     EdtfDate,
-    FileName,
-    Language,
     NumericCode,
-    Sha256,
     Slug,
     Text,
-    Url,
     WikidataId,
 )
 
-
-@attrs.frozen(kw_only=True)
-class Record:
-    """What every record has: an id, evidence, and what its kind says of itself."""
-
-    entity: ClassVar[Entity]
-    id: str
-    evidence: tuple[Evidence, ...] = ()
-
-    @functools.cached_property
-    def backing(self) -> BackingByCell:
-        """What speaks of each cell, by the cell's pointer."""
-        return by_cell(self.evidence)
-
-    @property
-    def caption(self) -> str:
-        """What the record is called."""
-        return str(getattr(self, self.entity.caption))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names by which sources mean the record, the caption first."""
-        aliases = () if self.entity.aliases is None else getattr(self, self.entity.aliases)
-        return (self.caption, *aliases)
-
-
-_EVIDENCE_HOLDS = Timeless("It goes with its cells, which are cut; when a source spoke is another question.")
 _NAMES_HOLD = Timeless("A name is what texts call the record by, whenever they do.")
-_TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")
 _MEETING_HOLDS = Timeless("It counts when the meeting does.")
-
-
-def _evidence() -> Any:  # noqa: ANN401 - attrs.field is typed as returning the field's own type
-    description = "The quotes and authorities on which the record's cells rest."
-    return attrs.field(default=(), metadata=doc(description, [], table="evidence", dated_by=_EVIDENCE_HOLDS))
-
-
-@attrs.frozen(kw_only=True)
-class Source(Record):
-    """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our abstract of a publication.
-
-    What is said here of title, outlets, day, address and strength is said of the publication.
-    """
-
-    entity = Entity(
-        plural="sources",
-        caption="title",
-        dated_by=Timeless("A text is a source on every day; `--known-by` asks when it was published."),
-        ordered_by="published",
-        listed_with=("outlet", "published"),
-        found_by=("publisher", "attributed_to"),
-        found_with=("outlet", "published"),
-        search_place=11,
-    )
-
-    id: Slug = attrs.field(
-        metadata=doc("The source's id: the name of its file.", "2025-11-06-kazakhstan-to-join", exempt=ID)
-    )
-    path: FileName = attrs.field(
-        metadata=doc("File with the text, in the same folder.", "2025-11-06-kazakhstan-to-join.txt", exempt=LABEL)
-    )
-    sha256: Sha256 = attrs.field(metadata=doc("SHA-256 of the file's bytes, in hexadecimal.", "0" * 64, exempt=LABEL))
-    kind: v.SourceKind = attrs.field(
-        metadata=doc("Whether the text itself is stored or a summary of it.", "document", exempt=LABEL)
-    )
-    strength: v.SourceStrength = attrs.field(
-        metadata=doc("How close it stands to the event, by the curator's judgement.", "wire", exempt=LABEL)
-    )
-    title: Text = attrs.field(metadata=doc("Its first headline.", "Kazakhstan to join Abraham Accords"))
-    alternative_titles: tuple[Text, ...] = attrs.field(
-        default=(),
-        metadata=doc(
-            "Further headlines.", ["Kazakhstan to Join"], table="source_titles", column="title", dated_by=_TEXT_HOLDS
-        ),
-    )
-    attributed_to: Text | None = attrs.field(
-        default=None,
-        metadata=doc("The outlet that the text names as its origin; not a claim that it published it.", "AL-Monitor"),
-    )
-    publisher: Text | None = attrs.field(
-        default=None,
-        metadata=doc("Who published it, as the text says; null when not known.", "Anadolu Agency"),
-    )
-    published: Day = attrs.field(
-        metadata=doc(
-            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, evidence says whence.",
-            "2025-11-06",
-        )
-    )
-    language: Language = attrs.field(metadata=doc("Language of the text, BCP 47.", "en", exempt=LABEL))
-    url: Url | None = attrs.field(
-        default=None,
-        metadata=doc("Where it was published; null when not known.", "https://example.org/a", exempt=LABEL),
-    )
-    provenance: Text = attrs.field(
-        metadata=doc("What is known about the text's origin, in the curator's words.", "Found online.", exempt=LABEL)
-    )
-    regions: tuple[Region, ...] = attrs.field(
-        default=(), metadata=doc("Stretches that cannot carry a cell.", [], dated_by=_TEXT_HOLDS)
-    )
-    set_aside: tuple[SetAside, ...] = attrs.field(
-        default=(), metadata=doc("Sentences from which nothing is recorded.", [], dated_by=_TEXT_HOLDS)
-    )
-    evidence: tuple[Evidence, ...] = _evidence()
-
-    @property
-    def outlet(self) -> str:
-        """The outlet that the text names as its origin, else its publisher, else its title."""
-        return next(each for each in (self.attributed_to, self.publisher, self.title) if each is not None)
 
 
 @attrs.frozen(kw_only=True)
@@ -212,7 +97,7 @@ class Country(Record):
             dated_by=Since("date"),
         ),
     )
-    evidence: tuple[Evidence, ...] = _evidence()
+    evidence: tuple[Evidence, ...] = evidence_field()
 
 
 @attrs.frozen(kw_only=True)
@@ -251,7 +136,7 @@ class Leader(Record):
     )
     wikidata_id: WikidataId | None = attrs.field(default=None, metadata=doc("Wikidata item; background.", "Q22686"))
     offices: tuple[Office, ...] = attrs.field(default=(), metadata=doc("Offices held.", [], dated_by=During("held")))
-    evidence: tuple[Evidence, ...] = _evidence()
+    evidence: tuple[Evidence, ...] = evidence_field()
 
 
 @attrs.frozen(kw_only=True)
@@ -295,7 +180,7 @@ class Agreement(Record):
     claims: tuple[Claim, ...] = attrs.field(
         default=(), metadata=doc("Who counts whom as a member.", [], table="membership_claims", dated_by=Since("date"))
     )
-    evidence: tuple[Evidence, ...] = _evidence()
+    evidence: tuple[Evidence, ...] = evidence_field()
 
 
 @attrs.frozen(kw_only=True)
@@ -338,7 +223,7 @@ class Meeting(Record):
     agreements: tuple[MeetingAgreement, ...] = attrs.field(
         default=(), metadata=doc("The agreements that it dealt with.", [], dated_by=_MEETING_HOLDS)
     )
-    evidence: tuple[Evidence, ...] = _evidence()
+    evidence: tuple[Evidence, ...] = evidence_field()
 
 
 MODELS: dict[str, type[Record]] = {

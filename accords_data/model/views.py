@@ -8,7 +8,7 @@ import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, doc
-from accords_data.model.records import Source
+from accords_data.model.sources import Source
 from accords_data.model.strings import AgreementRef, CountryRef, EdtfDate, LeaderRef, Pointer, Text
 
 _FIELD = "JSON Pointer, in the agreement, of the event that the row rests on."

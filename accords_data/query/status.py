@@ -6,7 +6,8 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.parts import AgreementEvent, Evidence
-from accords_data.model.records import Agreement, Source
+from accords_data.model.records import Agreement
+from accords_data.model.sources import Source
 from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole, Stance
 

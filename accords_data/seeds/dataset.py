@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data.model.records import MODELS, Agreement, Country, Meeting, Record, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Agreement, Country, Meeting
 from accords_data.model.schemas import DRAFT
+from accords_data.model.sources import Source
 from accords_data.problems import AccordsError, Problem
 from accords_data.seeds import cross_checks, files, rules
 from accords_data.seeds.cross_checks import Filed

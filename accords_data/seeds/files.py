@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import attrs
 
-from accords_data.model.parts import Region, SetAside
-from accords_data.model.records import PLURALS, Source
+from accords_data.model.records import PLURALS
+from accords_data.model.sources import Region, SetAside, Source
 from accords_data.problems import Problem
 from accords_data.seeds import spans, yaml_reader
 from accords_data.seeds.evidence import StoredSource

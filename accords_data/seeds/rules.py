@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from accords_data.model.fields import Field
-from accords_data.model.records import MODELS, Meeting, Record, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Meeting
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Vocabulary
 from accords_data.seeds import dates_in_text, spans
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from accords_data.model.records import Source
+from accords_data.model.sources import Source
 from accords_data.site import urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
@@ -14,7 +14,7 @@ from accords_data.site.evidence_view import Passages, Use
 from accords_data.site.templates import Press
 
 if TYPE_CHECKING:
-    from accords_data.model.parts import Region, SetAside
+    from accords_data.model.sources import Region, SetAside
 
 _RANK = {"region": 0, "aside": 1, "mark": 2}
 

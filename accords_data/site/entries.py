@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from accords_data.model.fields import Cell, Field, cells, fields_of
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.site import evidence_view, titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.evidence_view import Ground

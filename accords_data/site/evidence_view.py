@@ -6,7 +6,8 @@ import attrs
 
 from accords_data.model.backing import Backing, How, quotations
 from accords_data.model.parts import Evidence, Support
-from accords_data.model.records import Record, Source
+from accords_data.model.record import Record
+from accords_data.model.sources import Source
 from accords_data.site import urls
 
 CONTEXT = 160

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
-from accords_data.model.records import MODELS, PLURALS, Record
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.site import titles
 from accords_data.site.collection import Collection
 from accords_data.site.evidence_view import Passages

@@ -3,7 +3,8 @@
 import functools
 from collections.abc import Iterator
 
-from accords_data.model.records import PLURALS, Record
+from accords_data.model.record import Record
+from accords_data.model.records import PLURALS
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.paging import parts

@@ -11,7 +11,8 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.backing import quotations, sources_of
-from accords_data.model.records import Agreement, Country, Source
+from accords_data.model.records import Agreement, Country
+from accords_data.model.sources import Source
 from accords_data.query import as_of
 from accords_data.query.status import Standing, standings
 from accords_data.site import titles, urls

@@ -14,7 +14,7 @@ from accords_data.curate.usage import usage
 from accords_data.model.backing import How, by_cell, disputed, of_cell, supported
 from accords_data.model.fields import cells
 from accords_data.model.parts import Evidence, Support
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.seeds import dataset, spans
 from accords_data.site import entries

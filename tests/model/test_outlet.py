@@ -11,7 +11,8 @@ import sites
 from accords_data.curate import pages
 from accords_data.curate.usage import usage
 from accords_data.model.parts import AgreementEvent, Evidence, Party, Support
-from accords_data.model.records import Agreement, Source
+from accords_data.model.records import Agreement
+from accords_data.model.sources import Source
 from accords_data.model.tables import view_table
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, Basis, EntryMode, PartyRole, Stance
 from accords_data.query import status

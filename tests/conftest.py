@@ -1,10 +1,12 @@
 """Seeds folders for the tests: the real one, the invented one, and what a case makes of it."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
@@ -13,6 +15,17 @@ REAL = ROOT / "seeds"
 ALONE = ROOT / "tests" / "seed_alone"
 """What the article alone gave, reference data included: the seeds before there were abstracts."""
 EXPORTS = ROOT / "exports"
+
+IN_CI = "CI" in os.environ
+
+settings.register_profile(
+    "accords",
+    deadline=None,  # a busy machine makes no test fail
+    suppress_health_check=[HealthCheck.too_slow],  # it measures time, too
+    derandomize=IN_CI,
+    max_examples=100 if IN_CI else 25,
+)
+settings.load_profile("accords")
 
 
 @pytest.fixture

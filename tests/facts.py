@@ -2,28 +2,29 @@
 
 from typing import Any
 
-from conftest import REAL
+import samples
 
-from accords_data.release import build
-from accords_data.seeds import dataset
+from accords_data.model.records import Source
 
-DATASET = dataset.load(REAL)
-TABLES = {name: table.to_pylist() for name, table in build.tables_in(DATASET).items()}
 DECLARATION = "abraham-accords-declaration"
 ACCORDS = "abraham-accords"
-ABSTRACTS = [source for source in DATASET.sources if source.kind == "abstract"]
 
 
 def rows(table: str, **wanted: object) -> list[dict[str, Any]]:
-    return [row for row in TABLES[table] if all(row[name] == value for name, value in wanted.items())]
+    return [row for row in samples.whole_rows()[table] if all(row[name] == value for name, value in wanted.items())]
 
 
 def disputes(record: str, field: str) -> set[str]:
     """Who disputes the cell: the publishers of the sources."""
-    publisher = {source.id: source.publisher or "" for source in DATASET.sources}
+    publisher = {source.id: source.publisher or "" for source in samples.whole().sources}
     found = rows("evidence", record=record, field=field, stance="disputes")
     return {publisher[row["source"]] for row in found}
 
 
 def steps(agreement: str, country: str | None) -> list[tuple[str, str | None]]:
     return [(row["event"], row["date"]) for row in rows("agreement_events", agreement=agreement, country=country)]
+
+
+def abstracts() -> list[Source]:
+    """Return the sources that are abstracts in our own words."""
+    return [source for source in samples.whole().sources if source.kind == "abstract"]

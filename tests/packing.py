@@ -4,14 +4,14 @@ import io
 import tarfile
 import zipfile
 
+import samples
 from sealing import Files
-from tampering import RELEASE
 
 
 def zipped(*members: tuple[zipfile.ZipInfo | str, bytes], files: Files | None = None) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path, content in (RELEASE.files if files is None else files).items():
+        for path, content in (samples.alone_files() if files is None else files).items():
             packed.writestr(path, content)
         for info, content in members:
             packed.writestr(info, content)
@@ -21,7 +21,7 @@ def zipped(*members: tuple[zipfile.ZipInfo | str, bytes], files: Files | None = 
 def tarred(*members: tuple[tarfile.TarInfo, bytes]) -> bytes:
     sink = io.BytesIO()
     with tarfile.open(fileobj=sink, mode="w:gz") as packed:
-        for path, content in RELEASE.files.items():
+        for path, content in samples.alone_files().items():
             info = tarfile.TarInfo(path)
             info.size = len(content)
             packed.addfile(info, io.BytesIO(content))

@@ -9,11 +9,11 @@ from urllib.parse import unquote
 
 import attrs
 import pytest
-from conftest import BASE, EXPORTS
+import samples
+from conftest import EXPORTS
 from sealing import Files
 
 from accords_data.release import build as release_build
-from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 from accords_data.site import build, collection
 from accords_data.verify import archive
@@ -92,7 +92,7 @@ def held(files: Files, place: str = "release") -> collection.Collection:
 
 def changed(kind: str, **change: Any) -> Dataset:
     """The invented dataset with its first record of `kind` changed, past every check of the seeds."""
-    data = dataset.load(BASE)
+    data = samples.invented()
     first, *rest = data.records[kind]
     return attrs.evolve(data, records=data.records | {kind: (attrs.evolve(first, **change), *rest)})
 

@@ -14,7 +14,25 @@ sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
 import fuzz
 import generate
 
-__all__ = ["digest", "fuzz", "generate", "write_meetings"]
+__all__ = ["KILLED", "digest", "fuzz", "generate", "write_meetings"]
+
+
+KILLED = """
+import itertools, os, signal, sys
+from accords_data.cli import accords
+from accords_data.stream import duplicate_ids
+
+write, begun = duplicate_ids.Run.write, itertools.count(1)
+
+def write_or_die(run):
+    if next(begun) == 4:
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(run)
+
+duplicate_ids.Run.write = write_or_die
+accords(sys.argv[1:])
+"""
+"""A program that is ``accords``, killed in the middle of its fourth part: three are done."""
 
 
 def write_meetings(path: Path, number: int, *, bad: float = 0.0, seed: int = 1) -> list[bytes]:

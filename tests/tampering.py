@@ -7,21 +7,17 @@ from typing import Any
 import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
-from conftest import ALONE
+import samples
 from sealing import Files, resummed, sealed
 
 from accords_data.folder import SUMS
 from accords_data.model.records import Meeting
 from accords_data.release import build, manifest
 from accords_data.release.manifest import MANIFEST
-from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 from accords_data.verify import verify
 
 WHITE_HOUSE = "2025-11-06-white-house"
-DATASET = dataset.load(ALONE)
-EDITION = build.unreleased(DATASET)
-RELEASE = build.build(DATASET, EDITION)
 SOURCE = "sources/2025-11-06-kazakhstan-to-join.txt"
 MEETINGS, PARTICIPANTS = "csv/meetings.csv", "parquet/meeting_participants.parquet"
 
@@ -37,12 +33,12 @@ def flipped(content: bytes) -> bytes:
 
 def with_meeting(change: Callable[[Meeting], Meeting]) -> Files:
     """Return a release that was built from a record that no check has seen."""
-    meetings = tuple(change(each) if each.id == WHITE_HOUSE else each for each in DATASET.records["meeting"])
-    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": meetings}))
+    meetings = tuple(change(each) if each.id == WHITE_HOUSE else each for each in samples.alone().records["meeting"])
+    return built_files(attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": meetings}))
 
 
 def built_files(data: Dataset) -> Files:
-    return build.build(data, EDITION).files
+    return build.build(data, build.unreleased(samples.alone())).files
 
 
 def with_evidence(**changes: Any) -> Files:
@@ -82,9 +78,11 @@ def summed(files: Files) -> Files:
 
 
 def with_text(text: str) -> Files:
-    (source,) = DATASET.records["source"]
+    (source,) = samples.alone().records["source"]
     other = attrs.evolve(source, sha256=manifest.sha256(text.encode()))
-    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"source": (other,)}, texts={source.id: text}))
+    return built_files(
+        attrs.evolve(samples.alone(), records=samples.alone().records | {"source": (other,)}, texts={source.id: text})
+    )
 
 
 def without_row(content: bytes) -> bytes:
@@ -149,8 +147,10 @@ def without_table(files: Files) -> Files:
 
 
 def duplicate_meeting(_files: Files) -> Files:
-    meetings = DATASET.records["meeting"]
-    return built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": (*meetings, meetings[0])}))
+    meetings = samples.alone().records["meeting"]
+    return built_files(
+        attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": (*meetings, meetings[0])})
+    )
 
 
 def evidence_only_in_tables(files: Files) -> Files:

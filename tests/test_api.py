@@ -13,16 +13,16 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from conftest import EXPORTS, REAL
+import samples
+from commands import tree
+from conftest import EXPORTS
+from sweeps import drawn, parts
 
 import accords_data
-from accords_data import api, folder
+from accords_data import api
 from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError
 from accords_data.release import pack
-from accords_data.seeds import dataset
-
-FILES = {path: (EXPORTS / path).read_bytes() for path in folder.files_in(EXPORTS)}
 
 
 @pytest.mark.parametrize("module", [accords_data, api])
@@ -39,13 +39,14 @@ def test_every_table_is_loaded_from_the_package_as_it_was_released() -> None:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_records_are_those_of_the_seeds(kind: str) -> None:
-    assert accords_data.records(kind) == dataset.load(REAL).records[kind]
+    assert accords_data.records(kind) == samples.whole().records[kind]
 
 
-def test_every_tenth_cell_with_evidence_is_found_by_its_pointer() -> None:
+@pytest.mark.parametrize("part", parts(0.02))
+def test_every_cell_with_evidence_is_found_by_its_pointer(part: float) -> None:
     rows = accords_data.load("evidence").to_pylist()
     assert len(rows) > 1_000
-    for row in rows[::10]:
+    for row in drawn(rows, part):
         told = accords_data.evidence(row["record_kind"], row["record"], row["field"])
         assert row["quote"] in {entry.quote for entry in told}
 
@@ -64,8 +65,8 @@ def test_a_connection_has_every_table_and_joins_them() -> None:
 
 @pytest.fixture
 def archives(tmp_path: Path) -> Path:
-    (tmp_path / "release.zip").write_bytes(pack.zip_bytes(FILES, "accords-data-0.0.0"))
-    (tmp_path / "release.tar.gz").write_bytes(pack.tar_bytes(FILES, "accords-data-0.0.0"))
+    (tmp_path / "release.zip").write_bytes(pack.zip_bytes(tree(EXPORTS), "accords-data-0.0.0"))
+    (tmp_path / "release.tar.gz").write_bytes(pack.tar_bytes(tree(EXPORTS), "accords-data-0.0.0"))
     (tmp_path / "large.txt").write_bytes(b"no release")
     return tmp_path
 

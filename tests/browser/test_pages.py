@@ -97,6 +97,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context(viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(600_000)  # milliseconds: only against waiting for ever
     yield made
     made.close()
 

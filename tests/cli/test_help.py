@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from commands import command
+from commands import process
 
 NAMES = ("check", "diff", "export", "release", "schemas", "show", "status", "verify")
 
 
 @pytest.mark.parametrize("words", [["accords-export"], *(["accords", name] for name in NAMES)])
 def test_every_command_has_help_with_an_example(words: list[str]) -> None:
-    done = command(*words, "--help")
+    done = process(*words, "--help")
     assert done.returncode == 0
     assert re.search(r"^  Examples?:\n    \S|^  Example: ", done.stdout, re.MULTILINE)
     assert "\\b" not in done.stdout
@@ -19,6 +19,6 @@ def test_every_command_has_help_with_an_example(words: list[str]) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from accords_data.cli import export; print(*sorted(sys.modules))"
-    loaded = command("python", "-c", code).stdout.split()
+    loaded = process("python", "-c", code).stdout.split()
     assert "click" in loaded
     assert not {"attrs", "cattrs", "pyarrow", "jsonschema", "jsonschema_rs", "ruamel", "numpy"} & set(loaded)

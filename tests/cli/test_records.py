@@ -6,26 +6,26 @@ import re
 from pathlib import Path
 
 import pytest
-from commands import command, tree
+from commands import accords, export, process, tree
 from conftest import ROOT
 
 
 def test_the_export_of_the_seeds_equals_the_committed_one(real: Path) -> None:
-    done = command("accords-export")
+    done = process("accords-export")
     assert (done.returncode, done.stdout) == (0, "")
     assert tree(Path("exports")) == tree(ROOT / "exports"), "run `accords-export` and commit what it writes"
     assert real.is_dir()
 
 
 def test_the_schemas_equal_the_committed_ones(tmp_path: Path) -> None:
-    done = command("accords", "schemas", "--out", str(tmp_path / "schemas"))
+    done = accords("schemas", "--out", str(tmp_path / "schemas"))
     assert done.returncode == 0
     assert tree(tmp_path / "schemas") == tree(ROOT / "schemas"), "run `accords schemas` and commit what it writes"
 
 
 def test_the_command_and_the_subcommand_are_one(real: Path) -> None:
-    command("accords-export", "--out", "one")
-    command("accords", "export", "--out", "two")
+    export("--out", "one")
+    accords("export", "--out", "two")
     assert tree(Path("one")) == tree(Path("two")) != {}
     assert real.is_dir()
 
@@ -41,7 +41,7 @@ def test_the_command_and_the_subcommand_are_one(real: Path) -> None:
     ],
 )
 def test_the_bytes_are_the_same_whatever_the_environment(environment: dict[str, str], real: Path) -> None:
-    assert command("accords-export", "--out", "out", **environment).returncode == 0
+    assert process("accords-export", "--out", "out", **environment).returncode == 0
     assert tree(Path("out")) == tree(ROOT / "exports")
     assert real.is_dir()
 
@@ -50,7 +50,7 @@ def test_the_bytes_are_the_same_whatever_the_folder_and_umask(real: Path, tmp_pa
     (tmp_path / "deep" / "er").mkdir(parents=True)
     before = os.umask(0o077)
     try:
-        done = command("accords-export", "--seeds", "../../seeds", "--out", "out", cwd=tmp_path / "deep" / "er")
+        done = process("accords-export", "--seeds", "../../seeds", "--out", "out", cwd=tmp_path / "deep" / "er")
     finally:
         os.umask(before)
     assert done.returncode == 0
@@ -59,7 +59,7 @@ def test_the_bytes_are_the_same_whatever_the_folder_and_umask(real: Path, tmp_pa
 
 
 def test_check_says_how_much_it_checked(alone: Path) -> None:
-    done = command("accords", "check")
+    done = accords("check")
     assert done.returncode == 0
     assert done.stderr == ""
     assert "206 of 206 cells covered, 31 of 31 quotes verified in 1 source" in done.stdout
@@ -68,20 +68,20 @@ def test_check_says_how_much_it_checked(alone: Path) -> None:
 
 
 def test_check_answers_a_machine_in_json(alone: Path) -> None:
-    told = json.loads(command("accords", "check", "--format", "json").stdout)
+    told = json.loads(accords("check", "--format", "json").stdout)
     assert told["cells"]["total"] == told["cells"]["covered"] == 206
     (alone / "meetings" / "2025-11-06-white-house.yaml").write_text("- nothing\n")
-    done = command("accords", "check", "--format", "json")
+    done = accords("check", "--format", "json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["problems"][0]["line"] == 1
 
 
 def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> None:
-    command("accords-export")
+    export()
     before = tree(Path("exports"))
     record = real / "countries" / "KAZ.yaml"
     record.write_text(record.read_text().replace("name: Kazakhstan", "name: Kazachstan"))
-    done = command("accords-export")
+    done = export()
     assert done.returncode == 1
     assert "countries/KAZ.yaml:3:7: /name: stated, but 'Kazachstan' does not stand in the quote" in done.stderr
     assert "Traceback" not in done.stderr
@@ -89,11 +89,11 @@ def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> Non
 
 
 def test_check_of_the_export_names_each_file_that_is_out_of_step(real: Path) -> None:
-    command("accords-export")
+    export()
     Path("exports/csv/meetings.csv").write_text("changed")
     Path("exports/json/leaders.json").unlink()
     Path("exports/notes.txt").write_text("mine")
-    done = command("accords-export", "--check", "--quiet")
+    done = export("--check", "--quiet")
     assert done.returncode == 1
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()[:-1]] == [
         "exports/csv/meetings.csv: differs from what is generated now",
@@ -105,7 +105,7 @@ def test_check_of_the_export_names_each_file_that_is_out_of_step(real: Path) -> 
 
 
 def test_check_of_the_export_writes_nothing(real: Path) -> None:
-    done = command("accords-export", "--check")
+    done = export("--check")
     assert done.returncode == 1
     assert "exports: no such release" in done.stderr
     assert not Path("exports").exists()
@@ -113,20 +113,20 @@ def test_check_of_the_export_writes_nothing(real: Path) -> None:
 
 
 def test_a_choice_of_formats_and_tables_leaves_the_other_files(real: Path) -> None:
-    command("accords-export")
+    export()
     before = tree(Path("exports"))
-    done = command("accords-export", "--format", "csv", "--table", "meetings", "--table", "leaders")
+    done = export("--format", "csv", "--table", "meetings", "--table", "leaders")
     assert done.returncode == 0
     assert tree(Path("exports")) == before
     assert real.is_dir()
 
 
 def test_a_choice_of_formats_and_tables_limits_the_data_of_a_new_release(real: Path) -> None:
-    command("accords-export", "--format", "csv", "--table", "meetings", "--out", "some")
+    export("--format", "csv", "--table", "meetings", "--out", "some")
     assert [path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))] == [
         "csv/meetings.csv"
     ]
-    command("accords-export", "--format", "parquet", "--table", "leaders", "--out", "some")
+    export("--format", "parquet", "--table", "leaders", "--out", "some")
     assert {path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))} == {
         "csv/meetings.csv",
         "parquet/leaders.parquet",
@@ -135,11 +135,11 @@ def test_a_choice_of_formats_and_tables_limits_the_data_of_a_new_release(real: P
 
 
 def test_a_choice_of_tables_never_mixes_two_states_of_the_seeds(alone: Path) -> None:
-    command("accords-export")
+    export()
     record = alone / "meetings" / "2025-11-06-white-house.yaml"
     record.write_text(record.read_text().replace("label: Meeting", "label: A meeting"))
-    assert command("accords-export", "--table", "leaders").returncode == 0
-    assert command("accords-export", "--check").returncode == 0
+    assert export("--table", "leaders").returncode == 0
+    assert export("--check").returncode == 0
     assert "A meeting" in Path("exports/csv/meetings.csv").read_text()
 
 
@@ -153,20 +153,20 @@ def test_a_choice_of_tables_never_mixes_two_states_of_the_seeds(alone: Path) -> 
     ],
 )
 def test_wrong_use_exits_2_and_says_what_is_right(arguments: list[str], message: str, real: Path) -> None:
-    done = command("accords-export", *arguments)
+    done = export(*arguments)
     assert done.returncode == 2
     assert message in " ".join(done.stderr.split())
     assert real.is_dir()
 
 
 def test_quiet_says_nothing(real: Path) -> None:
-    done = command("accords-export", "--quiet")
+    done = export("--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert real.is_dir()
 
 
 def test_show_prints_a_record_with_its_quotes_within_80_columns(real: Path) -> None:
-    done = command("accords", "show", "meeting", "2025-11-06-white-house")
+    done = accords("show", "meeting", "2025-11-06-white-house")
     assert done.returncode == 0
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert 'resolved by weekday from "Thursday"' in done.stdout
@@ -175,14 +175,14 @@ def test_show_prints_a_record_with_its_quotes_within_80_columns(real: Path) -> N
 
 
 def test_show_in_json_is_the_record_of_the_export(real: Path) -> None:
-    told = json.loads(command("accords", "show", "leader", "donald-trump", "--format", "json").stdout)
+    told = json.loads(accords("show", "leader", "donald-trump", "--format", "json").stdout)
     exported = json.loads((ROOT / "exports" / "json" / "leaders.json").read_text(encoding="utf-8"))
     assert told in exported
     assert real.is_dir()
 
 
 def test_show_of_an_unknown_record_offers_the_nearest(real: Path) -> None:
-    done = command("accords", "show", "leader", "donald-tramp")
+    done = accords("show", "leader", "donald-tramp")
     assert done.returncode == 2
     assert "did you mean 'donald-trump'?" in done.stderr
     assert real.is_dir()
@@ -190,7 +190,7 @@ def test_show_of_an_unknown_record_offers_the_nearest(real: Path) -> None:
 
 def test_out_that_is_a_file_is_refused(real: Path) -> None:
     Path("exports").write_text("mine")
-    done = command("accords-export")
+    done = export()
     assert (done.returncode, Path("exports").read_text()) == (1, "mine")
     assert "exports: is a file" in done.stderr
     assert real.is_dir()
@@ -199,7 +199,7 @@ def test_out_that_is_a_file_is_refused(real: Path) -> None:
 @pytest.mark.parametrize("out", ["seeds", "seeds/out", "."])
 def test_out_within_or_above_the_seeds_is_refused(out: str, real: Path) -> None:
     before = tree(real)
-    done = command("accords-export", "--out", out)
+    done = export("--out", out)
     assert done.returncode == 1
     assert "--out" in done.stderr
     assert tree(real) == before
@@ -208,7 +208,7 @@ def test_out_within_or_above_the_seeds_is_refused(out: str, real: Path) -> None:
 def test_out_that_holds_something_else_is_refused(real: Path) -> None:
     Path("mine").mkdir()
     Path("mine/thesis.txt").write_text("years of work")
-    done = command("accords-export", "--out", "mine")
+    done = export("--out", "mine")
     assert done.returncode == 1
     assert "mine: contains thesis.txt, not written by accords-data" in done.stderr
     assert Path("mine/thesis.txt").read_text() == "years of work"
@@ -216,9 +216,9 @@ def test_out_that_holds_something_else_is_refused(real: Path) -> None:
 
 
 def test_a_strange_file_in_an_export_is_not_lost(real: Path) -> None:
-    command("accords-export")
+    export()
     Path("exports/notes.txt").write_text("mine")
-    done = command("accords-export")
+    done = export()
     assert done.returncode == 1
     assert "exports: contains notes.txt, not written by accords-data" in done.stderr
     assert Path("exports/notes.txt").read_text() == "mine"
@@ -226,7 +226,7 @@ def test_a_strange_file_in_an_export_is_not_lost(real: Path) -> None:
 
 
 def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
-    done = command("accords-export", "--out", "/proc/accords/exports")
+    done = export("--out", "/proc/accords/exports")
     assert done.returncode == 1
     assert "/proc/accords/exports: cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
@@ -235,16 +235,16 @@ def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
 
 def test_an_export_imports_neither_jsonschema_nor_edtf(real: Path) -> None:
     code = "import sys; from accords_data.cli import export; export(standalone_mode=False); print(*sorted(sys.modules))"
-    loaded = command("python", "-c", code).stdout.split()
+    loaded = process("python", "-c", code).stdout.split()
     assert "pyarrow" in loaded
     assert not {"jsonschema", "edtf"} & set(loaded)
     assert real.is_dir()
 
 
-def test_check_of_the_schemas_names_the_one_that_is_out_of_step(tmp_path: Path) -> None:
-    command("accords", "schemas", "--out", "schemas", cwd=tmp_path)
-    (tmp_path / "schemas" / "v1" / "meeting.schema.json").write_text("{}")
-    done = command("accords", "schemas", "--check", cwd=tmp_path)
+def test_check_of_the_schemas_names_the_one_that_is_out_of_step(place: Path) -> None:
+    assert accords("schemas").returncode == 0
+    (place / "schemas" / "v1" / "meeting.schema.json").write_text("{}")
+    done = accords("schemas", "--check")
     assert done.returncode == 1
     assert done.stderr.startswith(
         "schemas/v1/meeting.schema.json: differs from what is generated now (run `accords sch"
@@ -253,14 +253,14 @@ def test_check_of_the_schemas_names_the_one_that_is_out_of_step(tmp_path: Path) 
 
 def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:
     Path("exports").symlink_to("exports")
-    done = command("accords-export")
+    done = export()
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert real.is_dir()
 
 
 def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> None:
-    shown = command("accords", "show", "country", "SDN").stdout
+    shown = accords("show", "country", "SDN").stdout
     (cell,) = re.findall(r"/relations/0/event: normalised\n((?:      .*\n)+)", shown)
     assert '[1] resolved by cue_word from "normalized relations"' in cell
     assert cell.count("disputes it: ") == 2

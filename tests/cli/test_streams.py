@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from commands import run
+from commands import run, run_process
 from conftest import ROOT
 from streams import write_meetings
 
@@ -33,7 +33,7 @@ def test_the_commands_of_the_page_run() -> None:
     commands = block.splitlines()
     assert len(commands) == 2
     for command in commands:
-        run(*command.split()[1:])
+        run_process(*command.split()[1:])
     duckdb_read = re.search(r"duckdb\.sql\((.*?)\)`", page)
     assert duckdb_read is not None
     assert duckdb.sql(duckdb_read[1].strip('"')).fetchall()

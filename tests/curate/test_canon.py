@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import samples
 from commands import run
-from conftest import ALONE, REAL
+from conftest import REAL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,7 +84,7 @@ def test_a_file_out_of_form_is_named_with_the_command_that_repairs_it(alone: Pat
     assert done.stderr.count("not in the canonical form (run `accords fmt` and commit what it writes)") == 18
     assert "18 of them changed" in run("fmt").stderr
     assert "18 files in canonical form" in run("fmt", "--check").stderr
-    before = dataset.load(ALONE).records
+    before = samples.alone().records
     assert dataset.load(alone).records == before
 
 

@@ -2,27 +2,27 @@
 
 from pathlib import Path
 
+import samples
 from article import ID
 from commands import run
-from conftest import ALONE, REAL
 
 from accords_data.curate import conflicts
 from accords_data.seeds import dataset
 
 
 def test_the_article_alone_has_no_conflict() -> None:
-    assert conflicts.conflicts(dataset.load(ALONE)) == ()
+    assert conflicts.conflicts(samples.alone()) == ()
 
 
 def test_a_dispute_on_record_is_told_with_its_source() -> None:
-    found = conflicts.conflicts(dataset.load(REAL))
+    found = conflicts.conflicts(samples.whole())
     assert any(each.sort == "dates" and each.recorded and "wion" in each.message for each in found)
     assert any(each.sort == "disputed" and each.record == "country SDN" for each in found)
     assert len(found) > 20
 
 
 def test_nothing_is_left_to_decide_in_the_seeds() -> None:
-    assert [each for each in conflicts.conflicts(dataset.load(REAL)) if not each.recorded] == []
+    assert [each for each in conflicts.conflicts(samples.whole()) if not each.recorded] == []
 
 
 def test_one_relation_on_two_near_days_is_told(alone: Path) -> None:

@@ -2,14 +2,13 @@
 
 import itertools
 
-from conftest import REAL
+import samples
 
 from accords_data.curate import intake, likeness
-from accords_data.seeds import dataset
 
 
 def test_the_stored_texts_are_below_the_limit_of_a_rewrite() -> None:
-    texts = dataset.load(REAL).texts
+    texts = samples.whole().texts
     shares = [likeness.nearest(texts[one], {other: texts[other]}) for one, other in itertools.combinations(texts, 2)]
     highest = max(each.share for each in shares if each is not None)
     assert 0.55 < highest < intake.SAME

@@ -7,7 +7,7 @@ import pytest
 from article import ARTICLE, ID
 from commands import run
 from conftest import ALONE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accords_data.curate import quotation
@@ -31,7 +31,6 @@ def test_a_passage_is_found_whatever_its_quotes_dashes_spaces_and_case(words: st
     assert hit.occurrence is None
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_every_stretch_of_the_article_is_found_where_it_stands(data: st.DataObject) -> None:
     stored, _ = dataset.stored_source(ALONE, ID)

@@ -1,15 +1,14 @@
 """Which parts of a text no quote may come from."""
 
 import pytest
+import samples
 from article import ARTICLE
-from conftest import ALONE
 
 from accords_data.curate import regions
-from accords_data.seeds import dataset
 
 
 def test_the_regions_of_the_article_are_found_as_the_curator_marked_them() -> None:
-    (source,) = dataset.load(ALONE).sources
+    (source,) = samples.alone().sources
     marked = {(str(each.kind), each.quote) for each in source.regions}
     assert {(str(each.kind), ARTICLE[each.span.start : each.span.end]) for each in regions.propose(ARTICLE)} == marked
 

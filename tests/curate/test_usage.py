@@ -3,16 +3,15 @@
 import json
 from pathlib import Path
 
+import samples
 from article import ID
 from commands import run
-from conftest import ALONE
 
 from accords_data.curate import usage
-from accords_data.seeds import dataset
 
 
 def test_the_sentences_of_the_article_are_used_set_aside_or_no_evidence() -> None:
-    loaded = dataset.load(ALONE)
+    loaded = samples.alone()
     counted = usage.totals([usage.usage(loaded, source) for source in loaded.sources])
     assert counted == {"used": 7, "set aside": 3, "unused": 0, "region": 8}
 

@@ -5,12 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from invented import meetings, tree
+from waiting import until
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -44,10 +44,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         "--no-dashboard",
     ]
     scheduler = subprocess.Popen([*run, "--scheduler-file", str(told)], **quiet)
-    for _ in range(300):
-        time.sleep(0.1)
-        if told.exists() and told.stat().st_size:
-            break
+    until(lambda: told.exists() and told.stat().st_size)
     address = json.loads(told.read_text(encoding="utf-8"))["address"]
     run = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--host", "127.0.0.1", "--nthreads", "1"]
     workers = [subprocess.Popen([*run, "--no-nanny", "--no-dashboard"], **quiet) for _ in range(2)]
@@ -65,16 +62,11 @@ def test_a_killed_dask_worker_changes_nothing(inputs: Path, cluster: tuple[str, 
     there = subprocess.Popen(
         [*words, "there", "--engine", "dask", "--address", address], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    killed = False
-    for _ in range(2_000):
-        time.sleep(0.01)
-        if len(list(Path(".there.converting/receipts").glob("*.json"))) >= 2:
-            os.kill(workers[0].pid, signal.SIGKILL)
-            killed = True
-            break
-    _, told = there.communicate(timeout=180)
+    until(lambda: len(list(Path(".there.converting/receipts").glob("*.json"))) >= 2 or there.poll() is not None)
+    assert there.poll() is None, "it ended before a worker was killed"
+    os.kill(workers[0].pid, signal.SIGKILL)
+    _, told = there.communicate()
     assert there.returncode == 1, told
-    assert killed
     assert len(list(Path("alone/parquet/meetings").iterdir())) == PARTS
     assert tree(Path("alone")) == tree(Path("there"))
 

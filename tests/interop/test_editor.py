@@ -72,7 +72,7 @@ class Editor:
     def close(self) -> None:
         self.ask("shutdown", None)
         self.tell("exit", None)
-        self.server.communicate(timeout=60)
+        self.server.communicate()
 
 
 @pytest.fixture

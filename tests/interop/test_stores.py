@@ -6,16 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pyarrow.fs as pf
 import pytest
 from invented import meetings, tree
+from streams import KILLED
+from waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -78,7 +78,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     port = _free()
     command, base, options = request.param(port)
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _wait_for(port)
+    until(lambda: _answers(port))
     if base.startswith("gs"):
         asked = urllib.request.Request(
             f"http://127.0.0.1:{port}/storage/v1/b?project=p",
@@ -93,17 +93,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     server.wait()
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/").close()
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail("the server does not answer")
+def _answers(port: int) -> bool:
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/").close()
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def run(*words: str, status: int = 0) -> subprocess.CompletedProcess[str]:
@@ -184,25 +181,15 @@ def test_a_killed_conversion_leaves_no_dataset_and_goes_on_later(store: Store) -
     for part in range(12):
         store.put(f"in/{part:02}.jsonl", b"".join(made[part::12]))
     words = [*FIRST, store.uri("in"), "--out", store.uri("out")]
-    process = subprocess.Popen([str(BIN / "accords"), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    _until(lambda: len([path for path in store.names(".out.converting") if path.startswith("receipts/0")]) >= 3)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    killed = subprocess.run([sys.executable, "-c", KILLED, *words], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert store.tree("out") == {}
     told = json.loads(run(*words, "--resume", "--report", "json", status=1).stdout)
-    assert 3 <= told["parts_done_before"] < 12
+    assert told["parts_done_before"] == 3
     for path, content in store.tree("in").items():
         Path(path).write_bytes(content)
     run(*FIRST, "*.jsonl", "--out", "out", status=1)
     assert store.tree("out") == tree(Path("out"))
-
-
-def _until(reached: Callable[[], Any]) -> None:
-    for _ in range(1_000):
-        if reached():
-            return
-        time.sleep(0.02)
-    pytest.fail("it did not come to that")
 
 
 def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,12 @@ from accords_data.release import schema_files
 from accords_data.seeds import files, yaml_reader
 
 SCHEMAS = {name: json.loads(content) for name, content in schema_files.schema_files().items()}
-RECORDS = [(file.kind, file.document.data) for file in files.read(REAL)[0] if file.document is not None]
 NAMES = {"string": str, "integer": int}
+
+
+@cache
+def records() -> list[tuple[str, Any]]:
+    return [(file.kind, file.document.data) for file in files.read(REAL)[0] if file.document is not None]
 
 
 def verdicts(kind: str, value: object) -> tuple[bool, bool]:
@@ -152,7 +157,7 @@ ODD = st.sampled_from(
 
 @given(st.data())
 def test_two_judges_agree_on_drawn_mutations_of_the_real_records(data: st.DataObject) -> None:
-    kind, record = data.draw(st.sampled_from(RECORDS))
+    kind, record = data.draw(st.sampled_from(records()))
     changed = copy.deepcopy(record)
     holder: Any = changed
     while True:

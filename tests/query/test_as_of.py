@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from conftest import ALONE, REAL
+import samples
 
 from accords_data.model.fields import cells
 from accords_data.model.records import Agreement, Leader, Meeting
@@ -191,7 +191,7 @@ def test_a_party_without_a_step_of_its_own_counts_from_its_first_source(two_sour
 
 
 def test_an_undated_fact_counts_from_the_publication_of_its_first_source() -> None:
-    data = dataset.load(ALONE)
+    data = samples.alone()
     before, after = (as_of.as_of(data, day) for day in ("2025-11-05", "2025-11-06"))
     assert "trump-tokayev-netanyahu-call-2025" not in ids(before, "meeting")
     assert "trump-tokayev-netanyahu-call-2025" in ids(after, "meeting")
@@ -229,7 +229,7 @@ def tables_of(data: Dataset) -> dict[str, list[dict[str, object]]]:
 
 
 def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table() -> None:
-    kept, alone = as_of.cut(dataset.load(REAL), as_of.Cut(source_kind="document")), dataset.load(ALONE)
+    kept, alone = as_of.cut(samples.whole(), as_of.Cut(source_kind="document")), samples.alone()
     assert kept.texts == alone.texts
     assert kept.tally == alone.tally
     now, before = tables_of(kept), tables_of(alone)
@@ -239,13 +239,13 @@ def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table()
 
 
 def test_keeping_to_abstracts_leaves_no_quote_of_the_article() -> None:
-    kept = as_of.of_kind(dataset.load(REAL), "abstract")
+    kept = as_of.of_kind(samples.whole(), "abstract")
     assert {row["source_kind"] for row in tables_of(kept)["evidence"]} == {"abstract", None}
     assert kept.tally.covered == kept.tally.cells > 1_000
 
 
 def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_record() -> None:
-    whole = dataset.load(REAL)
+    whole = samples.whole()
     for kind in ("document", "abstract"):
         cut = as_of.of_kind(whole, kind)
         built = build.build(cut, build.unreleased(cut, as_of.Cut(source_kind=kind)))
@@ -255,11 +255,11 @@ def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_r
 
 def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
     with pytest.raises(AccordsError, match="no source is of the kind abstract"):
-        as_of.cut(dataset.load(ALONE), as_of.Cut(source_kind="abstract"))
+        as_of.cut(samples.alone(), as_of.Cut(source_kind="abstract"))
 
 
 def test_limits_add_up() -> None:
-    whole = dataset.load(REAL)
+    whole = samples.whole()
     both = as_of.cut(whole, as_of.Cut(source_kind="abstract", known_by="2021-01-01"))
     assert both.sources
     assert {(source.kind.value, source.published <= "2021-01-01") for source in both.sources} == {("abstract", True)}

@@ -2,13 +2,14 @@
 
 import re
 
-from facts import ABSTRACTS, DATASET, TABLES
+import samples
+from facts import abstracts
 
 
 def test_an_abstract_names_its_publication_and_says_that_its_words_are_ours() -> None:
-    assert len(ABSTRACTS) > 70
-    for source in ABSTRACTS:
-        first = DATASET.texts[source.id].partition("\n")[0]
+    assert len(abstracts()) > 70
+    for source in abstracts():
+        first = samples.whole().texts[source.id].partition("\n")[0]
         assert source.publisher is not None
         assert source.url is not None
         assert source.publisher in first
@@ -18,7 +19,7 @@ def test_an_abstract_names_its_publication_and_says_that_its_words_are_ours() ->
 
 def test_no_sentence_of_an_abstract_needs_the_one_before_it() -> None:
     pronouns = re.compile(r"^(?:It|Its|They|Their|He|His|She|Her|This|These|That|Those|The same)\b")
-    sentences = [line for source in ABSTRACTS for line in DATASET.texts[source.id].splitlines()[2:]]
+    sentences = [line for source in abstracts() for line in samples.whole().texts[source.id].splitlines()[2:]]
     assert [line for line in sentences if pronouns.match(line)] == []
     assert len(sentences) > 180
 
@@ -26,14 +27,14 @@ def test_no_sentence_of_an_abstract_needs_the_one_before_it() -> None:
 def test_every_sentence_of_an_abstract_carries_a_cell_or_is_set_aside() -> None:
     used: dict[str, list[tuple[int, int]]] = {
         source.id: [(each.start or 0, each.end or 0) for each in (*source.regions, *source.set_aside)]
-        for source in DATASET.sources
+        for source in samples.whole().sources
     }
-    for row in TABLES["evidence"]:
+    for row in samples.whole_rows()["evidence"]:
         if row["source"] is not None:
             used[row["source"]].append((row["start"], row["end"]))
     checked = 0
-    for source in ABSTRACTS:
-        for line in re.finditer(r"[^\n]+", DATASET.texts[source.id]):
+    for source in abstracts():
+        for line in re.finditer(r"[^\n]+", samples.whole().texts[source.id]):
             assert any(line.start() < end and start < line.end() for start, end in used[source.id]), line[0]
             checked += 1
     assert checked > 250

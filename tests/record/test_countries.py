@@ -1,7 +1,8 @@
 """Where countries stand, and what is not said of them: facts that no rule can hold."""
 
 import pytest
-from facts import ACCORDS, DATASET, DECLARATION, TABLES, disputes, rows, steps
+import samples
+from facts import ACCORDS, DECLARATION, disputes, rows, steps
 
 from accords_data.model.vocabularies import Stance
 from accords_data.query import as_of
@@ -10,7 +11,7 @@ from accords_data.release import build
 
 
 def test_every_cell_is_covered_and_every_quote_verified() -> None:
-    tally = DATASET.tally
+    tally = samples.whole().tally
     assert tally.covered == tally.cells > 1_400
     assert tally.verified == tally.quotes > 400
 
@@ -59,7 +60,7 @@ def test_the_chain_of_announcements_has_seven_events_and_says_whose_each_is() ->
 
 
 def test_an_hour_is_told_with_its_offset_and_only_where_a_source_prints_it() -> None:
-    hours = {(row["actor"], row["time"]) for row in TABLES["agreement_events"] if row["time"] is not None}
+    hours = {(row["actor"], row["time"]) for row in samples.whole_rows()["agreement_events"] if row["time"] is not None}
     assert hours == {("Akorda", "07:04+05:00")}
 
 
@@ -105,7 +106,11 @@ def test_somaliland_has_recognition_and_an_intention_and_lebanon_a_framework_tha
 
 
 def test_relations_are_dated_steps_of_two_countries() -> None:
-    told = {(row["country"], row["partner"], row["event"]) for row in TABLES["country_relations"] if row["date"]}
+    told = {
+        (row["country"], row["partner"], row["event"])
+        for row in samples.whole_rows()["country_relations"]
+        if row["date"]
+    }
     assert told >= {
         ("ARE", "ISR", "embassy_opened"),
         ("ISR", "ARE", "embassy_opened"),
@@ -120,8 +125,8 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
 
 
 def test_member_is_no_column_of_any_table() -> None:
-    assert len(TABLES) == 25
-    for name, table in build.tables_in(DATASET).items():
+    assert len(samples.whole_rows()) == 25
+    for name, table in build.tables_in(samples.whole()).items():
         assert not {column for column in table.column_names if "member" in column}, name
 
 
@@ -138,7 +143,7 @@ def test_member_is_no_column_of_any_table() -> None:
 def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
     limit: str, day: str, kazakhstan: str | None, sudan: str | None
 ) -> None:
-    cut = as_of.cut(DATASET, as_of.Cut(**{limit: day}))
+    cut = as_of.cut(samples.whole(), as_of.Cut(**{limit: day}))
     told = {(each.agreement, each.country): each.status for each in standings(cut.agreements, cut.sources)}
     assert told.get((ACCORDS, "KAZ")) == kazakhstan
     assert told.get((DECLARATION, "SDN")) == sudan
@@ -146,13 +151,13 @@ def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
 
 
 def test_every_weekday_beside_a_date_agrees_but_one_that_is_recorded() -> None:
-    assert (DATASET.tally.weekdays, DATASET.tally.contradicting) == (10, 1)
+    assert (samples.whole().tally.weekdays, samples.whole().tally.contradicting) == (10, 1)
     assert disputes(ACCORDS, "/events/2/date") == {"WION"}
 
 
 def test_a_dispute_fills_no_cell_and_has_a_note_and_a_source_of_its_own() -> None:
     found = 0
-    for kind, group in DATASET.records.items():
+    for kind, group in samples.whole().records.items():
         for record in group:
             for entry in record.evidence:
                 if entry.stance is Stance.DISPUTES:
@@ -165,8 +170,8 @@ def test_a_dispute_fills_no_cell_and_has_a_note_and_a_source_of_its_own() -> Non
 def test_country_codes_agree_with_an_independent_list_or_are_kosovo_or_our_own() -> None:
     import pycountry
 
-    for row in TABLES["countries"]:
+    for row in samples.whole_rows()["countries"]:
         known = pycountry.countries.get(alpha_3=row["id"])
         told = (row["iso_alpha2"], row["iso_numeric"])
         assert told == ((None, None) if known is None else (known.alpha_2, known.numeric))
-    assert {row["id"] for row in TABLES["countries"] if row["iso_alpha2"] is None} == {"XKX", "X-SOL"}
+    assert {row["id"] for row in samples.whole_rows()["countries"] if row["iso_alpha2"] is None} == {"XKX", "X-SOL"}

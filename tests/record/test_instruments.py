@@ -1,7 +1,8 @@
 """The instruments of 2020: who signed what, on which day, as what."""
 
 import pytest
-from facts import DECLARATION, TABLES, disputes, rows, steps
+import samples
+from facts import DECLARATION, disputes, rows, steps
 
 TREATY = (
     "Abraham Accords Peace Agreement: Treaty of Peace, Diplomatic Relations and Full Normalization"
@@ -115,9 +116,9 @@ def test_approval_by_a_cabinet_is_neither_ratification_nor_force() -> None:
         ("legislature_approved", "2020-10-15"),
         ("cabinet_approved", "2020-10-25"),
     ]
-    events = {row["event"] for row in TABLES["agreement_events"]}
+    events = {row["event"] for row in samples.whole_rows()["agreement_events"]}
     assert events.isdisjoint({"ratified", "entered_into_force", "acceded"})
-    assert TABLES["bilateral_in_force"] == []
+    assert samples.whole_rows()["bilateral_in_force"] == []
 
 
 def test_who_signed_in_manama_for_israel_is_disputed() -> None:

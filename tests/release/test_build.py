@@ -9,17 +9,16 @@ import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from conftest import EXPORTS, REAL, ROOT
+import samples
+from conftest import EXPORTS, ROOT
 from jsonschema import Draft202012Validator
 from jsonschema_rs import Draft202012Validator as FastValidator
 
 from accords_data.model import tables
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.release import build, schema_files
+from accords_data.release import schema_files
 from accords_data.seeds import dataset
 
-DATASET = dataset.load(REAL)
-TABLES = build.tables_in(DATASET)
 EXPECTED = {
     "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "announced",
     "bilateral_in_force", "countries", "country_local_names", "country_names", "country_relations", "evidence",
@@ -32,14 +31,14 @@ EMPTY = {"bilateral_in_force"}
 
 
 def test_the_release_has_each_table_as_parquet_and_csv() -> None:
-    assert set(TABLES) == EXPECTED
+    assert set(samples.whole_tables()) == EXPECTED
     for suffix in ("parquet", "csv"):
         assert {path.stem for path in (EXPORTS / suffix).iterdir()} == EXPECTED
 
 
 @pytest.mark.parametrize("table", tables.all_tables(), ids=lambda table: table.name)
 def test_the_key_of_a_table_is_unique_and_its_rows_are_sorted_by_it(table: tables.Table) -> None:
-    keys = [tuple(row[name] for name in table.key) for row in TABLES[table.name].to_pylist()]
+    keys = [tuple(row[name] for name in table.key) for row in samples.whole_tables()[table.name].to_pylist()]
     assert keys == sorted(set(keys))
 
 
@@ -59,7 +58,7 @@ def test_every_column_of_parquet_carries_its_description() -> None:
 
 
 def test_bounds_of_dates_are_dates() -> None:
-    schema = TABLES["meetings"].schema
+    schema = samples.whole_tables()["meetings"].schema
     assert [str(schema.field(f"date{end}").type) for end in ("", "_earliest", "_latest", "_precision")] == [
         "string", "date32[day]", "date32[day]", "string",
     ]  # fmt: skip
@@ -82,7 +81,7 @@ def test_an_exported_json_file_is_valid_by_its_published_schema(path: Path) -> N
 @pytest.mark.parametrize("kind", MODELS)
 def test_nested_json_structures_back_to_the_records(kind: str) -> None:
     rows = json.loads((EXPORTS / "json" / f"{PLURALS[kind]}.json").read_text(encoding="utf-8"))
-    assert tuple(dataset.converter().structure(row, MODELS[kind]) for row in rows) == DATASET.records[kind]
+    assert tuple(dataset.converter().structure(row, MODELS[kind]) for row in rows) == samples.whole().records[kind]
 
 
 def test_every_quote_of_the_evidence_stands_at_its_span() -> None:
@@ -90,18 +89,18 @@ def test_every_quote_of_the_evidence_stands_at_its_span() -> None:
     quoted = [row for row in rows if row["quote"] is not None]
     assert len(quoted) > 100
     for row in quoted:
-        assert DATASET.texts[row["source"]][row["start"] : row["end"]] == row["quote"]
+        assert samples.whole().texts[row["source"]][row["start"] : row["end"]] == row["quote"]
         assert row["words"] is None or row["words"] in row["quote"]
 
 
 def test_background_has_an_authority_and_no_quote() -> None:
-    for row in TABLES["evidence"].to_pylist():
+    for row in samples.whole_tables()["evidence"].to_pylist():
         assert (row["basis"] == "background") == (row["authority"] is not None) == (row["quote"] is None)
 
 
 def test_the_value_of_the_evidence_is_the_cell_of_the_table() -> None:
-    rows = {row["id"]: row for row in TABLES["meetings"].to_pylist()}
-    for row in TABLES["evidence"].to_pylist():
+    rows = {row["id"]: row for row in samples.whole_tables()["meetings"].to_pylist()}
+    for row in samples.whole_tables()["evidence"].to_pylist():
         if row["record_kind"] == "meeting" and row["field"].count("/") == 1:
             assert rows[row["record"]][row["field"][1:]] == row["value"]
 
@@ -128,7 +127,7 @@ def test_pandas_and_sqlite_read_what_duckdb_reads(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "accords.db")
     for name in sorted(EXPECTED):
         frame = pd.read_parquet(EXPORTS / "parquet" / f"{name}.parquet")
-        assert len(frame) == TABLES[name].num_rows
+        assert len(frame) == samples.whole_tables()[name].num_rows
         frame.to_sql(name, connection, index=False)
         assert connection.execute(f'SELECT count(*) FROM "{name}"').fetchone() == (len(frame),)  # noqa: S608 - own names
     connection.close()

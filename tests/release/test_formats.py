@@ -15,7 +15,8 @@ import attrs
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
-from conftest import BASE, EXPORTS
+from conftest import EXPORTS
+from samples import invented, released
 from sealing import Files, resummed, sealed
 from sites import Page, held
 
@@ -23,10 +24,9 @@ from accords_data import folder
 from accords_data.cli import export
 from accords_data.model import tables
 from accords_data.problems import AccordsError
-from accords_data.release import build, formats, manifest
+from accords_data.release import formats, manifest
 from accords_data.release.formats import Format
 from accords_data.release.manifest import MANIFEST
-from accords_data.seeds import dataset
 from accords_data.site import build as site
 from accords_data.verify import diff, verify
 
@@ -51,7 +51,8 @@ def arrow_bytes(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
-    return sink.getvalue().to_pybytes()
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
 
 
 def arrow_rows(content: bytes, columns: Any, _number: int | None) -> formats.Rows:
@@ -96,8 +97,7 @@ def made_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 def built() -> Files:
     """The files of a release of the invented seeds, in the formats that there are now."""
-    data = dataset.load(BASE)
-    return build.build(data, build.unreleased(data)).files
+    return released(invented()).files
 
 
 def files_of(format_: Format) -> list[str]:

@@ -1,21 +1,22 @@
 """The archives of a release: named, reproducible, and never changed afterwards."""
 
 import os
-import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
-from commands import BIN, tree
+from commands import Done, accords, process, tree
 
 from accords_data.verify import verify
 
 NAMES = {"accords-data-2026.12.0.zip", "accords-data-2026.12.0.tar.gz", "accords-data-2026.12.0.SHA256SUMS"}
 
 
-def release(*options: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [BIN / "accords", "release", "--version", "2026.12.0", *options]
-    return subprocess.run(command, cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False)
+COMMAND = ("release", "--version", "2026.12.0")
+
+
+def release(*options: str) -> Done:
+    return accords(*COMMAND, *options)
 
 
 def test_a_release_is_two_archives_with_their_checksums_and_both_verify(real: Path) -> None:
@@ -31,11 +32,11 @@ def test_built_twice_in_two_folders_with_another_time_zone_umask_and_locale_it_i
     real: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "else" / "where").mkdir(parents=True)
-    assert release("--out", "dist", TZ="UTC", LC_ALL="C").returncode == 0
+    assert process("accords", *COMMAND, "--out", "dist", TZ="UTC", LC_ALL="C").returncode == 0
     before = os.umask(0o077)
     try:
-        done = release(
-            "--seeds", str(real.resolve()), cwd=tmp_path / "else" / "where",
+        done = process(
+            "accords", *COMMAND, "--seeds", str(real.resolve()), cwd=tmp_path / "else" / "where",
             TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", PYTHONHASHSEED="7",
         )  # fmt: skip
     finally:

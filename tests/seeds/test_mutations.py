@@ -4,26 +4,36 @@ What the article alone gave is mutated as files, with all checks; the whole reco
 """
 
 import copy
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+import samples
 from conftest import ALONE, REAL
+from sweeps import drawn, parts, swept
 
 from accords_data.model.fields import Cell, cells
-from accords_data.model.records import MODELS
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError
-from accords_data.seeds import dataset, files, spans
+from accords_data.seeds import dataset, files, spans, yaml_reader
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.evidence import Archive, StoredSource, examine
 from accords_data.seeds.rules import Index, kind_passages
 from accords_data.seeds.yaml_reader import Document
 
-DATASET = dataset.load(ALONE)
-WHOLE = dataset.load(REAL)
-FILES, _ = files.read(ALONE)
+
+@cache
+def seed_files() -> list[files.SeedFile]:
+    """Return the files of the article alone as they are read."""
+    found, problems = files.read(ALONE)
+    assert problems == []
+    return found
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
 
 
 def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any]) -> tuple[str, ...]:
@@ -32,7 +42,7 @@ def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any])
         files.SeedFile(file.kind, file.stem, file.path, Document(path, data, file.document.marks))
         if file.path == path and file.document is not None
         else file
-        for file in FILES
+        for file in seed_files()
     ]
     monkeypatch.setattr(files, "read", lambda _root: (changed, []))
     try:
@@ -42,31 +52,11 @@ def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any])
     return ()
 
 
-def _documents() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    for file in FILES:
-        assert file.document is not None
-        yield file.kind, file.stem, file.path, file.document.data
-
-
-def _entries() -> list[Any]:
-    return [
-        pytest.param(path, data, index, id=f"{kind}/{stem}/{index}")
-        for kind, stem, path, data in _documents()
-        for index in range(len(data["evidence"]))
-    ]
-
-
-def _checked_cells() -> list[Any]:
-    found = []
-    for kind, stem, path, data in _documents():
-        record = DATASET.record(kind, stem)
-        bases = {support.field: support.basis for entry in record.evidence for support in entry.supports}
-        found += [
-            pytest.param(path, data, cell, id=f"{kind}/{stem}{cell.pointer}")
-            for cell in cells(record)
-            if bases.get(cell.pointer) in {"stated", "resolved"}
-        ]
-    return found
+def _document(path: Path) -> tuple[str, str, str, dict[str, Any]]:
+    """Return kind, stem, path and content of the seed file that is `path` in the folder of the article alone."""
+    (file,) = [each for each in seed_files() if each.path == str(path)]
+    assert file.document is not None
+    return file.kind, file.stem, file.path, file.document.data
 
 
 def _put(data: dict[str, Any], pointer: str, value: object) -> dict[str, Any]:
@@ -79,7 +69,7 @@ def _put(data: dict[str, Any], pointer: str, value: object) -> dict[str, Any]:
     return changed
 
 
-def _other_values(cell: Cell, data: Dataset = DATASET) -> list[str]:
+def _other_values(cell: Cell, data: Dataset) -> list[str]:
     """Return values that the field allows and that are not the cell's."""
     value = str(cell.value)
     if cell.field.vocabulary is not None:
@@ -94,34 +84,51 @@ def _other_values(cell: Cell, data: Dataset = DATASET) -> list[str]:
     return [*shorter, value + "s", f"{value} {value}", "Nobody"]
 
 
-@pytest.mark.parametrize(("path", "data", "index"), _entries())
-def test_a_piece_of_evidence_that_is_taken_away_is_missed_by_name_of_a_cell(
-    path: str, data: dict[str, Any], index: int, monkeypatch: pytest.MonkeyPatch
+def _checked_cells(kind: str, stem: str) -> list[Cell]:
+    record = samples.alone().record(kind, stem)
+    bases = {support.field: support.basis for entry in record.evidence for support in entry.supports}
+    return [cell for cell in cells(record) if bases.get(cell.pointer) in {"stated", "resolved"}]
+
+
+ALONE_FILES = sorted(ALONE.glob("*/*.yaml"))
+REAL_FILES = sorted(REAL.glob("*/*.yaml"))
+
+
+@pytest.mark.parametrize("path", swept(ALONE_FILES, 9, _name))
+def test_each_piece_of_evidence_that_is_taken_away_is_missed_by_name_of_a_cell(
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = copy.deepcopy(data)
-    taken = changed["evidence"].pop(index)
-    told = _load_with(monkeypatch, path, changed)
-    for support in taken["supports"]:
-        assert any(f"{support['field']}: no evidence for" in line for line in told), support
+    *_, name, data = _document(path)
+    for index, taken in enumerate(data["evidence"]):
+        changed = copy.deepcopy(data)
+        changed["evidence"].pop(index)
+        told = _load_with(monkeypatch, name, changed)
+        for support in taken["supports"]:
+            assert any(f"{support['field']}: no evidence for" in line for line in told), (index, support)
 
 
-@pytest.mark.parametrize(("path", "data", "cell"), _checked_cells())
-def test_a_stated_or_resolved_value_that_is_changed_is_caught_by_name_of_the_cell(
-    path: str, data: dict[str, Any], cell: Cell, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("path", swept(ALONE_FILES, 4, _name))
+def test_each_stated_or_resolved_value_that_is_changed_is_caught_by_name_of_the_cell(
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for other in _other_values(cell):
-        told = _load_with(monkeypatch, path, _put(data, cell.pointer, other))
-        assert any(f" {cell.pointer}: " in line for line in told), other
+    kind, stem, name, data = _document(path)
+    for cell in _checked_cells(kind, stem):
+        for other in _other_values(cell, samples.alone()):
+            told = _load_with(monkeypatch, name, _put(data, cell.pointer, other))
+            assert any(f" {cell.pointer}: " in line for line in told), (cell.pointer, other)
 
 
-def test_any_one_character_of_the_article_that_is_changed_is_caught_by_name_of_the_source(alone: Path) -> None:
-    (source,) = DATASET.records["source"]
-    document = next(file.document for file in FILES if file.kind == "source")
+@pytest.mark.parametrize("part", parts(0.02))
+def test_any_one_character_of_the_article_that_is_changed_is_caught_by_name_of_the_source(
+    part: float, alone: Path
+) -> None:
+    (source,) = samples.alone().records["source"]
+    document = next(file.document for file in seed_files() if file.kind == "source")
     assert document is not None
     article = alone / "sources" / f"{source.id}.txt"
     text = article.read_text(encoding="utf-8")
     assert len(text) == 2003
-    for place, letter in enumerate(text):
+    for place, letter in drawn(list(enumerate(text)), part):
         article.write_text(text[:place] + ("x" if letter != "x" else "y") + text[place + 1 :], encoding="utf-8")
         stored, problems = files.read_source(alone, source, document)  # type: ignore[arg-type]
         assert stored is None
@@ -130,49 +137,58 @@ def test_any_one_character_of_the_article_that_is_changed_is_caught_by_name_of_t
 
 
 def test_few_cells_are_inferred_and_the_count_is_known() -> None:
-    assert DATASET.tally.bases["inferred"] == 6
-    inferred = WHOLE.tally.bases["inferred"]
+    assert samples.alone().tally.bases["inferred"] == 6
+    inferred = samples.whole().tally.bases["inferred"]
     assert inferred == 71
-    assert inferred * 20 < WHOLE.tally.cells
+    assert inferred * 20 < samples.whole().tally.cells
 
 
 def test_every_mutation_above_has_something_to_mutate() -> None:
-    assert len(_entries()) == sum(len(record.evidence) for kind in MODELS for record in _records(DATASET, kind)) > 50
-    assert len(_checked_cells()) == DATASET.tally.bases["stated"] + DATASET.tally.bases["resolved"] > 100
+    found = [_document(path) for path in ALONE_FILES]
+    entries = sum(len(data["evidence"]) for *_, data in found)
+    assert entries == sum(len(each.evidence) for kind in MODELS for each in _records(kind)) > 50
+    checked = sum(len(_checked_cells(kind, stem)) for kind, stem, *_ in found)
+    assert checked == samples.alone().tally.bases["stated"] + samples.alone().tally.bases["resolved"] > 100
+    assert {(kind, stem) for kind, stem, *_ in found} == {(kind, each.id) for kind in MODELS for each in _records(kind)}
 
 
+@cache
 def _archive() -> Archive:
     """Return what the evidence of the whole record is checked against."""
+    whole = samples.whole()
     stored = {
         source.id: StoredSource(
             source,
-            WHOLE.texts[source.id],
+            whole.texts[source.id],
             tuple((spans.Span(each.start or 0, each.end or 0), str(each.kind)) for each in source.regions),
         )
-        for source in WHOLE.sources
+        for source in whole.sources
     }
-    meetings: Any = WHOLE.records["meeting"]
-    groups: list[Any] = [WHOLE.records[kind] for kind in ("country", "leader", "agreement")]
-    index = Index.of(*groups, kind_passages(meetings, WHOLE.texts))
-    return Archive(stored, index, {kind: frozenset(each.id for each in WHOLE.records[kind]) for kind in MODELS})
+    meetings: Any = whole.records["meeting"]
+    groups: list[Any] = [whole.records[kind] for kind in ("country", "leader", "agreement")]
+    index = Index.of(*groups, kind_passages(meetings, whole.texts))
+    return Archive(stored, index, {kind: frozenset(each.id for each in whole.records[kind]) for kind in MODELS})
 
 
-ARCHIVE = _archive()
 PLACELESS = Document("seeds", {}, {})
-EVERYTHING = [
-    pytest.param(dataset.converter().structure(file.document.data, MODELS[file.kind]), id=f"{file.kind}/{file.stem}")
-    for file in files.read(REAL)[0]
-    if file.document is not None
-]
-"""The records as they are written, nothing filled in."""
+
+
+def _written(path: Path) -> Any:
+    """Return a record as it is written, nothing filled in."""
+    kind = next(kind for kind, folder in PLURALS.items() if folder == path.parent.name)
+    document, problems = yaml_reader.parse(str(path), path.read_text(encoding="utf-8"))
+    assert problems == []
+    assert document is not None
+    return dataset.converter().structure(document.data, MODELS[kind])
 
 
 def _told(record: Any) -> list[tuple[str | None, str]]:
-    return [(problem.pointer, problem.message) for problem in examine(record, PLACELESS, ARCHIVE)[1]]
+    return [(problem.pointer, problem.message) for problem in examine(record, PLACELESS, _archive())[1]]
 
 
-@pytest.mark.parametrize("record", EVERYTHING)
-def test_of_the_whole_record_too_each_entry_that_is_taken_away_uncovers_what_it_alone_supports(record: Any) -> None:
+@pytest.mark.parametrize("path", swept(REAL_FILES, 40, _name))
+def test_of_the_whole_record_too_each_entry_that_is_taken_away_uncovers_what_it_alone_supports(path: Path) -> None:
+    record = _written(path)
     assert _told(record) == []
     for index, taken in enumerate(record.evidence):
         kept = tuple(entry for place, entry in enumerate(record.evidence) if place != index)
@@ -182,18 +198,19 @@ def test_of_the_whole_record_too_each_entry_that_is_taken_away_uncovers_what_it_
         assert {pointer for pointer, message in told if message.startswith("no evidence for")} == alone
 
 
-@pytest.mark.parametrize("record", EVERYTHING)
-def test_of_the_whole_record_too_each_checked_value_that_is_changed_is_caught(record: Any) -> None:
+@pytest.mark.parametrize("path", swept(REAL_FILES, 20, _name))
+def test_of_the_whole_record_too_each_checked_value_that_is_changed_is_caught(path: Path) -> None:
+    record = _written(path)
     bases = [
         (each.field, each.basis) for entry in record.evidence for each in entry.supports if entry.stance == "supports"
     ]
     for cell in cells(record):
         if (cell.pointer, "stated") not in bases and (cell.pointer, "resolved") not in bases:
             continue
-        for other in _other_values(cell, WHOLE):
+        for other in _other_values(cell, samples.whole()):
             changed = dataset.converter().structure(_put(dataset.plain(record), cell.pointer, other), type(record))
             assert cell.pointer in {pointer for pointer, _ in _told(changed)}, (cell.pointer, other)
 
 
-def _records(dataset_: Dataset, kind: str) -> tuple[Any, ...]:
-    return dataset_.records[kind]
+def _records(kind: str) -> tuple[Any, ...]:
+    return samples.alone().records[kind]

@@ -3,13 +3,12 @@
 import datetime as dt
 
 import pytest
-from conftest import ALONE
+import samples
 
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import Meeting, Office, Source
-from accords_data.seeds import dataset, rules, spans
+from accords_data.seeds import rules, spans
 
-SOURCE = dataset.load(ALONE).records["source"][0]
 INDEX = rules.Index({"country": {"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})}}, ())
 
 
@@ -17,9 +16,13 @@ def field(model: type, name: str) -> Field:
     return next(each for each in fields_of(model) if each.name == name)
 
 
+def source() -> Source:
+    (found,) = samples.alone().sources
+    return found
+
+
 def meant(rule: str, words: str, of: Field, index: rules.Index = INDEX) -> set[str]:
-    assert isinstance(SOURCE, Source)
-    return set(rules.RULES[rule][0](of, rules.Passage(words, SOURCE, spans.Span(10, 20)), index))
+    return set(rules.RULES[rule][0](of, rules.Passage(words, source(), spans.Span(10, 20)), index))
 
 
 @pytest.mark.parametrize(
@@ -87,5 +90,5 @@ def test_a_longer_cue_wins() -> None:
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, 10, set()), (0, 11, {"m"}), (19, 30, {"m"}), (20, 30, set())])
 def test_a_passage_means_the_meeting_whose_own_passage_it_overlaps(start: int, end: int, found: set[str]) -> None:
-    index = rules.Index({}, ((SOURCE.id, "m", spans.Span(start, end)), ("another", "n", spans.Span(10, 20))))
+    index = rules.Index({}, ((source().id, "m", spans.Span(start, end)), ("another", "n", spans.Span(10, 20))))
     assert meant("same_passage", "words", field(Meeting, "id"), index) == found

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EXPORTS, ROOT
+import samples
+from conftest import EXPORTS, ROOT
 from sites import FIRST_VIEW, followed, held, pages, site
 
 from accords_data.problems import AccordsError
 from accords_data.release import build as release_build
-from accords_data.seeds import dataset
 from accords_data.site import build
 
 Files = dict[str, bytes]
@@ -53,7 +53,7 @@ def test_a_site_is_written_as_one_whole_and_replaces_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    data = dataset.load(BASE)
+    data = samples.invented()
     told = held(release_build.build(data, release_build.unreleased(data)).files)
     out = tmp_path / "site"
     number = build.write(out, told, None, lambda: None)

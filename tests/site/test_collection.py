@@ -5,14 +5,13 @@ from typing import Any
 
 import attrs
 import pytest
-from conftest import BASE
+import samples
 from sealing import Files, sealed
 from sites import changed, held
 
 from accords_data.problems import AccordsError
 from accords_data.release import build as release_build
 from accords_data.release import manifest
-from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 from accords_data.site import build
 
@@ -48,7 +47,7 @@ def test_a_forged_release_whose_own_schemas_allow_it_is_refused_all_the_same(kin
 
 @pytest.mark.parametrize("name", ["sources/evil.html", "sources/evil.svg", "sources/evil", "evil.js"])
 def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str) -> None:
-    data = dataset.load(BASE)
+    data = samples.invented()
     files = sealed(release_build.build(data, release_build.unreleased(data)).files | {name: b"<script></script>"})
     with pytest.raises(AccordsError, match=name):
         dict(build.pages(held(files), None))
@@ -56,7 +55,7 @@ def test_a_release_with_a_file_that_a_browser_would_run_is_not_offered(name: str
 
 @pytest.mark.parametrize("ending", [".html", ".svg", ""])
 def test_a_source_whose_manifest_calls_it_something_that_a_browser_would_run_is_not_offered(ending: str) -> None:
-    data = dataset.load(BASE)
+    data = samples.invented()
     files = dict(release_build.build(data, release_build.unreleased(data)).files)
     told = manifest.parse(files[manifest.MANIFEST])
     assert not isinstance(told, str)

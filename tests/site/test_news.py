@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
+import samples
 from commands import run
-from conftest import ALONE, BASE, EXPORTS
+from conftest import EXPORTS
 from sites import FIRST_VIEW, Page, changed, followed, real
 
 from accords_data.release import build as release_build
-from accords_data.seeds import dataset
 from accords_data.site import build
 from accords_data.verify import diff
 
 
 def test_every_link_leads_somewhere_with_a_former_release_beside_it(tmp_path: Path) -> None:
-    former = dataset.load(ALONE)
+    former = samples.alone()
     for path, content in release_build.build(former, release_build.unreleased(former)).files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
@@ -23,7 +23,7 @@ def test_every_link_leads_somewhere_with_a_former_release_beside_it(tmp_path: Pa
 
 
 def test_what_changed_is_told_with_its_evidence_and_beside_the_value(tmp_path: Path) -> None:
-    data = dataset.load(BASE)
+    data = samples.invented()
     for name, each in (("old", data), ("new", changed("meeting", label="Dinner at Castle Zenda"))):
         for path, content in release_build.build(each, release_build.unreleased(each)).files.items():
             (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from commands import run
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streams import write_meetings
 
@@ -50,7 +50,6 @@ def test_each_id_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert max(looked_at) <= 60
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.text("ab", min_size=1, max_size=3), max_size=12), max_size=4))
 def test_repeated_ids_are_found_across_runs(parts: list[list[str]]) -> None:
     import tempfile

@@ -1,43 +1,45 @@
 """Several processes give what one gives."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from commands import tree
+from commands import process, tree
 from streams import write_meetings
+
+CUT = """
+import os, pathlib, signal
+from accords_data.cli import accords
+from accords_data.stream import duplicate_ids, inputs, pipeline
+
+pipeline.units = lambda names: inputs.units(names, 200_000)
+write = duplicate_ids.Run.write
+
+def write_or_die(run):
+    killed = pathlib.Path("killed")
+    if list(pathlib.Path(".two.converting/receipts").glob("*.json")) and not killed.exists():
+        killed.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(run)
+
+if __name__ == "__main__":
+    accords()
+else:
+    duplicate_ids.Run.write = write_or_die
+"""
+"""``accords`` with small parts, of which one worker is killed in the middle of a part, after another part was done."""
 
 
 @pytest.mark.usefixtures("place")
 def test_processes_give_what_one_gives_also_when_one_of_them_is_killed() -> None:
     write_meetings(Path("in.jsonl"), 4_000, bad=0.05)
-    program = (
-        "import sys; from accords_data.stream import inputs; inputs.UNIT = 200_000\n"
-        "units = inputs.units; inputs.units = lambda names: units(names, 200_000)\n"
-        "from accords_data.stream import pipeline; pipeline.units = inputs.units\n"
-        "from accords_data.cli import accords\n"
-        "if __name__ == '__main__': accords()"
-    )
-    Path("cut.py").write_text(program, encoding="utf-8")
-    words = ["convert", "in.jsonl", "--kind", "meeting", "--on-error", "reject"]
-    one = subprocess.run(
-        [sys.executable, "cut.py", *words, "--out", "one"], capture_output=True, text=True, check=False
-    )
+    Path("cut.py").write_text(CUT, encoding="utf-8")
+    words = ["cut.py", "convert", "in.jsonl", "--kind", "meeting", "--on-error", "reject", "--out"]
+    one = process("python", *words, "one")
     assert one.returncode == 1, one.stderr
-    several = subprocess.Popen(
-        [sys.executable, "cut.py", *words, "--out", "two", "--workers", "2"],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    killed = _kill_a_child(several.pid)
-    _, told = several.communicate(timeout=120)
-    assert several.returncode == 1, told
-    assert killed
+    several = process("python", *words, "two", "--workers", "2")
+    assert several.returncode == 1, several.stderr
+    assert Path("killed").exists()
     assert tree(Path("one")) == tree(Path("two"))
     assert len(list(Path("one/parquet/meetings").iterdir())) > 10
     numbers = [json.loads(line)["line"] for line in Path("one/rejects.jsonl").read_bytes().splitlines()]
@@ -47,17 +49,3 @@ def test_processes_give_what_one_gives_also_when_one_of_them_is_killed() -> None
         json.loads(line)["record"].encode() == made[number - 1]
         for line, number in zip(Path("one/rejects.jsonl").read_bytes().splitlines(), numbers, strict=True)
     )
-
-
-def _kill_a_child(parent: int) -> bool:
-    """Kill a worker once a part is there."""
-    for _ in range(600):
-        time.sleep(0.05)
-        if not list(Path(".two.converting/receipts").glob("*.json")):
-            continue
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
-        workers = [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-        if workers:
-            os.kill(int(workers[-1]), signal.SIGKILL)
-            return True
-    return False

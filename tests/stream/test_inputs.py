@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from commands import run, tree
+from commands import run, run_process, tree
 from conftest import ROOT
 from streams import write_meetings
 
@@ -30,7 +30,7 @@ def test_files_globs_folders_and_the_standard_input_give_the_same() -> None:
     for number, name in enumerate(("a.jsonl", "b", "b/*.gz", "c.jsonl.zst", "d.json")):
         run("convert", name, "--kind", "meeting", "--out", f"out{number}")
     with Path("a.jsonl").open("rb") as file:
-        run("convert", "-", "--kind", "meeting", "--out", "out5", stdin=file)
+        run_process("convert", "-", "--kind", "meeting", "--out", "out5", stdin=file)
     tables = [tree(Path(f"out{number}") / "parquet") for number in range(6)]
     assert all(each == tables[0] for each in tables)
     assert pq.read_table("out0/parquet/meetings").num_rows == 300

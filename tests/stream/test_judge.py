@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streams import fuzz, generate
 
@@ -13,7 +13,6 @@ from accords_data.model.schemas import line_schema
 from accords_data.stream.compiler import compile_schema
 
 
-@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(list(MODELS)), block=st.sampled_from([5_000, 50_000, 4 << 20]))
 def test_the_fast_verdict_is_that_of_jsonschema(seed: int, kind: str, block: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - no secret

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from commands import BIN
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streams import write_meetings
 
 from accords_data.stream import lines
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"")), max_size=30),
     st.booleans(), st.integers(1, 40), st.integers(1, 9),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from commands import run, tree
+from commands import run, run_process, tree
 from conftest import ROOT
 from streams import digest, generate, write_meetings
 
@@ -98,7 +98,7 @@ def test_a_full_disk_is_told_and_the_former_dataset_stays() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, hard))
 
-    done = run("convert", "in.jsonl", "--kind", "meeting", "--out", "out", status=1, preexec_fn=limited)
+    done = run_process("convert", "in.jsonl", "--kind", "meeting", "--out", "out", status=1, preexec_fn=limited)
     assert "cannot be written" in done.stderr
     assert tree(Path("out")) == before
     assert soft == resource.getrlimit(resource.RLIMIT_FSIZE)[0]
@@ -159,7 +159,7 @@ def test_a_wrong_line_is_numbered_in_its_whole_input_whatever_the_unit() -> None
 def test_what_a_conversion_tells_of_itself_is_valid_by_its_published_schema() -> None:
     name = "=a\nb\udcff.jsonl"  # a name that no cell may have, and that is no text
     write_meetings(Path(name), 30, bad=0.2)
-    run("convert", name, "--kind", "meeting", "--out", "out", "--on-error", "reject", status=1)
+    run_process("convert", name, "--kind", "meeting", "--out", "out", "--on-error", "reject", status=1)
     told = json.loads(Path("out/conversion.json").read_bytes())
     schema = json.loads((ROOT / "schemas" / "v1" / "conversion.schema.json").read_bytes())
     assert list(schema_errors.explainer(schema).iter_errors(told)) == []

@@ -3,7 +3,7 @@
 import json
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streams import fuzz, generate
 
@@ -14,7 +14,6 @@ from accords_data.stream import slow_path
 from accords_data.stream.slow_path import RowPath
 
 
-@settings(deadline=None)
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(list(MODELS)))
 def test_a_line_explained_field_by_field_is_told_all_that_the_whole_schema_says(seed: int, kind: str) -> None:
     rows, explainer = RowPath(kind), schema_errors.explainer(line_schema(kind))

@@ -2,9 +2,8 @@
 
 from collections import Counter
 
-from conftest import REAL
+import samples
 
-from accords_data.seeds import dataset
 from accords_data.suggest import gazetteer
 
 
@@ -22,7 +21,7 @@ def test_the_gazetteer_agrees_with_the_seeds_and_with_independent_lists() -> Non
             assert (entry.ar, entry.he) == (languages["ar"][code], languages["he"][code])
             compared += 1
     assert compared == len(gazetteer.entries()) - 1
-    for country in dataset.load(REAL).records["country"]:
+    for country in samples.whole().records["country"]:
         entry = gazetteer.entries()[country.id]
         assert country.name in entry.forms
         assert set(country.other_names) <= set(entry.forms)

@@ -1,9 +1,8 @@
 """Two spellings of one name."""
 
 import pytest
-from conftest import REAL
+import samples
 
-from accords_data.seeds import dataset
 from accords_data.suggest import namesakes
 from accords_data.suggest.cast import Who
 
@@ -32,7 +31,7 @@ def test_two_spellings_of_a_name_sound_alike_and_two_names_do_not(
 
 
 def test_a_seeming_namesake_must_serve_the_same_country() -> None:
-    loaded = dataset.load(REAL)
+    loaded = samples.whole()
     same = Who("Qasym-Jomart Toqayev", country="KAZ")
     found = namesakes.same_person(same, loaded)
     assert found is not None

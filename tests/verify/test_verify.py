@@ -8,16 +8,14 @@ from pathlib import Path
 
 import attrs
 import pytest
+import samples
 from conftest import EXPORTS
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sealing import Files, resummed, resummed_without, sealed
 from tampering import (
-    DATASET,
-    EDITION,
     MEETINGS,
     PARTICIPANTS,
-    RELEASE,
     SOURCE,
     built_files,
     claiming,
@@ -164,7 +162,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a quote moved in every format": (lambda _: with_evidence(start=5), "at character 5"),
     "a source that is not there": (lambda _: with_evidence(source="elsewhere"), "is not in the release"),
     "a source rewritten, its hash put right": (
-        lambda _: with_text(DATASET.texts["2025-11-06-kazakhstan-to-join"].replace("Thursday", "Friday")),
+        lambda _: with_text(samples.alone().texts["2025-11-06-kazakhstan-to-join"].replace("Thursday", "Friday")),
         "does not stand in",
     ),
 }
@@ -177,7 +175,7 @@ def test_there_are_at_least_25_tamperings() -> None:
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_verify_finds_that_there_is(name: str) -> None:
     tamper, message = TAMPERINGS[name]
-    problems = told(tamper(dict(RELEASE.files)))
+    problems = told(tamper(samples.alone_files()))
     assert any(message in problem for problem in problems), problems
 
 
@@ -191,8 +189,8 @@ def test_the_committed_exports_verify_and_it_is_said_how_much_was_checked() -> N
 
 
 def test_a_release_that_was_sealed_again_unchanged_is_the_release() -> None:
-    assert sealed(dict(RELEASE.files)) == RELEASE.files
-    assert resummed(dict(RELEASE.files)) == RELEASE.files
+    assert sealed(samples.alone_files()) == samples.alone_files()
+    assert resummed(samples.alone_files()) == samples.alone_files()
 
 
 def test_an_invalid_value_is_told_by_its_pointer_and_kind() -> None:
@@ -216,46 +214,45 @@ def test_a_quote_that_disputes_a_cell_need_not_hold_its_value(base: Path) -> Non
 
 def test_a_partial_export_is_no_whole_release() -> None:
     chosen = build.choice(("csv",), ("meetings",))
-    problems = told(build.build(DATASET, EDITION, chosen).files)
+    problems = told(build.build(samples.alone(), build.unreleased(samples.alone()), chosen).files)
     assert any("parquet/meetings.parquet: missing" in problem for problem in problems)
 
 
 def test_a_csv_cell_that_is_no_number_is_told() -> None:
     name = "csv/meeting_participants.csv"
-    lines = list(csv.reader(io.StringIO(RELEASE.files[name].decode(), newline="")))
+    lines = list(csv.reader(io.StringIO(samples.alone_files()[name].decode(), newline="")))
     lines[1][1] = "first"
     sink = io.StringIO()
     csv.writer(sink, lineterminator="\n").writerows(lines)
-    problems = told(sealed(dict(RELEASE.files) | {name: sink.getvalue().encode()}))
+    problems = told(sealed(samples.alone_files() | {name: sink.getvalue().encode()}))
     assert any("meeting_participants cannot be read from it" in problem for problem in problems)
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.sampled_from(sorted(RELEASE.files)), st.integers(0, 10**6), st.integers(0, 255))
+FILES = st.deferred(lambda: st.sampled_from(sorted(samples.alone_files())))
+
+
+@given(FILES, st.integers(0, 10**6), st.integers(0, 255))
 def test_whatever_byte_of_a_release_is_changed_is_told_without_an_exception(path: str, place: int, value: int) -> None:
-    content = RELEASE.files[path]
+    content = samples.alone_files()[path]
     place %= len(content)
     changed = content[:place] + bytes([value]) + content[place + 1 :]
-    problems = told(dict(RELEASE.files) | {path: changed})
+    problems = told(samples.alone_files() | {path: changed})
     assert bool(problems) == (changed != content)
 
 
-@settings(max_examples=100, deadline=None)
-@given(
-    st.sampled_from(sorted(path for path in RELEASE.files if "/" in path)), st.integers(0, 10**6), st.integers(0, 255)
-)
+@given(FILES.filter(lambda path: "/" in path), st.integers(0, 10**6), st.integers(0, 255))
 def test_a_byte_of_a_forged_release_never_leads_to_an_exception(path: str, place: int, value: int) -> None:
-    content = RELEASE.files[path]
+    content = samples.alone_files()[path]
     place %= len(content)
-    told(sealed(dict(RELEASE.files) | {path: content[:place] + bytes([value]) + content[place + 1 :]}))
+    told(sealed(samples.alone_files() | {path: content[:place] + bytes([value]) + content[place + 1 :]}))
 
 
 def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, second = DATASET.records["meeting"]
+    first, second = samples.alone().records["meeting"]
     forged = (first, attrs.evolve(second, kind="soiree"))
-    files = built_files(attrs.evolve(DATASET, records=DATASET.records | {"meeting": forged}))
+    files = built_files(attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": forged}))
     whole = told(files)
     monkeypatch.setattr(comparison, "_BLOCK", 1)
     assert told(files) == whole

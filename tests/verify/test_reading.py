@@ -1,5 +1,6 @@
 """An old release is read as ``accords schemas --against`` judges it, by whatever reads releases."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,10 @@ def test_a_part_of_a_release_is_not_taken_for_an_old_one(tmp_path: Path) -> None
     for kind in ("meeting", "leader"):
         with pytest.raises(AccordsError, match="is not in this release"):
             accords_data.records(kind, path=tmp_path)
+    (tmp_path / "json").mkdir()
+    shutil.copy(EXPORTS / "json" / "leaders.json", tmp_path / "json")
+    with pytest.raises(AccordsError, match="is not in this release"):  # the manifest does not list it
+        accords_data.records("leader", path=tmp_path)
 
 
 def test_a_manifest_from_before_an_optional_field_is_what_its_default_says() -> None:

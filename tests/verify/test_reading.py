@@ -1,12 +1,13 @@
 """An old release is read as ``accords schemas --against`` judges it, by whatever reads releases."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-import samples
 from conftest import EXPORTS
+from samples import alone
 
 import accords_data
 from accords_data.model import tables
@@ -53,7 +54,9 @@ class StricterMeeting(Meeting):
 class LooserMeeting(Meeting):
     """A meeting that need not have a label: what reads it would not expect that."""
 
-    label: Text | None = attrs.field(default=None, metadata=doc("What it is called.", "A meeting", exempt="label"))
+    label: Text | None = attrs.field(  # type: ignore[assignment]
+        default=None, metadata=doc("What it is called.", "A meeting", exempt="label")
+    )
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_a_release_from_before_optional_fields_is_read_by_all_five(model: Any, tmp_path: Path) -> None:
-    before = {each.id: each for each in accords_data.records("meeting", path=EXPORTS)}
+    before = collection.read(EXPORTS).meetings
     model(LaterMeeting)
     lines = schema_diff.changes_since(EXPORTS)
     assert "compatible: meetings: []/weather is new" in lines
@@ -143,13 +146,17 @@ def test_a_release_from_before_a_kind_of_records_has_none_of_it(monkeypatch: pyt
 
 
 def test_a_part_of_a_release_is_not_taken_for_an_old_one(tmp_path: Path) -> None:
-    files = build.build(samples.alone(), build.unreleased(samples.alone()), build.choice(("csv",), ("meetings",))).files
+    files = build.build(alone(), build.unreleased(alone()), build.choice(("csv",), ("meetings",))).files
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     for kind in ("meeting", "leader"):
         with pytest.raises(AccordsError, match="is not in this release"):
             accords_data.records(kind, path=tmp_path)
+    (tmp_path / "json").mkdir()
+    shutil.copy(EXPORTS / "json" / "leaders.json", tmp_path / "json")
+    with pytest.raises(AccordsError, match="is not in this release"):  # the manifest does not list it
+        accords_data.records("leader", path=tmp_path)
 
 
 def test_a_manifest_from_before_an_optional_field_is_what_its_default_says() -> None:

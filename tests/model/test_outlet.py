@@ -64,7 +64,9 @@ def _compare(source: Source, coverage: bytes) -> None:
     page = html.unescape(sites.site()[urls.record("source", source.id)].decode())
     assert f'<p class="lead"><bdi>{source.outlet}</bdi>' in page
     covered = html.unescape(coverage.decode())
-    assert re.search(rf"<p>{re.escape(source.id)}: (.*), {source.published};", covered)[1] == source.outlet
+    told = re.search(rf"<p>{re.escape(source.id)}: (.*), {source.published};", covered)
+    assert told is not None
+    assert told[1] == source.outlet
 
 
 @pytest.mark.parametrize("view", ["announced", "bilateral_in_force", "signed_declaration"])

@@ -7,7 +7,7 @@ import attrs
 import pytest
 import samples
 
-from accords_data.model.attributes import During, Since, Steps, StepsOrReport, Timeless
+from accords_data.model.attributes import Dating, During, Since, Steps, StepsOrReport, Timeless
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.parts import Claim
 from accords_data.model.records import MODELS, Agreement
@@ -61,7 +61,7 @@ def test_every_list_of_every_model_is_dated_or_declared_timeless() -> None:
 
 
 @pytest.mark.parametrize("wrong", [None, Timeless(""), Timeless("Nothing has a date."), Since("claim"), Since("held")])
-def test_a_list_that_says_nothing_or_calls_a_date_timeless_or_names_no_date_is_found(wrong: object) -> None:
+def test_a_list_that_says_nothing_or_calls_a_date_timeless_or_names_no_date_is_found(wrong: Dating | None) -> None:
     claims = next(field for field in fields_of(Agreement) if field.name == "claims")
     assert says_when(Agreement, claims, own=True)
     assert not says_when(Agreement, attrs.evolve(claims, dated_by=wrong), own=True)

@@ -1,7 +1,9 @@
 """Which evidence a cell has, how it rests on it in words, and that a quote is looked for once."""
 
 import html
+import re
 from collections import Counter
+from typing import Any
 
 import pytest
 import samples
@@ -17,7 +19,7 @@ from accords_data.model.parts import Evidence, Support
 from accords_data.model.record import Record
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.seeds import dataset, spans
-from accords_data.site import entries
+from accords_data.site import entries, templates
 from accords_data.verify import diff_text
 
 IN_WORDS = [
@@ -120,3 +122,16 @@ def test_a_cell_that_is_only_disputed_is_not_supported_and_the_first_support_cou
 
 def support(field: str, basis: Basis = Basis.STATED) -> Support:
     return Support(field=field, basis=basis)
+
+
+@pytest.mark.parametrize(("told", "sentence"), IN_WORDS, ids=[sentence[:40] for _, sentence in IN_WORDS])
+def test_a_page_tells_it_by_the_same_parts(told: dict[str, object], sentence: str) -> None:
+    plain: dict[str, object] = {"rule": None, "words": None, "note": None, "disputes": False}
+    how = How.of(**(plain | told))  # type: ignore[arg-type]
+    cells_html: Any = templates.press(sites.real().manifest).environment.get_template("cells.html").module
+    shown = html.unescape(re.sub("<[^>]+>", "", str(cells_html.way(how))))
+    spoken = shown.replace(" by the rule ", " by ").replace(", from “", ' from "').replace("”", '"')
+    if not how.disputes:
+        note = "" if how.note is None else f": {how.note}"
+        assert spoken + note == sentence.replace("_", " ")
+    assert how.basis in shown

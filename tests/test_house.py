@@ -16,7 +16,8 @@ import structure
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
     "model": "edtf strings vocabularies records fields defaults schemas views tables",
-    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
+    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files"
+    " dataset",
     "query": "as_of status",
     "release": "digest formats manifest account metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"

@@ -17,7 +17,8 @@ WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
     "model": "edtf strings vocabularies attributes parts backing record sources records fields defaults schemas views"
     " tables flattening",
-    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks files dataset",
+    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks"
+    " files dataset",
     "query": "holding settling as_of status",
     "release": "digest formats manifest account metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"

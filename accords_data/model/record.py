@@ -1,6 +1,7 @@
-"""What every record has, whatever its kind."""
+"""What every record has, and what every kind of records has, whichever it is."""
 
 import functools
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -42,3 +43,22 @@ def evidence_field() -> Any:  # noqa: ANN401 - attrs.field is typed as returning
     """Return the field of a record's evidence, which every kind has as its last."""
     description = "The quotes and authorities on which the record's cells rest."
     return attrs.field(default=(), metadata=doc(description, [], table="evidence", dated_by=_EVIDENCE_HOLDS))
+
+
+@attrs.frozen
+class Plurals(Mapping[str, str]):
+    """The plurals of record kinds, read from their classes whenever they are asked for."""
+
+    models: Mapping[str, type[Record]]
+
+    def __getitem__(self, kind: str) -> str:
+        """Return the plural of `kind`."""
+        return self.models[kind].entity.plural
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the kinds."""
+        return iter(self.models)
+
+    def __len__(self) -> int:
+        """Return how many kinds there are."""
+        return len(self.models)

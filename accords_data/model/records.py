@@ -4,8 +4,6 @@ With `accords_data.model.sources` and `accords_data.model.parts` this is the one
 `accords_data.model.fields` reads it; JSON Schemas, Arrow schemas, tables and documentation follow from there.
 """
 
-from collections.abc import Iterator, Mapping
-
 import attrs
 
 from accords_data.model import vocabularies as v
@@ -21,7 +19,7 @@ from accords_data.model.parts import (
     Party,
     Relation,
 )
-from accords_data.model.record import Record, evidence_field
+from accords_data.model.record import Plurals, Record, evidence_field
 from accords_data.model.sources import Source
 from accords_data.model.strings import (
     AgreementRef,
@@ -236,21 +234,5 @@ MODELS: dict[str, type[Record]] = {
 """The registry: the record kinds, each with its class, in the order in which they are read."""
 
 
-class Plurals(Mapping[str, str]):
-    """The registry, read for its plurals."""
-
-    def __getitem__(self, kind: str) -> str:
-        """Return the plural of `kind`."""
-        return MODELS[kind].entity.plural
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the kinds."""
-        return iter(MODELS)
-
-    def __len__(self) -> int:
-        """Return how many kinds there are."""
-        return len(MODELS)
-
-
-PLURALS = Plurals()
+PLURALS = Plurals(MODELS)
 """Folder, table and file name of each record kind."""

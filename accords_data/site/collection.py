@@ -10,7 +10,9 @@ from typing import cast
 
 import attrs
 
-from accords_data.model.records import MODELS, Agreement, Country, Meeting, Record, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Agreement, Country, Meeting
+from accords_data.model.sources import Source
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError, Problem
 from accords_data.release.formats import Rows

@@ -13,7 +13,7 @@ from forms import NEXT, accept, measure, proposed, take_in
 from ruamel.yaml import YAML
 
 from accords_data.model.fields import cells
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset
 from accords_data.suggest import filing, mentions, proposals

@@ -1,5 +1,7 @@
 """What the dataset is, in the words that every kind of metadata shares."""
 
+from collections.abc import Iterable
+
 NAME = "accords-data"
 TITLE = "accords-data: the Abraham Accords, every cell with the words it rests on"
 DESCRIPTION = (
@@ -29,12 +31,12 @@ def citation(version: str, date: str) -> str:
     return f"{CREATOR}. {TITLE}. Version {version} ({date})."
 
 
-def licence_text() -> str:
-    """Return the file LICENSE of a release."""
+def licence_text(folders: Iterable[str]) -> str:
+    """Return the file LICENSE of a release that has its data in `folders`."""
     return f"""Licence of this release
 =======================
 
-Curated data (parquet/, csv/, json/, schemas/ and the files that describe them):
+Curated data ({"".join(f"{folder}/, " for folder in folders)}schemas/ and the files that describe them):
 {LICENSE_NAME} (SPDX {LICENSE_ID})
 {LICENSE_URL}
 You may share and adapt them for any purpose if you give credit: name

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from accords_data.model.records import Evidence, Record
     from accords_data.release.manifest import Manifest
+    from accords_data.verify.archive import Content
 
 _TIMEOUT = 60
 """Seconds without an answer after which a download is given up."""
@@ -37,11 +38,11 @@ def load(table: str, *, path: str | Path | None = None, url: str | None = None) 
     Raises:
         AccordsError: there is no such release or table, or the file is not the one that was released.
     """
-    from accords_data.release.formats import read_parquet
+    from accords_data.release.formats import PARQUET, read_parquet
 
-    manifest, files = _release(path, url)
+    manifest, content = _release(path, url)
     _known(table, [entry.name for entry in manifest.tables], "table")
-    return read_parquet(_file(manifest, files, f"parquet/{table}.parquet"))
+    return read_parquet(_file(manifest, content.files, PARQUET.path(table)))
 
 
 def records(kind: str, *, path: str | Path | None = None, url: str | None = None) -> "tuple[Record, ...]":
@@ -57,26 +58,21 @@ def records(kind: str, *, path: str | Path | None = None, url: str | None = None
         url: As for `load`.
 
     Raises:
-        AccordsError: as for `load`; or the records are not of the form that this version of the program knows.
+        AccordsError: as for `load`; or the records are not of a form that this version of the program reads. It
+            reads every release whose schemas are compatible, as ``accords schemas --against`` has it.
     """
-    import cattrs
+    from accords_data.model.records import MODELS, PLURALS
+    from accords_data.release.formats import JSON
+    from accords_data.verify import reading
 
-    from accords_data.model.records import MODELS
-    from accords_data.problems import AccordsError, Problem
-    from accords_data.seeds.dataset import converter
-    from accords_data.verify.rows import parse
-
-    manifest, files = _release(path, url)
+    manifest, content = _release(path, url)
     _known(kind, MODELS, "kind of record")
-    places = [entry.json_file for entry in manifest.tables if entry.record_kind == kind]
-    place = places[0] if places else f"json of {kind}"
-    try:
-        plain = parse(_file(manifest, files, place))
-        return tuple(converter().structure(each, MODELS[kind]) for each in plain)
-    except (cattrs.BaseValidationError, cattrs.ForbiddenExtraKeysError, ValueError, KeyError, TypeError) as error:
-        message = "its records are not of the form that this version of accords-data knows"
-        hint = "use the version that made the release, or read json/ yourself"
-        raise AccordsError([Problem(path=place, message=message, hint=hint)]) from error
+    file = JSON.path(PLURALS[kind])
+    if file in content.files:  # a release from before there was that kind has no such file
+        _file(manifest, content.files, file)
+    found = reading.records(content, manifest, kind)
+    reading.check(content, manifest, kind)
+    return tuple(found.values())
 
 
 def evidence(
@@ -133,22 +129,21 @@ def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckd
         AccordsError: as for `load`.
         ModuleNotFoundError: DuckDB is not installed: ``pip install 'accords-data[duckdb]'``.
     """
-    from accords_data.release.formats import read_parquet
+    from accords_data.release.formats import PARQUET, read_parquet
 
     try:
         import duckdb
     except ModuleNotFoundError as error:
         message = "connect() needs DuckDB: pip install 'accords-data[duckdb]'"
         raise ModuleNotFoundError(message, name=error.name) from error
-    manifest, files = _release(path, url)
+    manifest, content = _release(path, url)
     connection = duckdb.connect()
     for entry in manifest.tables:
-        content = _file(manifest, files, f"parquet/{entry.name}.parquet")
-        connection.register(entry.name, read_parquet(content))
+        connection.register(entry.name, read_parquet(_file(manifest, content.files, entry.file_in(PARQUET))))
     return connection
 
 
-def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Mapping[str, bytes]]":
+def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Content]":
     from accords_data import paths
     from accords_data.problems import AccordsError, Problem
     from accords_data.verify import archive, checksums
@@ -163,7 +158,7 @@ def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Mappi
     told = None if content.problems else checksums.read_manifest(content)
     if told is None or isinstance(told, Problem):
         raise AccordsError(content.problems if told is None else [told])
-    return told, content.files
+    return told, content
 
 
 def _download(url: str) -> bytes:

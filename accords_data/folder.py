@@ -11,7 +11,7 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from accords_data.problems import AccordsError, Problem
@@ -49,6 +49,34 @@ def files_in(target: Path) -> list[str]:
     return sorted(
         path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_symlink() or not path.is_dir()
     )
+
+
+def contents(target: Path) -> list[str] | None:
+    """Return `files_in` the folder `target`, none where nothing is there; None where it is no folder."""
+    return None if target.exists() and not target.is_dir() else files_in(target)
+
+
+def check_ours(shown: str | Path, present: Iterable[str] | None, ours: Callable[[str], bool]) -> None:
+    """Raise unless the folder that the user calls `shown` may be replaced as a whole.
+
+    Args:
+        shown: What the user calls it.
+        present: Relative paths of what is in it; None where it is no folder.
+        ours: Whether this program wrote the file of this path there.
+
+    Raises:
+        AccordsError: it is no folder, or holds what this program did not write.
+    """
+    if present is None:
+        message = "is a file"
+    else:
+        strangers = [path for path in present if not ours(path)]
+        if not strangers:
+            return
+        more = f" and {len(strangers) - 1} more" if strangers[1:] else ""
+        message = f"contains {strangers[0]}{more}, not written by accords-data; the whole folder would be replaced"
+    hint = "choose a new or empty folder"
+    raise AccordsError([Problem(path=str(shown), message=message, hint=hint)])
 
 
 def replace(target: Path, files: Mapping[str, bytes]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from conftest import ROOT
 
 from accords_data.release.digest import content_digest
-from accords_data.verify.rows import columns_of, from_csv, from_parquet
+from accords_data.release.formats import csv_rows, parquet_rows
+from accords_data.verify.rows import columns_of
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "stream"))
 import fuzz
@@ -45,8 +46,8 @@ def digest(out: Path, table: str) -> str:
     schema = json.loads((ROOT / "schemas" / "v1" / "tables" / f"{table}.schema.json").read_text(encoding="utf-8"))
     columns = columns_of(schema)
     parquet = [
-        row for path in sorted((out / "parquet" / table).iterdir()) for row in from_parquet(path.read_bytes(), columns)
+        row for path in sorted((out / "parquet" / table).iterdir()) for row in parquet_rows(path.read_bytes(), columns)
     ]
-    csv = [row for path in sorted((out / "csv" / table).iterdir()) for row in from_csv(path.read_bytes(), columns)]
+    csv = [row for path in sorted((out / "csv" / table).iterdir()) for row in csv_rows(path.read_bytes(), columns)]
     assert content_digest(columns, csv) == content_digest(columns, parquet)
     return content_digest(columns, parquet)

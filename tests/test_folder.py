@@ -7,12 +7,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from samples import invented
+from sites import real
 
 from accords_data import folder
+from accords_data.curate import pages
 from accords_data.problems import AccordsError
+from accords_data.release import build, export, schema_files
+from accords_data.site import build as site
+from accords_data.stream import staging
 
 OLD = {"a/1.txt": b"old", "b.txt": b"old"}
 NEW = {"a/1.txt": b"new", "a/2.txt": b"new", "c.txt": b"new"}
@@ -112,3 +119,75 @@ def test_of_two_writers_one_waits_and_says_so(tmp_path: Path) -> None:
         folder.replace(target, NEW)
     assert said == ["waiting"]
     assert content(target) == NEW
+
+
+def test_a_folder_of_nothing_but_our_files_may_be_replaced(tmp_path: Path) -> None:
+    folder.check_ours("none", folder.contents(tmp_path / "none"), lambda _: False)
+    (tmp_path / "empty").mkdir()
+    folder.check_ours("empty", folder.contents(tmp_path / "empty"), lambda _: False)
+    (tmp_path / "a.txt").write_text("a")
+    folder.check_ours("full", folder.contents(tmp_path), {"a.txt"}.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (["notes.txt"], "mine: contains notes.txt, not written by accords-data; the whole folder would be replaced"),
+        (["b.txt", "a.txt", "sub/c.txt"], "mine: contains b.txt and 1 more, not written by accords-data"),
+    ],
+)
+def test_a_folder_with_files_of_others_is_not_ours(files: list[str], message: str, tmp_path: Path) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    with pytest.raises(AccordsError) as told:
+        folder.check_ours("mine", folder.contents(tmp_path), {"a.txt"}.__contains__)
+    assert message in str(told.value)
+
+
+def test_a_file_is_no_folder_that_is_ours(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(AccordsError, match="mine: is a file"):
+        folder.check_ours("mine", folder.contents(tmp_path / "file"), lambda _: True)
+
+
+def write_pages(out: Path) -> None:
+    pages.write(out, [], lambda: None)
+
+
+def write_schemas(out: Path) -> None:
+    schema_files.write(out.parent, lambda: None)
+
+
+def write_export(out: Path) -> None:
+    export.write(out, invented(), build.unreleased(invented()), build.choice(("csv",), ("meetings",)), lambda: None)
+
+
+def write_site(out: Path) -> None:
+    site.write(out, real(), None, lambda: None)
+
+
+def write_dataset(out: Path) -> None:
+    with staging.stage_of(staging.target_named(str(out)), str(out), lambda: None):
+        raise NotImplementedError
+
+
+WRITERS = [write_pages, write_schemas, write_export, write_site, write_dataset]
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("there", ["a file", "another's folder"])
+def test_each_command_that_replaces_a_folder_refuses_what_is_not_ours_in_the_same_words(
+    write: Callable[[Path], None], there: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "v1"
+    name = out if there == "a file" else out / "notes.txt"
+    name.parent.mkdir(exist_ok=True)
+    name.write_text("mine")
+    with pytest.raises(AccordsError) as told:
+        write(out)
+    (problem,) = told.value.problems
+    contains = "contains notes.txt, not written by accords-data; the whole folder would be replaced"
+    assert (problem.path, problem.message) == (str(out), "is a file" if there == "a file" else contains)
+    assert problem.hint == "choose a new or empty folder"
+    assert name.read_text() == "mine"

@@ -15,11 +15,13 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies records fields schemas views tables",
-    "seeds": "yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files dataset",
+    "model": "edtf strings vocabularies records fields defaults schemas views tables",
+    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files"
+    " dataset",
     "query": "as_of status",
-    "release": "formats digest manifest account metadata schema_files build export signature pack",
-    "verify": "archive checksums rows attestation verify schema_diff diff diff_text",
+    "release": "digest formats manifest account metadata schema_files build export signature pack",
+    "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
+    " diff_text",
     "api": "",
     "curate": "canon regions likeness intake quotation conflicts templates usage pages",
     "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues noun_cues times"

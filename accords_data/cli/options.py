@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 KINDS = ("source", "country", "leader", "agreement", "meeting")
 SOURCE_KINDS = ("document", "abstract")
-FORMATS = ("parquet", "csv", "json")
 HELP = {"help_option_names": ["-h", "--help"]}
 
 Command = Callable[..., Any]
@@ -26,6 +25,31 @@ seeds_option = click.option(
     help="Folder of sources and records.  [default: ./seeds, else the packaged seeds]",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+
+
+class FileFormat(click.ParamType):  # type: ignore[type-arg] # only newer versions of click have it generic
+    """The file formats, asked for when they are needed: help stays quick, and a new one needs no word here."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return `value` if it is the name of a format."""
+        return str(_file_formats().convert(value, param, ctx))
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str | None:
+        """Return what help shows for a value."""
+        context = () if ctx is None else (ctx,)  # click 8.1 has none here
+        return _file_formats().get_metavar(param, *context)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Return the formats whose names start with `incomplete`."""
+        return list(_file_formats().shell_complete(ctx, param, incomplete))
+
+
+def _file_formats() -> "click.Choice[str]":
+    from accords_data.release import formats
+
+    return click.Choice([each.name for each in formats.FORMATS])
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:

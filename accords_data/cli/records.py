@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from accords_data.cli.options import (
-    FORMATS,
     HELP,
     KINDS,
+    FileFormat,
     cut_options,
     format_option,
     load,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(FORMATS),
+    type=FileFormat(),
     help="A format to write; may be repeated.  [default: all]",
 )
 @click.option(
@@ -75,6 +75,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     with problems_told():
         from accords_data import paths
         from accords_data.release import build, export
+        from accords_data.release import formats as every
 
         folder = paths.seeds_folder(seeds)
         _check_names(names)
@@ -82,7 +83,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
             export.check_place(out, folder)
         chosen = build.choice(formats, names)
         if not chosen:
-            message = f"no {' or '.join(formats)} file has the name {', '.join(names)}: JSON nests it in its record"
+            nesting = " and ".join(each.title for each in every.FORMATS if each.nested)
+            message = (
+                f"no {' or '.join(formats)} file has the name {', '.join(names)}: {nesting} nests it in its record"
+            )
             raise click.UsageError(message)
         dataset = load(folder, quiet=quiet, cut=cut)
         edition = build.unreleased(dataset, cut)

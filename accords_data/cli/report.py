@@ -9,12 +9,13 @@ from accords_data.model.fields import cells
 from accords_data.model.records import PLURALS, Evidence, Record, Support
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.query.as_of import Cut
+from accords_data.release import formats
 from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
 if TYPE_CHECKING:
     from accords_data.query.status import Standing
-    from accords_data.verify.verify import Verdict
+    from accords_data.verify.verdict import Verdict
 
 WIDTH = 80
 
@@ -96,7 +97,8 @@ def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
 def verdict_view(verdict: "Verdict") -> Iterator[str]:
     """Yield the lines that say how much of a release was checked."""
     yield f"  {verdict.files} files whole, none missing, none added"
-    yield f"  {verdict.tables} tables with the same rows as Parquet, CSV and JSON"
+    *others, last = [each.title for each in formats.FORMATS if each.name in verdict.formats]
+    yield f"  {verdict.tables} tables with the same rows as {', '.join(others)} and {last}"
     yield f"  {verdict.rows} rows valid, {verdict.references} references lead to a row"
     yield f"  {verdict.cells} pieces of evidence give the value of their cell"
     yield f"  {verdict.quotes} quotes stand in their source"

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from accords_data import folder
 from accords_data.curate.usage import Citation, Usage, share, totals
-from accords_data.problems import AccordsError, Problem
 
 _STYLE = """
 :root { color-scheme: light dark; --used: #fff3bf; --aside: #e9ecef; --unused: #ffe3e3; --ink: #1f2328; --paper: #fff; --line: #d0d7de }
@@ -53,10 +52,7 @@ def write(out: Path, usages: Iterable[Usage], on_wait: Callable[[], None]) -> No
     """
     target = out.resolve()
     with folder.locked(target, on_wait):
-        others = [name for name in folder.files_in(target) if "/" in name or not name.endswith(".html")]
-        if others or (target.exists() and not target.is_dir()):
-            message = "is no folder of pages" + "".join(f": {name} is in it" for name in others[:1])
-            raise AccordsError([Problem(path=str(out), message=message, hint="give another folder")])
+        folder.check_ours(out, folder.contents(target), lambda name: "/" not in name and name.endswith(".html"))
         folder.replace(target, pages(usages))
 
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 EVERYTHING = Cut()
-FORMATS = ("parquet", "csv", "json")
 Choice = frozenset[tuple[str, str]]
-"""Format and table of each data file that a release is to have."""
+"""Format and table of each data file that a release is to have, both by name."""
+Plain = Mapping[str, Sequence[dict[str, Any]]]
+"""The records by kind, as plain values."""
 
 
 @attrs.frozen
@@ -40,25 +41,33 @@ class Release:
 
 def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
     """Return every flat table of `dataset` by name, sorted by its key."""
+    return _flat(dataset, _plain(dataset))
+
+
+def _plain(dataset: Dataset) -> Plain:
+    return {kind: [plain(record) for record in records] for kind, records in dataset.records.items()}
+
+
+def _flat(dataset: Dataset, records: Plain) -> dict[str, "pa.Table"]:
     import pyarrow as pa
 
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.all_tables()}
-    for kind, records in dataset.records.items():
-        batch = tables.nested_batch(MODELS[kind], [plain(record) for record in records])
-        for name, part in tables.flatten(kind, batch):
+    for kind, rows in records.items():
+        for name, part in tables.flatten(kind, tables.nested_batch(MODELS[kind], rows)):
             parts[name].append(part)
-    for name, rows in status.views(dataset.agreements, dataset.sources).items():
-        parts[name].append(_view(name, rows))
+    for name, views in status.views(dataset.agreements, dataset.sources).items():
+        parts[name].append(_view(name, views))
     return {table.name: _sorted(table, pa.concat_tables(parts[table.name])) for table in tables.all_tables()}
 
 
-def choice(formats: Sequence[str] = FORMATS, names: Sequence[str] = ()) -> Choice:
-    """Return which data files a release has that is limited to `formats` and to the tables `names`; none means all."""
+def choice(named: Sequence[str] = (), names: Sequence[str] = ()) -> Choice:
+    """Return the data files of a release that is limited to the formats `named` and tables `names`; () means all."""
     return frozenset(
-        (each, table.name)
-        for each in formats or FORMATS
+        (each.name, table.name)
+        for each in formats.FORMATS
+        if not named or each.name in named
         for table in tables.all_tables()
-        if (not names or table.name in names) and (each != "json" or table.json_list is None)
+        if (not names or table.name in names) and not (each.nested and table.json_list is not None)
     )
 
 
@@ -85,15 +94,18 @@ def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> R
     """
     import pyarrow as pa
 
-    flat = tables_in(dataset)
-    labels = _labels(edition, dataset)
     chosen = choice() if chosen is None else chosen
-    data = {
-        f"{format_}/{name}.{format_}": _data_file(format_, name, dataset, flat[name], labels)
-        for format_, name in sorted(chosen)
-    }
-    entries = [_table_entry(table, flat[table.name]) for table in tables.all_tables() if _has(chosen, table)]
-    rows = {f"{format_}/{name}.{format_}": _rows(format_, name, dataset, flat[name]) for format_, name in chosen}
+    records = _plain(dataset)
+    flat = _flat(dataset, records)
+    labels = _labels(edition, dataset)
+    data, rows = dict[str, bytes](), dict[str, int]()
+    for each in formats.FORMATS:
+        for name in sorted(table for format_, table in chosen if format_ == each.name):
+            value = _nested(name, flat[name], records) if each.nested else _labelled(name, flat[name], labels)
+            data[each.path(name)] = each.write(value)
+            rows[each.path(name)] = len(value)
+    has = {name for _, name in chosen}
+    entries = [_table_entry(table, flat[table.name]) for table in tables.all_tables() if table.name in has]
     return assemble(dataset, edition, entries, data, rows, pa.__version__)
 
 
@@ -133,10 +145,6 @@ def _entries(files: Mapping[str, bytes], rows: Mapping[str, int]) -> tuple[FileE
     return tuple(contents.entry(path, content, rows.get(path)) for path, content in sorted(files.items()))
 
 
-def _has(chosen: Choice, table: tables.Table) -> bool:
-    return any((format_, table.name) in chosen for format_ in FORMATS)
-
-
 def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
     return TableEntry(
         name=table.name,
@@ -161,7 +169,7 @@ def _sources(dataset: Dataset) -> dict[str, bytes]:
 
 
 def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
-    """Return what a Parquet file says of itself, besides what its table is."""
+    """Return what a table says of itself, besides what it is, in a format that has a place for it."""
     import json
 
     return {
@@ -174,29 +182,18 @@ def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
     } | edition.cut.limits
 
 
-def _data_file(format_: str, name: str, dataset: Dataset, table: "pa.Table", labels: Mapping[str, str]) -> bytes:
-    match format_:
-        case "parquet":
-            own = {"table": name, "schema_id": table_id(name)}
-            return formats.parquet_bytes(table.replace_schema_metadata(table.schema.metadata | own | labels))
-        case "csv":
-            return formats.csv_bytes(table)
-        case _:
-            kind = _kind(name)
-            value = _json_rows(table) if kind is None else [plain(record) for record in dataset.records[kind]]
-            return formats.json_bytes(value)
+def _labelled(name: str, table: "pa.Table", labels: Mapping[str, str]) -> "pa.Table":
+    own = {"table": name, "schema_id": table_id(name)}
+    return table.replace_schema_metadata(table.schema.metadata | own | labels)
 
 
-def _rows(format_: str, name: str, dataset: Dataset, table: "pa.Table") -> int:
-    kind = _kind(name) if format_ == "json" else None
-    return table.num_rows if kind is None else len(dataset.records[kind])
+def _nested(name: str, table: "pa.Table", records: Plain) -> Sequence[dict[str, Any]]:
+    """Return what a nested file has for the table `name`: whole records, or the rows where it is of no kind."""
+    kind = next((kind for kind, plural in PLURALS.items() if plural == name), None)
+    return _plain_rows(table) if kind is None else records[kind]
 
 
-def _kind(name: str) -> str | None:
-    return next((kind for kind, plural in PLURALS.items() if plural == name), None)
-
-
-def _json_rows(table: "pa.Table") -> list[dict[str, Any]]:
+def _plain_rows(table: "pa.Table") -> list[dict[str, Any]]:
     import pyarrow as pa
 
     dates = {field.name for field in table.schema if pa.types.is_date32(field.type)}

@@ -1,8 +1,6 @@
 """The folder of a release: where it may be, how it is replaced, and whether it is in step with the seeds."""
 
 import csv
-import io
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +11,8 @@ from accords_data import folder
 from accords_data.problems import AccordsError, Problem
 from accords_data.release import build, formats
 from accords_data.release import manifest as contents
-from accords_data.release.build import FORMATS, Choice, Release
+from accords_data.release.build import Choice, Release
+from accords_data.release.formats import Format
 from accords_data.release.manifest import MANIFEST, Edition, Manifest
 from accords_data.seeds.dataset import Dataset
 
@@ -74,7 +73,7 @@ def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, wh
     other_writer = None if told is None or told.pyarrow == wanted.manifest.pyarrow else told.pyarrow
     if other_writer is not None:
         wanted = _rewritten(out, dataset, wanted, other_writer)
-    paths = wanted.files if whole else {f"{each}/{name}.{each}" for each, name in chosen}
+    paths = wanted.files if whole else {each.path for each in wanted.manifest.data_files}
     expected = {path: content for path, content in wanted.files.items() if path in paths}
     problems = list(folder.differences(out, expected, REPAIR))
     if whole:
@@ -85,29 +84,21 @@ def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, wh
 def _rewritten(out: Path, dataset: Dataset, wanted: Release, pyarrow: str) -> Release:
     """Return `wanted` as the other version of `pyarrow` wrote it: its bytes where they hold the same rows."""
     entries = {entry.path: entry.rows for entry in wanted.manifest.files if entry.rows is not None}
-    data = {path: _present(out / path, wanted.files[path]) for path in entries}
+    data = {path: _present(out / path, wanted.files[path], formats.format_of(path)) for path in entries}
     return build.assemble(dataset, wanted.manifest.edition, wanted.manifest.tables, data, entries, pyarrow)
 
 
-def _present(path: Path, content: bytes) -> bytes:
+def _present(path: Path, content: bytes, format_: Format | None) -> bytes:
     present = path.read_bytes() if path.is_file() else None
-    return content if present is None or _content(path.suffix, present) != _content(path.suffix, content) else present
+    return content if present is None or _content(present, format_) != _content(content, format_) else present
 
 
-def _content(suffix: str, content: bytes) -> object:
-    """Return what the file says, whatever the version of pyarrow that wrote it; None when it cannot be read."""
+def _content(content: bytes, format_: Format | None) -> object:
+    """Return what a file says, whatever the version of pyarrow that wrote it; None when it cannot be read."""
     import pyarrow as pa
 
     try:
-        match suffix:
-            case ".parquet":
-                table = formats.read_parquet(content)
-                schema = [(each.name, str(each.type), each.nullable, each.metadata) for each in table.schema]
-                return schema, table.schema.metadata, table.to_pylist()
-            case ".csv":
-                return list(csv.reader(io.StringIO(content.decode(), newline="")))
-            case _:
-                return json.loads(content)
+        return content if format_ is None else format_.content(content)
     except (pa.ArrowInvalid, ValueError, csv.Error):
         return None
 
@@ -118,24 +109,12 @@ def _former(out: Path, target: Path) -> Choice:
     Raises:
         AccordsError: something else is there.
     """
-    if not target.exists():
-        return frozenset()
-    present = folder.files_in(target)
     told = _read_manifest(target)
-    if told is None:
-        if present:
-            message = "is not empty and no export of this program"
-            raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
-        return frozenset()
-    ours = {entry.path for entry in told.files} | {MANIFEST, folder.SUMS}
-    strangers = [path for path in present if path not in ours]
-    if strangers:
-        hint = "move it elsewhere: the whole folder is replaced"
-        raise AccordsError(
-            Problem(path=str(out / path), message="was not written by accords-export", hint=hint) for path in strangers
-        )
+    ours = set() if told is None else {entry.path for entry in told.files} | {MANIFEST, folder.SUMS}
+    present = folder.contents(target)
+    folder.check_ours(out, present, ours.__contains__)
     return frozenset(
-        (suffix, Path(path).stem) for path in present for suffix in FORMATS if path.startswith(f"{suffix}/")
+        (each.name, Path(path).stem) for path in present or () for each in [formats.format_of(path)] if each is not None
     )
 
 

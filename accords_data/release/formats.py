@@ -1,16 +1,64 @@
-"""The three formats: each writing function returns the bytes of one file, the same for the same rows.
+"""The file formats of a release, a row of `FORMATS` for each: export, descriptions, verify and site go over the rows.
 
-Parquet: snappy, which every reader knows, and no time stamp; pyarrow writes its own version into the file, so that
-bytes are the same for one version of it. CSV: UTF-8 without byte order mark, RFC 4180 quoting with LF line ends,
-text in quotes and null as nothing. JSON: UTF-8, two spaces of indent.
+Each writing function returns the bytes of one file, the same for the same rows. Parquet: snappy, which every reader
+knows, and no time stamp; pyarrow writes its own version into the file, so that bytes are the same for one version of
+it. CSV: UTF-8 without byte order mark, RFC 4180 quoting with LF line ends, text in quotes and null as nothing. JSON:
+UTF-8, two spaces of indent.
+
+Each reading function returns plain values: text and dates as text, numbers as numbers, nothing as None. It trusts no
+byte of the file.
 """
 
+import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from accords_data.release.digest import Columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Rows = list[tuple[object, ...]]
+"""The rows of a table as plain values, cells in the order of its columns."""
+LARGEST_CELL = 1_000_000
+"""Code points; a longer CSV cell is refused."""
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """One file format, and everything that the rest of the program needs to know of it."""
+
+    name: str
+    """What ``--format`` calls it; its files are in the folder of this name."""
+    title: str
+    """What people call it."""
+    suffix: str
+    """What its files end with, without the dot."""
+    media_type: str
+    """Its media type, as registered with IANA."""
+    nested: bool
+    """Whether a file holds whole records with their lists; if not, it holds the rows of one flat table."""
+    write: Callable[[Any], bytes]
+    """Returns a file: of a `pyarrow.Table`; where nested, of a list of plain records or rows."""
+    read: Callable[..., Any]
+    """Returns the `Rows` of a file, called with its bytes, the columns and the number of rows that the manifest says;
+    where nested, the list of a file, called with its bytes. Raises ValueError for what it cannot read."""
+    delimiter: str | None
+    """What stands between two cells of a line; None for a format that Data Package and CSVW do not describe."""
+    croissant: str | None
+    """The ``encodingFormat`` of Croissant; None for a format that Croissant does not describe."""
+    since_first: bool
+    """Whether every whole release has it. One that was added later is expected where the manifest names it."""
+    content: Callable[[bytes], object] = bytes
+    """Returns what a file says. It differs from the bytes where these depend on the version of a library."""
+
+    def path(self, name: str) -> str:
+        """Return where a release has the file of the table, or nested document, `name`."""
+        return f"{self.name}/{name}.{self.suffix}"
 
 
 def parquet_bytes(table: "pa.Table") -> bytes:
@@ -36,6 +84,50 @@ def read_parquet(content: bytes) -> "pa.Table":
     return pq.ParquetFile(pa.BufferReader(content)).read()
 
 
+def parquet_rows(content: bytes, columns: Columns, number: int | None = None) -> Rows:
+    """Return the rows of a Parquet file.
+
+    Args:
+        content: The file.
+        columns: Its columns.
+        number: How many rows it must have; None for any. With any other it is not read: a few bytes can claim billions.
+
+    Raises:
+        ValueError: it cannot be read, or has other columns or another number of rows.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(pa.BufferReader(content))
+    if number is not None and file.metadata.num_rows != number:
+        message = f"has {file.metadata.num_rows} rows, the manifest says {number}"
+        raise ValueError(message)
+    table = file.read()
+    names = {pa.string(): "string", pa.int32(): "integer", pa.date32(): "date"}
+    found = [(field.name, names.get(field.type, str(field.type))) for field in table.schema]
+    if found != list(columns):
+        message = f"has the columns {found}, not {list(columns)}"
+        raise ValueError(message)
+    cells = [_values(column, type_) for column, (_, type_) in zip(table.columns, columns, strict=True)]
+    return list(zip(*cells, strict=True))
+
+
+def _values(column: "pa.ChunkedArray", type_: str) -> list[object]:
+    """Return the cells of `column`; those that are equal are one object, since a quote stands in many rows."""
+    found: list[object] = []
+    for chunk in column.chunks:
+        coded = chunk.dictionary_encode()
+        known = [str(value) if type_ == "date" else value for value in coded.dictionary.to_pylist()]
+        found += [None if place is None else known[place] for place in coded.indices.to_pylist()]
+    return found
+
+
+def _parquet_content(content: bytes) -> object:
+    table = read_parquet(content)
+    schema = [(each.name, str(each.type), each.nullable, each.metadata) for each in table.schema]
+    return schema, table.schema.metadata, table.to_pylist()
+
+
 def csv_bytes(table: "pa.Table") -> bytes:
     """Return `table` as a CSV file with a header."""
     import pyarrow.csv as pc
@@ -45,6 +137,100 @@ def csv_bytes(table: "pa.Table") -> bytes:
     return sink.getvalue()
 
 
+def csv_rows(content: bytes, columns: Columns, _number: int | None = None) -> Rows:
+    """Return the rows of a CSV file.
+
+    Raises:
+        ValueError: it is not UTF-8, has other columns, or a cell is not of its column's type.
+    """
+    csv.field_size_limit(LARGEST_CELL)
+    try:
+        lines = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""), strict=True)
+        return text_rows(lines, columns)
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+
+
+def text_rows(lines: Iterable[list[str]], columns: Columns) -> Rows:
+    """Return the rows that `lines` of texts give, the first of which has the names of the columns.
+
+    Raises:
+        ValueError: it has other columns, or a cell is not of its column's type.
+    """
+    names, types = [name for name, _ in columns], [type_ for _, type_ in columns]
+    each = iter(lines)
+    header = next(each, [])
+    if header != names:
+        message = f"has the columns {header}, not {names}"
+        raise ValueError(message)
+    known: dict[str, str] = {}  # cells that are equal are one object, since a quote stands in many rows
+    found: Rows = []
+    for line in each:
+        if len(line) != len(columns):
+            message = f"has a row that is not of {len(columns)} cells"
+            raise ValueError(message)
+        found.append(
+            tuple(_from_text(known.setdefault(text, text), type_) for text, type_ in zip(line, types, strict=True))
+        )
+    return found
+
+
+def _from_text(text: str, type_: str) -> object:
+    if not text:
+        return None
+    return int(text) if type_ == "integer" else text
+
+
+def _csv_content(content: bytes) -> object:
+    return list(csv.reader(io.StringIO(content.decode(), newline="")))
+
+
 def json_bytes(value: object) -> bytes:
     """Return the JSON `value` as a file."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
+    """Return the JSON value of a file; texts that are equal are one object, since a quote stands in many rows.
+
+    Raises:
+        ValueError: it is no JSON, or an object has a name twice.
+    """
+    known: dict[str, str] = {}
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
+        if len(found) != len(pairs):
+            message = "an object has one name twice"
+            raise ValueError(message)
+        return found
+
+    try:
+        return json.loads(content, object_pairs_hook=unique)
+    except RecursionError as error:
+        message = "is nested too deeply"
+        raise ValueError(message) from error
+
+
+PARQUET = Format(
+    name="parquet", title="Parquet", suffix="parquet", media_type="application/vnd.apache.parquet",
+    nested=False, write=parquet_bytes, read=parquet_rows, content=_parquet_content,
+    delimiter=None, croissant="application/x-parquet", since_first=True,
+)  # fmt: skip
+CSV = Format(
+    name="csv", title="CSV", suffix="csv", media_type="text/csv",
+    nested=False, write=csv_bytes, read=csv_rows, content=_csv_content,
+    delimiter=",", croissant=None, since_first=True,
+)  # fmt: skip
+JSON = Format(
+    name="json", title="JSON", suffix="json", media_type="application/json",
+    nested=True, write=json_bytes, read=json_value, content=json.loads,
+    delimiter=None, croissant=None, since_first=True,
+)  # fmt: skip
+FORMATS = (PARQUET, CSV, JSON)
+"""The formats. Read it as ``formats.FORMATS`` where it is used: a test may put another row there."""
+
+
+def format_of(path: str) -> Format | None:
+    """Return the format of the data file `path` of a release, or None when this program does not know it."""
+    return next((each for each in FORMATS if each.name == path.partition("/")[0]), None)

@@ -4,20 +4,21 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
 import attrs
 
 from accords_data.model import vocabularies as v
+from accords_data.model.defaults import completed
 from accords_data.model.records import COMPUTED, doc
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
 from accords_data.query.as_of import Cut
 from accords_data.release import formats
+from accords_data.release.formats import Format
 
 MANIFEST = "manifest.json"
-_LATER = {"source_kind": None}
-"""Fields that manifests of former versions of this program lack, with what their absence means."""
 
 Model = TypeVar("Model")
 Version = Annotated[
@@ -70,6 +71,15 @@ class TableEntry:
         default=(), metadata=_doc("Columns that point to other tables.", [])
     )
 
+    @property
+    def document(self) -> str:
+        """What the nested file with its rows is called, whatever its format."""
+        return PurePosixPath(self.json_file).stem
+
+    def file_in(self, format_: Format) -> str:
+        """Return the file that holds its rows in `format_`."""
+        return format_.path(self.document if format_.nested else self.name)
+
 
 @attrs.frozen(kw_only=True)
 class FileEntry:
@@ -116,7 +126,7 @@ class Manifest:
         metadata=_doc("The day up to which its sources were published; null when all of them count.", "2025-11-06")
     )
     source_kind: v.SourceKind | None = attrs.field(
-        metadata=_doc("The kind of sources to which it keeps; null when all of them count.", "document")
+        default=None, metadata=_doc("The kind of sources to which it keeps; null when all of them count.", "document")
     )
     pyarrow: Text = attrs.field(metadata=_doc("Version of pyarrow that wrote the files.", "26.0.1"))
     sources: tuple[SourceEntry, ...] = attrs.field(metadata=_doc("The stored sources.", []))
@@ -128,6 +138,17 @@ class Manifest:
         """Which cut of the data it is, and what it is called."""
         cut = Cut(as_of=self.as_of, known_by=self.known_by, source_kind=self.source_kind)
         return Edition(version=self.release_version, date=self.release_date, cut=cut)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats that it names by listing data files of them, as far as this program knows them."""
+        named = {formats.format_of(entry.path) for entry in self.data_files}
+        return tuple(each for each in formats.FORMATS if each in named)
+
+    @property
+    def data_files(self) -> tuple[FileEntry, ...]:
+        """The files with rows, in whatever format."""
+        return tuple(entry for entry in self.files if entry.rows is not None)
 
     def file(self, path: str) -> FileEntry | None:
         """Return the entry of the file `path`, or None when there is none."""
@@ -161,29 +182,26 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 def parse(content: bytes) -> Manifest | str:
     """Return the manifest that `content` is, or the sentence why it is none."""
-    return parsed(content, Manifest, manifest_schema, "is no manifest of this program", _LATER)
+    return parsed(content, Manifest, manifest_schema, "is no manifest of this program")
 
 
-def parsed(
-    content: bytes, model: type[Model], schema: Callable[[], JsonSchema], otherwise: str, later: Mapping[str, object]
-) -> Model | str:
+def parsed(content: bytes, model: type[Model], schema: Callable[[], JsonSchema], otherwise: str) -> Model | str:
     """Return the object of `model` that the JSON file `content` is, or the sentence why it is none.
+
+    An optional field that a former version of this program did not write is what its default says.
 
     Args:
         content: The file.
         model: An attrs class.
         schema: Returns its published schema.
         otherwise: The sentence for what the schema refuses, to which place and reason are added.
-        later: Fields that former versions of this program did not write, with what their absence means.
     """
     import cattrs
 
     try:
-        told = json.loads(content)
+        told = completed(json.loads(content), model)
     except (ValueError, RecursionError) as error:
         return f"is no JSON: {error}"
-    if isinstance(told, dict):
-        told = {**later, **told}
     wrong = next(iter(_judge(schema).iter_errors(told)), None)
     if wrong is not None:
         place = "".join(f"/{part}" for part in wrong.instance_path)

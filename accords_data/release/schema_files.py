@@ -15,7 +15,7 @@ from accords_data.model.schemas import (
     table_schema,
 )
 from accords_data.model.views import VIEWS
-from accords_data.problems import AccordsError, Problem
+from accords_data.problems import Problem
 from accords_data.release import formats
 from accords_data.release.account import conversion_schema
 from accords_data.release.manifest import manifest_schema
@@ -53,10 +53,7 @@ def write(out: Path, on_wait: Callable[[], None]) -> int:
     target = out / VERSION
     files = schema_files()
     with folder.locked(target.resolve(), on_wait):
-        others = [path for path in folder.files_in(target) if not path.endswith(SUFFIX)]
-        if others or (target.exists() and not target.is_dir()):
-            message = "is no folder of schemas" + "".join(f": {path} is in it" for path in others[:1])
-            raise AccordsError([Problem(path=str(target), message=message, hint="give another folder with --out")])
+        folder.check_ours(target, folder.contents(target), lambda path: path.endswith(SUFFIX))
         folder.replace(target.resolve(), files)
     return len(files)
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from accords_data.model import edtf
 from accords_data.model.schemas import JsonSchema, record_schema
 from accords_data.problems import Problem, did_you_mean
-from accords_data.seeds.yaml_reader import Document, name_of, pointer_of
+from accords_data.seeds.yaml_events import name_of, pointer_of
+from accords_data.seeds.yaml_reader import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,8 +29,8 @@ from accords_data.verify.diff import Difference
 
 LIST = "site.json"
 """The file of a site that lists all others, so that nothing else is ever replaced."""
-SUFFIXES = frozenset({".parquet", ".csv", ".json", ".jsonld", ".txt", ".md", ".cff"})
-"""Endings of the files of a release that a site offers; none that a browser would run."""
+SUFFIXES = frozenset({".json", ".jsonld", ".txt", ".md", ".cff"})
+"""Endings of the files of a release that a site offers, those of data apart; none that a browser would run."""
 PLAIN = frozenset({"LICENSE", "SHA256SUMS"})
 """Files of a release without an ending; of any other a browser might guess what it is."""
 
@@ -65,7 +65,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
     """
     target = Path(os.path.realpath(out))
     with folder.locked(target, on_wait):
-        _check_place(out, target)
+        folder.check_ours(out, folder.contents(target), _listed(target / LIST).__contains__)
         _check_outside(out, target, Path(collection.content.name))
         stage = target.with_name(f".{target.name}.drawing")
         shutil.rmtree(stage, ignore_errors=True)
@@ -105,23 +105,12 @@ def _release(collection: Collection) -> Pages:
     Raises:
         AccordsError: one of them is of a sort that no release has and a browser might run.
     """
+    suffixes = SUFFIXES | {f".{each.suffix}" for each in collection.manifest.formats}
     for path, content in sorted(collection.content.files.items()):
-        if Path(path).suffix not in SUFFIXES and path not in PLAIN:
+        if Path(path).suffix not in suffixes and path not in PLAIN:
             problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
             raise AccordsError([problem])
         yield f"{urls.RELEASE}/{path}", content
-
-
-def _check_place(out: Path, target: Path) -> None:
-    """Raise unless `target` is a site, or empty, or not there."""
-    if not target.exists():
-        return
-    present = folder.files_in(target) if target.is_dir() else [""]
-    listed = _listed(target / LIST) if target.is_dir() else frozenset()
-    strangers = [name for name in present if name not in listed]
-    if strangers:
-        message = "is no folder of a site" + (f": {strangers[0]} is in it" if strangers[0] else "")
-        raise AccordsError([Problem(path=str(out), message=message, hint="give a new or empty folder with --out")])
 
 
 def _check_outside(out: Path, target: Path, release: Path) -> None:

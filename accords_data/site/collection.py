@@ -4,25 +4,21 @@ Hashes say that a release is whole, not that it means well. Its own schemas may 
 judged by the schemas of this program before a name, an address or a date of them is used.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import attrs
 
-from accords_data.model import tables
-from accords_data.model.records import MODELS, PLURALS, Agreement, Country, Meeting, Record, Source
-from accords_data.model.schemas import records_file_schema
+from accords_data.model.records import MODELS, Agreement, Country, Meeting, Record, Source
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError, Problem
+from accords_data.release.formats import Rows
 from accords_data.release.manifest import Manifest
-from accords_data.seeds.dataset import Dataset, converter
+from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.evidence import Tally
-from accords_data.verify import archive, checksums, rows, verify
+from accords_data.verify import archive, checksums, reading, verify
 from accords_data.verify.archive import Content
-from accords_data.verify.rows import Rows
-
-_OTHER = "draw it with the version of accords-data that made the release"
 
 
 @attrs.frozen
@@ -78,49 +74,25 @@ class Collection:
 
     def rows(self, table: Table) -> Rows:
         """Return the rows of `table`."""
-        return rows.from_parquet(self.content.files[f"parquet/{table.name}.parquet"], table.logical_columns)
+        return reading.table_rows(self.content, self.manifest, table)
 
 
 def read(place: Path) -> Collection:
     """Return the release at `place`, a folder or an archive.
 
     Raises:
-        AccordsError: it cannot be read, does not verify, or is not of the form that this program knows.
+        AccordsError: it cannot be read, does not verify, or is not of a form that this program reads.
     """
     content = archive.read(place)
     manifest = None if content.problems else checksums.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    problems = verify.examine(content.name, content.files).problems or list(_foreign(content, manifest))
+    problems = verify.examine(content.name, content.files).problems
     if problems:
         raise AccordsError(problems)
-    records = {kind: _records(content, kind) for kind in MODELS}
+    records = {kind: reading.records(content, manifest, kind) for kind in MODELS}
+    reading.check(content, manifest)
     sources = cast("dict[str, Source]", records["source"])
     places = {entry.id: entry.path for entry in manifest.sources}
     texts = {name: content.files[places[name]].decode() for name in sources}
     return Collection(content, manifest, records, texts)
-
-
-def _foreign(content: Content, manifest: Manifest) -> Iterator[Problem]:
-    """Yield each table that is not one of this program's, by its name or columns."""
-    known = {table.name for table in tables.all_tables()}
-    for name in sorted(known ^ {entry.name for entry in manifest.tables}):
-        yield content.problem(f"parquet/{name}.parquet", "is not among the tables that this version knows", _OTHER)
-
-
-def _records(content: Content, kind: str) -> dict[str, Record]:
-    """Return the records of `kind` by id.
-
-    Raises:
-        AccordsError: one of them is not of the form that this program's schema describes.
-    """
-    import jsonschema_rs
-
-    path = f"json/{PLURALS[kind]}.json"
-    plain: Any = rows.parse(content.files[path])
-    judge = jsonschema_rs.Draft202012Validator(records_file_schema(kind), validate_formats=True)
-    wrong = next(iter(judge.iter_errors(plain)), None)
-    if wrong is not None:
-        pointer = "".join(f"/{part}" for part in wrong.instance_path)
-        raise AccordsError([content.problem(path, wrong.message, _OTHER, pointer)])
-    return {each["id"]: converter().structure(each, MODELS[kind]) for each in plain}

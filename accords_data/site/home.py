@@ -45,7 +45,8 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
         numbers=[(kind, PLURALS[kind], numbers[kind]) for kind in numbers],
         cells=tables["evidence"].rows,
         quotes=quotes,
-        downloads=[(table, downloads(collection, table.name, table.json_file)) for table in manifest.tables],
+        downloads=[(table, downloads(collection, table.name)) for table in manifest.tables],
+        formats=manifest.formats,
         snippets=SNIPPETS,
         manifest=manifest,
         citation=about.citation(manifest.release_version, manifest.release_date),
@@ -54,15 +55,13 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
     )
 
 
-def downloads(collection: Collection, table: str, json_file: str) -> list[Download]:
-    """Return the files that hold the rows of `table`, in each format."""
+def downloads(collection: Collection, table: str) -> list[Download]:
+    """Return the files that hold the rows of `table`, in each format; none where the release is from before it."""
     found = []
-    for name, path in (
-        ("Parquet", f"parquet/{table}.parquet"),
-        ("CSV", f"csv/{table}.csv"),
-        ("JSON", json_file),
-    ):
-        entry = collection.manifest.file(path)
-        if entry is not None:
-            found.append(Download(name, f"{urls.RELEASE}/{quote(path)}", entry.bytes, entry.sha256))
+    for entry in (each for each in collection.manifest.tables if each.name == table):
+        for format_ in collection.manifest.formats:
+            file = collection.manifest.file(entry.file_in(format_))
+            if file is not None:
+                address = f"{urls.RELEASE}/{quote(file.path)}"
+                found.append(Download(format_.title, address, file.bytes, file.sha256))
     return found

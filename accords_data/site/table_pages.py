@@ -6,17 +6,18 @@ Each column is a list of its values and, for each row, the place of its value in
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from accords_data.model.fields import Field
 from accords_data.model.records import PLURALS
 from accords_data.model.tables import Table, all_tables
-from accords_data.site import urls
+from accords_data.release.formats import Rows
+from accords_data.site import home, urls
 from accords_data.site.collection import Collection
+from accords_data.site.home import Download
 from accords_data.site.templates import Press
-from accords_data.verify.rows import Rows
 
 PER_PAGE = 100
 PER_PART = 5_000
@@ -62,14 +63,15 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     """Yield the list of the tables, the page of each and its data, with their addresses."""
     tables = all_tables()
     counted = {entry.name: entry.rows for entry in collection.manifest.tables}
-    told = [(table, counted[table.name]) for table in tables]
-    yield "tables.html", press.page("tables.html", "tables.html", "Tables", tables=told)
+    told = [(table, counted.get(table.name, 0)) for table in tables]
+    flat = " and a ".join(each.title for each in collection.manifest.formats if not each.nested)
+    yield "tables.html", press.page("tables.html", "tables.html", "Tables", tables=told, flat=flat)
     for table in tables:
-        yield from sheet(press, table, collection.rows(table))
+        yield from sheet(press, table, collection.rows(table), home.downloads(collection, table.name))
 
 
-def sheet(press: Press, table: Table, rows: Rows) -> Iterator[tuple[str, bytes]]:
-    """Yield the page of `table` and the data of its `rows`, with their addresses."""
+def sheet(press: Press, table: Table, rows: Rows, files: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of `table`, which is in `files` too, and the data of its `rows`, with their addresses."""
     address = urls.table(table.name)
     parts = [f"{table.name}-{number}.js" for number in range(1, -(-len(rows) // PER_PART) + 1)]
     shown = columns(table)
@@ -85,6 +87,7 @@ def sheet(press: Press, table: Table, rows: Rows) -> Iterator[tuple[str, bytes]]
             total=len(rows),
             per_page=PER_PAGE,
             parts=parts,
+            files=files,
             told=json.dumps(
                 [[each.name, each.folder, each.number, each.kind_from] for each in shown], ensure_ascii=False
             ),

@@ -63,31 +63,22 @@ def told(target: Place) -> Iterator[None]:
 
 
 def _check_target(target: Place, shown: str) -> None:
-    match target.kind():
-        case None:
-            return
-        case "folder":
-            there = list(target.files())
-        case _:
-            raise AccordsError([_foreign(shown, "is a file")])
-    if MANIFEST in there:
-        conversion = account.parse(target.below(MANIFEST).read())
-        if isinstance(conversion, str):
-            raise AccordsError([_foreign(f"{shown}/{MANIFEST}", conversion)])
-        ours = {file.path for file in conversion.files} | {MANIFEST, SUMS, REJECTS}
-        hint = "move it elsewhere: the whole folder is replaced"
-        others = [path for path in there if path not in ours]
-        problems = [
-            Problem(path=f"{shown}/{path}", message="is no part of the dataset there", hint=hint) for path in others
-        ]
-        if problems:
-            raise AccordsError(problems)
-    elif there or (target.store is None and any(Path(target.path).iterdir())):
-        raise AccordsError([_foreign(shown, "is not empty and was not written by accords convert")])
+    kind = target.kind()
+    there = list(target.files()) if kind == "folder" else []
+    ours = _ours(target, shown) if MANIFEST in there else frozenset()
+    if kind == "folder" and target.store is None:
+        # An empty folder in it is no file, but somebody else's all the same.
+        there = there or [path.name for path in Path(target.path).iterdir()]
+    folder.check_ours(shown, there if kind in {"folder", None} else None, ours.__contains__)
 
 
-def _foreign(shown: str, why: str) -> Problem:
-    return Problem(path=shown, message=why, hint="give a new or empty folder with --out")
+def _ours(target: Place, shown: str) -> frozenset[str]:
+    """Return the files of the dataset at `target`, as its manifest lists them."""
+    conversion = account.parse(target.below(MANIFEST).read())
+    if isinstance(conversion, str):
+        hint = "choose a new or empty folder"
+        raise AccordsError([Problem(path=f"{shown}/{MANIFEST}", message=conversion, hint=hint)])
+    return frozenset({file.path for file in conversion.files} | {MANIFEST, SUMS, REJECTS})
 
 
 def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> dict[int, Receipt]:

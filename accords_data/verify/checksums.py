@@ -2,15 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from accords_data.folder import SUMS
 from accords_data.problems import Problem
 from accords_data.release import manifest as contents
-from accords_data.release.build import FORMATS
-from accords_data.release.manifest import MANIFEST, Manifest
+from accords_data.release.formats import Format, format_of
+from accords_data.release.manifest import MANIFEST, FileEntry, Manifest
 from accords_data.verify.archive import Content
+from accords_data.verify.verdict import expected_formats
 
 _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
 _AGAIN = "get the release again"
@@ -51,23 +53,37 @@ def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
         yield content.problem(path, "missing", _AGAIN)
     for path in sorted(set(content.files) - set(promised) - {MANIFEST, SUMS}):
         yield content.problem(path, "is not in the manifest", "it was added later: do not trust it")
-    schemas = f"schemas/{manifest.schema_version}/"
     for path in sorted(set(promised) - usual):
-        if not path.startswith(schemas) or not path.endswith(".schema.json"):
-            yield content.problem(path, "is no file that a release has", "it was added later: do not trust it")
-        elif path.startswith(f"{schemas}tables/"):
-            yield content.problem(path, "describes a table that the manifest does not list", _PARTIAL)
+        yield from _unusual(content, manifest, promised[path])
     yield from _sources(content, manifest)
     yield from _descriptions(content, manifest)
+
+
+def _unusual(content: Content, manifest: Manifest, entry: FileEntry) -> Iterator[Problem]:
+    """Yield why a file that the manifest lists, and that is not expected by its name, may not be in a release."""
+    schemas = f"schemas/{manifest.schema_version}/"
+    if _is_foreign(entry, manifest):
+        message = "is in a format that this version does not know: only its hash was checked, not its rows"
+        yield content.problem(entry.path, message, "verify it with the version of accords-data that made it")
+    elif not entry.path.startswith(schemas) or not entry.path.endswith(".schema.json"):
+        yield content.problem(entry.path, "is no file that a release has", "it was added later: do not trust it")
+    elif entry.path.startswith(f"{schemas}tables/"):
+        yield content.problem(entry.path, "describes a table that the manifest does not list", _PARTIAL)
+
+
+def _is_foreign(entry: FileEntry, manifest: Manifest) -> bool:
+    """Return whether `entry` is a table of the release in a format that this program has no row for."""
+    folder, _, name = entry.path.partition("/")
+    known = {name for table in manifest.tables for name in (table.name, table.document)}
+    is_table = bool(folder) and "/" not in name and PurePosixPath(name).stem in known
+    return entry.rows is not None and is_table and format_of(entry.path) is None
 
 
 def _expected(manifest: Manifest) -> Iterator[str]:
     """Yield each file that a whole release has, whatever its manifest lists."""
     yield from DESCRIPTIONS
     for table in manifest.tables:
-        for format_ in FORMATS[:2]:
-            yield f"{format_}/{table.name}.{format_}"
-        yield table.json_file
+        yield from (table.file_in(each) for each in expected_formats(manifest))
         yield f"schemas/{manifest.schema_version}/tables/{table.name}.schema.json"
     yield from (source.path for source in manifest.sources)
 
@@ -102,11 +118,7 @@ def _sources(content: Content, manifest: Manifest) -> Iterator[Problem]:
 
 def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
     """Yield each hash that a description of the release gives otherwise than the manifest, or does not give."""
-    for path, format_, hashes in (
-        ("datapackage.json", "csv", _package_hashes),
-        ("croissant.json", "parquet", _croissant_hashes),
-        ("dataset.jsonld", None, _catalogue_hashes),
-    ):
+    for path, (describes, hashes) in _HASHES.items():
         if path not in content.files:
             continue
         try:
@@ -114,10 +126,11 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield content.problem(path, "does not have the form that describes a release", _AGAIN)
             continue
+        formats = {entry.path: format_of(entry.path) for entry in manifest.data_files}
+        promised = {entry.path: entry.sha256 for entry in manifest.data_files}
+        # A standard may describe a format that this program does not know, but with the right hash.
         wanted = {
-            entry.path: entry.sha256
-            for entry in manifest.files
-            if entry.rows is not None and (format_ is None or entry.path.startswith(f"{format_}/"))
+            file: promised[file] for file, each in formats.items() if describes(each) or (each is None and file in told)
         }
         for file in sorted(told.keys() | wanted.keys()):
             if told.get(file) != wanted.get(file):
@@ -137,3 +150,11 @@ def _catalogue_hashes(document: Mapping[str, Any]) -> dict[str, str]:
         str(each["dcat:downloadURL"]["@id"]): each["spdx:checksum"]["spdx:checksumValue"]["@value"]
         for each in document["dcat:distribution"]
     }
+
+
+_HASHES: dict[str, tuple[Callable[[Format | None], bool], Callable[[Any], dict[str, str]]]] = {
+    "datapackage.json": (lambda each: each is not None and each.delimiter is not None, _package_hashes),
+    "croissant.json": (lambda each: each is not None and each.croissant is not None, _croissant_hashes),
+    "dataset.jsonld": (lambda _: True, _catalogue_hashes),
+}
+"""The descriptions that give hashes: which formats each describes for certain, and how to read them."""

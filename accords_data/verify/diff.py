@@ -11,9 +11,12 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.defaults import completed
+from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
+from accords_data.release.formats import JSON
 from accords_data.release.manifest import Manifest
-from accords_data.verify import archive, checksums, rows, schema_diff, verify
+from accords_data.verify import archive, checksums, schema_diff, verify
 from accords_data.verify.archive import Content
 from accords_data.verify.schema_diff import SchemaChange
 
@@ -105,9 +108,15 @@ def _side(place: Path) -> _Side:
         if kind is not None and table.json_list is not None and len(table.references) > 1:
             identities[kind, table.json_list] = table.references[1].column
         if table.record_kind is not None:
-            parsed = rows.parse(content.files[table.json_file])
-            records[table.record_kind] = {record["id"]: record for record in parsed}
+            parsed = JSON.read(content.files[table.file_in(JSON)])
+            records[table.record_kind] = {record["id"]: _completed(record, table.record_kind) for record in parsed}
     return _Side(content, manifest, records, identities)
+
+
+def _completed(record: Json, kind: str) -> Json:
+    """Return `record` with the default of each field that is newer than its release: no fact differs by that."""
+    complete: Json = completed(record, MODELS[kind]) if kind in MODELS else record
+    return complete
 
 
 def _derived(old: Manifest, new: Manifest) -> tuple[str, ...]:

@@ -122,8 +122,8 @@ def _compared(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iter
 
 
 def _parent_known(field: str, before: Mapping[str, _Shape]) -> bool:
-    """Return whether the object that `field` is a part of was there before."""
-    parent = field.rpartition("/")[0]
+    """Return whether the object or list that `field` is a part of was there before."""
+    parent = field.removesuffix("[]") if field.endswith("[]") else field.rpartition("/")[0]
     return not parent or parent in before
 
 

@@ -4,13 +4,11 @@ from accords_data.cli import options
 from accords_data.cli.options import SOURCE_KINDS
 from accords_data.model.records import MODELS
 from accords_data.model.vocabularies import SourceKind
-from accords_data.release import build
 
 
-def test_the_choices_of_the_command_line_are_those_of_the_models_and_formats() -> None:
+def test_the_choices_of_the_command_line_are_those_of_the_models() -> None:
     """They are written twice so that help is instant."""
     assert tuple(MODELS) == options.KINDS
-    assert options.FORMATS == build.FORMATS
 
 
 def test_the_commands_offer_every_kind_of_source() -> None:

@@ -210,7 +210,7 @@ def test_out_that_holds_something_else_is_refused(real: Path) -> None:
     Path("mine/thesis.txt").write_text("years of work")
     done = export("--out", "mine")
     assert done.returncode == 1
-    assert "mine: is not empty and no export of this program" in done.stderr
+    assert "mine: contains thesis.txt, not written by accords-data" in done.stderr
     assert Path("mine/thesis.txt").read_text() == "years of work"
     assert real.is_dir()
 
@@ -220,7 +220,7 @@ def test_a_strange_file_in_an_export_is_not_lost(real: Path) -> None:
     Path("exports/notes.txt").write_text("mine")
     done = export()
     assert done.returncode == 1
-    assert "exports/notes.txt: was not written by accords-export" in done.stderr
+    assert "exports: contains notes.txt, not written by accords-data" in done.stderr
     assert Path("exports/notes.txt").read_text() == "mine"
     assert real.is_dir()
 

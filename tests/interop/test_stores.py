@@ -163,7 +163,7 @@ def test_what_is_wrong_with_a_place_is_told(store: Store) -> None:
     told = run(*FIRST, store.uri("none.jsonl"), "--out", "out", status=1).stderr
     assert "no such file" in told
     told = run(*FIRST, store.uri("a.jsonl"), "--out", store.uri("other"), status=1).stderr
-    assert "is not empty and was not written by accords convert" in told
+    assert "not written by accords-data" in told
     for words in (("--out", "s3://bucket/a"), ("--out", "out", "--references", "s3://bucket/a")):
         told = run(*FIRST, "b.jsonl", *words[:-1], f"{words[-1]}{NOWHERE}", status=1).stderr
         assert "s3://bucket/a: cannot be " in told

@@ -46,8 +46,8 @@ def test_parquet_and_csv_of_the_same_rows_have_one_digest(
 ) -> None:
     table = _table(found)
     expected = content_digest(COLUMNS, found)
-    assert content_digest(COLUMNS, rows.from_parquet(formats.parquet_bytes(table), COLUMNS)) == expected
-    assert content_digest(COLUMNS, rows.from_csv(formats.csv_bytes(table), COLUMNS)) == expected
+    assert content_digest(COLUMNS, formats.parquet_rows(formats.parquet_bytes(table), COLUMNS)) == expected
+    assert content_digest(COLUMNS, formats.csv_rows(formats.csv_bytes(table), COLUMNS)) == expected
 
 
 @given(ROWS, st.randoms())
@@ -77,7 +77,7 @@ def test_it_does_not_depend_on_how_parquet_was_written(tmp_path: Path) -> None:
         for number, options in enumerate(({"compression": "zstd"}, {"use_dictionary": False, "version": "1.0"})):
             path = tmp_path / f"{entry.name}{number}.parquet"
             pq.write_table(table, path, **options)
-            assert content_digest(columns, rows.from_parquet(path.read_bytes(), columns)) == entry.content_digest
+            assert content_digest(columns, formats.parquet_rows(path.read_bytes(), columns)) == entry.content_digest
 
 
 def test_a_reader_without_this_program_computes_the_same_from_a_csv_file_by_the_documented_recipe() -> None:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -23,7 +24,8 @@ def test_with_another_version_of_pyarrow_contents_are_compared_and_it_is_said(
 
     with monkeypatch.context() as patch:
         patch.setattr(pa, "__version__", "1.2.3")
-        patch.setattr(formats, "parquet_bytes", other)
+        rows = (attrs.evolve(formats.PARQUET, write=other), formats.CSV, formats.JSON)
+        patch.setattr(formats, "FORMATS", rows)
         export.write(
             tmp_path / "exports", samples.whole(), build.unreleased(samples.whole()), build.choice(), lambda: None
         )

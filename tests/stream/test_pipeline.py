@@ -110,7 +110,7 @@ def test_a_folder_that_another_wrote_is_not_replaced() -> None:
     Path("mine").mkdir()
     Path("mine/thesis.txt").write_text("years of work", encoding="utf-8")
     assert (
-        "was not written by accords convert"
+        "contains thesis.txt, not written by accords-data"
         in run("convert", "in.jsonl", "--kind", "meeting", "--out", "mine", status=1).stderr
     )
     assert Path("mine/thesis.txt").exists()

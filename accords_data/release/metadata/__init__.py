@@ -25,7 +25,7 @@ def files(manifest: Manifest) -> dict[str, bytes]:
     texts = {
         "README.md": card.describe(manifest),
         "CITATION.cff": citation.describe(manifest),
-        "LICENSE": about.licence_text(),
+        "LICENSE": about.licence_text(each.name for each in manifest.formats),
     }
     return {path: formats.json_bytes(describe(manifest)) for path, describe in documents.items()} | {
         path: text.encode() for path, text in texts.items()

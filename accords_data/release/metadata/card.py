@@ -1,12 +1,13 @@
 """``README.md``: the card that Hugging Face reads, and the data dictionary for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accords_data import about
 from accords_data.model.fields import SCALARS, Field
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.tables import EVIDENCE, Table, all_tables
 from accords_data.model.vocabularies import Vocabulary
+from accords_data.release.formats import PARQUET, Format
 from accords_data.release.manifest import Manifest
 from accords_data.release.metadata.distribution import tables_in, tables_of
 from accords_data.seeds.rules import RULES
@@ -22,7 +23,7 @@ def describe(manifest: Manifest) -> str:
         *_vocabularies(manifest),
         *_rules(),
         *_joins(),
-        *_checking(),
+        *_checking(manifest),
     ]
     return "\n".join(parts) + "\n"
 
@@ -31,7 +32,7 @@ def _front_matter(manifest: Manifest) -> Iterator[str]:
     """Yield the YAML with a configuration for each table that has rows: `datasets` loads none without."""
     yield from ("---", f"pretty_name: {about.NAME}", "license: cc-by-4.0", "language:", f"  - {about.LANGUAGE}")
     rows = {entry.name: entry.rows for entry in manifest.tables}
-    described = [(table, entry) for table, entry in tables_in(manifest, "parquet") if rows[table.name]]
+    described = [(table, entry) for table, entry in tables_in(manifest, PARQUET) if rows[table.name]]
     if described:
         yield "configs:"
     for table, entry in described:
@@ -61,12 +62,13 @@ def _introduction(manifest: Manifest) -> Iterator[str]:
 
 
 def _contents(manifest: Manifest) -> Iterator[str]:
+    several = _several(manifest)
     yield from (
         "## Files",
         "",
-        "`parquet/` and `csv/` hold every table flat, `json/` the records with their evidence nested in them.",
+        _folders(manifest.formats),
         "`sources/` holds the texts that the quotes are taken from, `schemas/` the JSON Schemas. `manifest.json` lists",
-        "all files with their hashes, and for each table a content digest that is the same for its three formats.",
+        f"all files with their hashes, and for each table a content digest that is the same for its {several}.",
         "",
         "| table | rows | what it is |",
         "|---|---:|---|",
@@ -79,6 +81,31 @@ def _contents(manifest: Manifest) -> Iterator[str]:
     yield "Dates are EDTF texts (`2025-11-06`, `2025-11`, `2020-09-15/..`), each with its first and last possible day."
     yield "The examples of a table, read from top to bottom, are a row as it may stand there."
     yield ""
+
+
+def _folders(formats: Sequence[Format]) -> str:
+    flat = [f"`{each.name}/`" for each in formats if not each.nested]
+    nested = [f"`{each.name}/`" for each in formats if each.nested]
+    told = [
+        *([f"{_listed(flat)} hold{'s' * (len(flat) == 1)} every table flat"] if flat else []),
+        *(
+            [f"{_listed(nested)} {'' if flat else 'holds '}the records with their evidence nested in them"]
+            if nested
+            else []
+        ),
+    ]
+    return ", ".join(told) + "."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def _several(manifest: Manifest) -> str:
+    """Return how many formats there are, in words."""
+    words = ("no", "one", "two", "three", "four", "five", "six")
+    number = len(manifest.formats)
+    return f"{words[number] if number < len(words) else number} format{'' if number == 1 else 's'}"
 
 
 def _table(table: Table, manifest: Manifest) -> Iterator[str]:
@@ -165,12 +192,13 @@ def _joins() -> Iterator[str]:
     )
 
 
-def _checking() -> Iterator[str]:
+def _checking(manifest: Manifest) -> Iterator[str]:
+    several = _several(manifest)
     yield from (
         "## Check it",
         "",
         "`sha256sum --check SHA256SUMS` tells whether every file is whole. `accords verify DIR` checks more: that",
-        "nothing is missing or added, that the tables are valid and join, that the three formats agree, and that every",
+        f"nothing is missing or added, that the tables are valid and join, that the {several} agree, and that every",
         "quote stands in its source.",
     )
 

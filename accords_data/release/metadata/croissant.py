@@ -1,10 +1,11 @@
-"""``croissant.json``: Croissant 1.1 (MLCommons), of the Parquet files, a record set for each table."""
+"""``croissant.json``: Croissant 1.1 (MLCommons), of the formats that it knows, a record set for each table."""
 
 from typing import Any
 
 from accords_data import about
 from accords_data.model.fields import SCALARS, Field
 from accords_data.model.tables import Table
+from accords_data.release import formats
 from accords_data.release.manifest import FileEntry, Manifest
 from accords_data.release.metadata.distribution import tables_in
 
@@ -60,8 +61,11 @@ CONTEXT = {
 
 
 def describe(manifest: Manifest) -> dict[str, Any]:
-    """Return the description: hashes of the Parquet files, and the type and meaning of every column."""
-    described = list(tables_in(manifest, "parquet"))
+    """Return the description: hashes of the files, and the type and meaning of every column."""
+    known = [each for each in formats.FORMATS if each.croissant is not None]
+    described = [(each, table, entry) for each in known for table, entry in tables_in(manifest, each)]
+    # One record set for each table, whatever the number of its files: it is read from the first.
+    read = {table.name: (table, entry) for _, table, entry in reversed(described)}
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
@@ -76,19 +80,19 @@ def describe(manifest: Manifest) -> dict[str, Any]:
         "keywords": list(about.KEYWORDS),
         "inLanguage": about.LANGUAGE,
         "citeAs": about.citation(manifest.release_version, manifest.release_date),
-        "distribution": [_file(entry) for _, entry in described],
-        "recordSet": [_record_set(table, entry) for table, entry in described],
+        "distribution": [_file(entry, each.croissant) for each, _, entry in described],
+        "recordSet": [_record_set(*read[name]) for name in sorted(read)],
     }
 
 
-def _file(entry: FileEntry) -> dict[str, Any]:
+def _file(entry: FileEntry, encoding: str | None) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
         "@id": entry.path,
         "name": entry.path,
         "contentUrl": entry.path,
         "contentSize": f"{entry.bytes} B",
-        "encodingFormat": "application/x-parquet",
+        "encodingFormat": encoding,
         "sha256": entry.sha256,
     }
 

@@ -1,18 +1,19 @@
-"""``csv-metadata.json``: CSV on the Web (W3C Recommendation 2015), of the CSV files."""
+"""``csv-metadata.json``: CSV on the Web (W3C Recommendation 2015), of the delimited text files, CSV among them."""
 
 from typing import Any
 
 from accords_data import about
 from accords_data.model.fields import SCALARS, Field
 from accords_data.model.tables import Table
+from accords_data.release import formats
+from accords_data.release.formats import CSV, Format
 from accords_data.release.manifest import FileEntry, Manifest
 from accords_data.release.metadata.distribution import tables_in
 
 
 def describe(manifest: Manifest) -> dict[str, Any]:
-    """Return the table group: datatypes and keys of every CSV file."""
-    described = list(tables_in(manifest, "csv"))
-    paths = {table.name: entry.path for table, entry in described}
+    """Return the table group: datatypes and keys of every delimited text file."""
+    delimited = [each for each in formats.FORMATS if each.delimiter is not None]
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": about.LANGUAGE}],
         "dc:identifier": about.release_id(manifest.release_version),
@@ -20,15 +21,27 @@ def describe(manifest: Manifest) -> dict[str, Any]:
         "dc:description": about.DESCRIPTION,
         "dc:creator": about.CREATOR,
         "dc:license": {"@id": about.LICENSE_URL},
-        "dialect": {
-            "encoding": "utf-8",
-            "header": True,
-            "delimiter": ",",
-            "doubleQuote": True,
-            "lineTerminators": "\n",
-        },
-        "tables": [_table(table, entry, paths) for table, entry in described],
+        "dialect": _dialect(CSV),
+        "tables": [table for each in delimited for table in _tables(manifest, each)],
     }
+
+
+def _dialect(format_: Format) -> dict[str, Any]:
+    return {
+        "encoding": "utf-8",
+        "header": True,
+        "delimiter": format_.delimiter,
+        "doubleQuote": True,
+        "lineTerminators": "\n",
+    }
+
+
+def _tables(manifest: Manifest, format_: Format) -> list[dict[str, Any]]:
+    """Return the descriptions of the tables in `format_`, with its dialect where that is not the one of the group."""
+    described = list(tables_in(manifest, format_))
+    paths = {table.name: entry.path for table, entry in described}
+    own = {} if format_.delimiter == CSV.delimiter else {"dialect": _dialect(format_)}
+    return [_table(table, entry, paths) | own for table, entry in described]
 
 
 def _table(table: Table, entry: FileEntry, paths: dict[str, str]) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from accords_data import about
+from accords_data.release.formats import Format
 from accords_data.release.manifest import FileEntry, Manifest
-from accords_data.release.metadata.distribution import MEDIA_TYPES, data_files
+from accords_data.release.metadata.distribution import data_files
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -77,7 +78,7 @@ def _creator() -> dict[str, object]:
     }
 
 
-def _distribution(entry: FileEntry, format_: str) -> dict[str, object]:
+def _distribution(entry: FileEntry, format_: Format) -> dict[str, object]:
     place = {"@id": entry.path}
     return {
         "@id": f"#{entry.path}",
@@ -87,8 +88,8 @@ def _distribution(entry: FileEntry, format_: str) -> dict[str, object]:
         "dcat:accessURL": place,
         "dcat:downloadURL": place,
         "schema:contentUrl": place,
-        "dcat:mediaType": {"@id": IANA + MEDIA_TYPES[format_], "@type": "dct:MediaType"},
-        "schema:encodingFormat": MEDIA_TYPES[format_],
+        "dcat:mediaType": {"@id": IANA + format_.media_type, "@type": "dct:MediaType"},
+        "schema:encodingFormat": format_.media_type,
         "dcat:byteSize": {"@value": str(entry.bytes), "@type": "xsd:nonNegativeInteger"},
         "schema:contentSize": f"{entry.bytes} B",
         "dct:license": {"@id": about.LICENSE_URL},

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from accords_data.model import tables
 from accords_data.model.tables import Table
+from accords_data.release.formats import Format, format_of
 from accords_data.release.manifest import FileEntry, Manifest
-
-MEDIA_TYPES = {
-    "csv": "text/csv",
-    "parquet": "application/vnd.apache.parquet",
-    "json": "application/json",
-}
-"""The media type of each format, as registered with IANA."""
 
 
 def tables_of(manifest: Manifest) -> tuple[Table, ...]:
@@ -20,16 +14,17 @@ def tables_of(manifest: Manifest) -> tuple[Table, ...]:
     return tuple(table for table in tables.all_tables() if table.name in names)
 
 
-def tables_in(manifest: Manifest, format_: str) -> Iterator[tuple[Table, FileEntry]]:
-    """Yield each table that the release has as a file of `format_` of its own, ``csv`` or ``parquet``."""
+def tables_in(manifest: Manifest, format_: Format) -> Iterator[tuple[Table, FileEntry]]:
+    """Yield each table that the release has as a file of its own in `format_`, one that is not nested."""
     for table in tables_of(manifest):
-        entry = manifest.file(f"{format_}/{table.name}.{format_}")
+        entry = manifest.file(format_.path(table.name))
         if entry is not None:
             yield table, entry
 
 
-def data_files(manifest: Manifest) -> Iterator[tuple[FileEntry, str]]:
+def data_files(manifest: Manifest) -> Iterator[tuple[FileEntry, Format]]:
     """Yield each file with rows, with its format."""
-    for entry in manifest.files:
-        if entry.rows is not None:
-            yield entry, entry.path.partition("/")[0]
+    for entry in manifest.data_files:
+        format_ = format_of(entry.path)
+        if format_ is not None:
+            yield entry, format_

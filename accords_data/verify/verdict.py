@@ -1,0 +1,77 @@
+"""What `verify` says of a release, and the release as far as it could be read."""
+
+from typing import Any
+
+import attrs
+
+from accords_data.problems import Problem
+from accords_data.release import formats
+from accords_data.release.digest import Columns
+from accords_data.release.formats import Format, Rows
+from accords_data.release.manifest import Manifest, TableEntry
+from accords_data.verify.archive import Content
+
+BUILD = "it was not made by accords-export from one state of the data"
+WHOLE = "verify a whole release: this one was exported with --format or --table"
+
+
+@attrs.define
+class Verdict:
+    """What was checked, and what is wrong."""
+
+    files: int = 0
+    """Files whose hashes were compared."""
+    formats: tuple[str, ...] = ()
+    """Formats in which each table was looked for. A data file in any other is told as a problem."""
+    tables: int = 0
+    """Tables whose rows were compared in each of the formats."""
+    rows: int = 0
+    """Rows that were validated by the schema of their table."""
+    references: int = 0
+    """Cells that refer to a row of another table and were looked up."""
+    cells: int = 0
+    """Cells that were looked up by the pointer of their evidence."""
+    quotes: int = 0
+    """Quotes that were looked up in their source."""
+    problems: list[Problem] = attrs.field(factory=list)
+
+
+@attrs.define
+class OpenRelease:
+    """A release that is being verified: what was read of it so far."""
+
+    content: Content
+    manifest: Manifest
+    verdict: Verdict
+    documents: dict[str, Any] = attrs.field(factory=dict)
+    """The value of each nested file by its path."""
+    columns: dict[str, Columns] = attrs.field(factory=dict)
+    """The columns of each table by its name, as the schema in the release has them."""
+    rows: dict[str, Rows] = attrs.field(factory=dict)
+    """The rows of each table by its name."""
+
+    def is_flat(self, table: TableEntry) -> bool:
+        """Return whether the nested files of `table` hold its rows and nothing else."""
+        shared = sum(each.document == table.document for each in self.manifest.tables)
+        return table.record_kind is None and shared == 1
+
+    def values(self, table: str, column: str) -> list[object]:
+        """Return the cells of one column.
+
+        Raises:
+            KeyError: the table has no such column.
+        """
+        names = [name for name, _ in self.columns[table]]
+        if column not in names:
+            raise KeyError(column)
+        place = names.index(column)
+        return [row[place] for row in self.rows[table]]
+
+
+def expected_formats(manifest: Manifest) -> tuple[Format, ...]:
+    """Return the formats that a release has each table in: those of every release, and what its manifest names.
+
+    So a release from before there was a format verifies as it did then.
+    """
+    named = manifest.formats
+    return tuple(each for each in formats.FORMATS if each.since_first or each in named)

@@ -23,7 +23,9 @@ from accords_data.stream.lines import Block
 
 THREADS: tuple[dict[str, str], ...] = ({}, {"ARROW_IO_THREADS": "1"}, {"OMP_NUM_THREADS": "1"})
 """Which threads are late depends on how many there are and on how busy the machine is: the processes take turns."""
-TIMES = [pytest.param(5, id="5 times"), pytest.param(40, id="40 times", marks=pytest.mark.exhaustive)]
+FORTY = pytest.param(40, id="40 times", marks=pytest.mark.exhaustive)
+FEW = [pytest.param(2, id="twice"), FORTY]
+MORE = [pytest.param(5, id="5 times"), FORTY]
 CALLS = {
     "load": 'accords_data.load("signed_declaration").column("country").to_pylist()',
     "load of three tables": '[accords_data.load(each).num_rows for each in ("evidence", "meetings", "countries")]',
@@ -62,20 +64,20 @@ def statuses(command: list[str], times: int, tmp_path: Path) -> list[tuple[int, 
         return list(pool.map(once, range(times)))
 
 
-@pytest.mark.parametrize("times", TIMES)
+@pytest.mark.parametrize("times", MORE)
 @pytest.mark.parametrize("name", CALLS)
 def test_a_reading_call_ends_well(name: str, times: int, tmp_path: Path) -> None:
     code = f"import accords_data; print({CALLS[name]})"
     assert statuses([sys.executable, "-c", code], times, tmp_path) == [(0, "")] * times
 
 
-@pytest.mark.parametrize("times", TIMES)
+@pytest.mark.parametrize("times", FEW)
 @pytest.mark.parametrize("number", range(len(README)))
 def test_an_example_of_the_readme_ends_well(number: int, times: int, tmp_path: Path) -> None:
     assert statuses([sys.executable, "-c", README[number]], times, tmp_path) == [(0, "")] * times
 
 
-@pytest.mark.parametrize("times", TIMES)
+@pytest.mark.parametrize("times", FEW)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_that_reads_parquet_ends_well(name: str, times: int, tmp_path: Path) -> None:
     made = list(generate.meetings(200, 1, 0.0))

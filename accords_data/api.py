@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-    from accords_data.model.records import Evidence, Record
+    from accords_data.model.parts import Evidence
+    from accords_data.model.record import Record
     from accords_data.release.manifest import Manifest
     from accords_data.verify.archive import Content
 
@@ -61,15 +62,15 @@ def records(kind: str, *, path: str | Path | None = None, url: str | None = None
         AccordsError: as for `load`; or the records are not of a form that this version of the program reads. It
             reads every release whose schemas are compatible, as ``accords schemas --against`` has it.
     """
-    from accords_data.model.records import MODELS
+    from accords_data.model.records import MODELS, PLURALS
     from accords_data.release.formats import JSON
     from accords_data.verify import reading
 
     manifest, content = _release(path, url)
     _known(kind, MODELS, "kind of record")
-    for entry in manifest.tables:
-        if entry.record_kind == kind:
-            _file(manifest, content.files, entry.file_in(JSON))
+    file = JSON.path(PLURALS[kind])
+    if file in content.files:  # a release from before there was that kind has no such file
+        _file(manifest, content.files, file)
     found = reading.records(content, manifest, kind)
     reading.check(content, manifest, kind)
     return tuple(found.values())
@@ -100,18 +101,13 @@ def evidence(
     Raises:
         AccordsError: as for `records`; or there is no such record, or no such cell in it.
     """
-    import attrs
-
+    from accords_data.model.backing import of_cell
     from accords_data.model.fields import cells
 
     found = {each.id: each for each in records(kind, path=path, url=url)}
     _known(record, found, kind)
     _known(field, [cell.pointer for cell in cells(found[record])], f"cell of {kind} {record}")
-    told = (
-        attrs.evolve(entry, supports=tuple(support for support in entry.supports if support.field == field))
-        for entry in found[record].evidence
-    )
-    return tuple(entry for entry in told if entry.supports)
+    return of_cell(found[record].evidence, field)
 
 
 def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckdb.DuckDBPyConnection":

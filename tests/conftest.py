@@ -28,6 +28,11 @@ settings.register_profile(
 settings.load_profile("accords")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Share the whole suite among the cores; whoever names some tests gets them sooner from one process."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
 @pytest.fixture
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """``seeds``, a copy of the invented seeds, in a new working folder."""

@@ -11,14 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BASE
+from samples import invented
 from sites import real
 
 from accords_data import folder
 from accords_data.curate import pages
 from accords_data.problems import AccordsError
 from accords_data.release import build, export, schema_files
-from accords_data.seeds import dataset
 from accords_data.site import build as site
 from accords_data.stream import staging
 
@@ -161,8 +160,7 @@ def write_schemas(out: Path) -> None:
 
 
 def write_export(out: Path) -> None:
-    data = dataset.load(BASE)
-    export.write(out, data, build.unreleased(data), build.choice(("csv",), ("meetings",)), lambda: None)
+    export.write(out, invented(), build.unreleased(invented()), build.choice(("csv",), ("meetings",)), lambda: None)
 
 
 def write_site(out: Path) -> None:

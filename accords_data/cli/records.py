@@ -7,7 +7,7 @@ import click
 
 from accords_data.cli.options import (
     HELP,
-    KINDS,
+    KIND,
     FileFormat,
     cut_options,
     load,
@@ -122,7 +122,7 @@ def check(seeds: Path | None, output: str) -> None:
 
 
 @click.command(context_settings=HELP)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=KIND)
 @click.argument("name", metavar="ID")
 @seeds_option
 @output_option("show")

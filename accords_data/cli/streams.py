@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accords_data.cli.options import HELP, KINDS, output_option, print_json, problems_shown, say, say_waiting
+from accords_data.cli.options import HELP, KIND, output_option, print_json, problems_shown, say, say_waiting
 
 if TYPE_CHECKING:
     from accords_data.stream.executors import Engine
@@ -28,7 +28,7 @@ def _shared(command: Command) -> Command:
     """Add the options that both commands have."""
     options = (
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
-        click.option("--kind", type=click.Choice(KINDS), required=True, help="Record kind."),
+        click.option("--kind", type=KIND, required=True, help="Record kind."),
         click.option(
             "--references",
             metavar="DIR",

@@ -15,7 +15,8 @@ import attrs
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
-from conftest import BASE, EXPORTS
+from conftest import EXPORTS
+from samples import invented, released
 from sealing import Files, resummed, sealed
 from sites import Page, held
 
@@ -23,10 +24,9 @@ from accords_data import folder
 from accords_data.cli import export
 from accords_data.model import tables
 from accords_data.problems import AccordsError
-from accords_data.release import build, formats, manifest
+from accords_data.release import formats, manifest
 from accords_data.release.formats import Format
 from accords_data.release.manifest import MANIFEST
-from accords_data.seeds import dataset
 from accords_data.site import build as site
 from accords_data.verify import diff, verify
 
@@ -51,7 +51,8 @@ def arrow_bytes(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
-    return sink.getvalue().to_pybytes()
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
 
 
 def arrow_rows(content: bytes, columns: Any, _number: int | None) -> formats.Rows:
@@ -96,8 +97,7 @@ def made_up(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 def built() -> Files:
     """The files of a release of the invented seeds, in the formats that there are now."""
-    data = dataset.load(BASE)
-    return build.build(data, build.unreleased(data)).files
+    return released(invented()).files
 
 
 def files_of(format_: Format) -> list[str]:
@@ -124,7 +124,10 @@ def test_a_made_up_format_is_exported_by_its_name_beside_the_others(made_up: For
     assert set(files_of(made_up)) < set(folder.files_in(Path("whole")))
     assert "match the seeds" in accords_export("--seeds", str(base), "--out", "whole", "--check")
     (Path("whole") / files_of(made_up)[0]).write_bytes(b"other")
-    assert CliRunner().invoke(export, ["--seeds", str(base), "--out", "whole", "--check"]).exit_code == 1
+    check = ["--seeds", str(base), "--out", "whole", "--check"]
+    assert CliRunner().invoke(export, check).exit_code == 1
+    assert CliRunner().invoke(export, [*check, "--format", made_up.name]).exit_code == 1
+    assert CliRunner().invoke(export, [*check, "--format", "csv"]).exit_code == 0
 
 
 def test_the_command_line_offers_the_formats_that_there_are(made_up: Format) -> None:
@@ -189,7 +192,10 @@ def test_a_forged_cell_of_a_made_up_format_is_told(made_up: Format) -> None:
     path = made_up.path("meetings")
     assert b"Castle" in files[path]
     problems = told(sealed(files | {path: files[path].replace(b"Castle", b"Prison")}))
-    assert any(f"release/{path}: its rows of meetings do not match the content digest in the manifest" in each for each in problems)
+    assert any(
+        f"release/{path}: its rows of meetings do not match the content digest in the manifest" in each
+        for each in problems
+    )
 
 
 def test_a_missing_file_of_a_made_up_format_is_told(made_up: Format) -> None:
@@ -219,16 +225,18 @@ def test_a_format_that_is_not_known_is_told_by_its_files_and_their_hashes_are_ch
     }
     assert (verdict.tables, verdict.formats) == (len(tables.all_tables()), ("parquet", "csv", "json"))
     path = format_.path("meetings")
-    assert any(f"{path}: does not match its size and checksum in the manifest" in each for each in told(files | {path: b"x"}))
+    assert any(
+        f"{path}: does not match its size and checksum in the manifest" in each for each in told(files | {path: b"x"})
+    )
     if format_.croissant is not None:
         other = json.loads(files["croissant.json"])
         other["distribution"][-1]["sha256"] = "0" * 64
         problems = told(resummed(files, **{"croissant.json": json.dumps(other).encode()}))
-        assert any("croissant.json: says otherwise of tabs/" in each for each in problems)
+        assert any("croissant.json: contradicts the manifest about tabs/" in each for each in problems)
 
 
 def test_a_file_of_no_table_is_no_file_of_an_unknown_format() -> None:
-    strange = ("html/evil.html", "html/deep/meetings.html", "meetings.html", "csv/evil.csv")
+    strange = ("html/evil.html", "html/deep/meetings.html", "meetings.html", "csv/evil.csv", "json/leader_names.json")
     files = sealed(built() | dict.fromkeys(strange, b"x"))
     known = manifest.parse(files[MANIFEST])
     assert not isinstance(known, str)
@@ -267,7 +275,7 @@ def test_the_site_offers_the_files_of_a_made_up_format(made_up: Format) -> None:
         assert f"release/{path}" in [told["href"] for told in home.all("a") if "download" in told]
     table = Page(pages["tables/meetings.html"])
     assert f"../release/{made_up.path('meetings')}" in [told["href"] for told in table.all("a")]
-    assert made_up.title in home.text
+    assert f">{made_up.title}</th>" in pages["index.html"].decode()
     assert made_up.title in table.text
 
 

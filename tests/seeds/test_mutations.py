@@ -165,8 +165,7 @@ def _archive() -> Archive:
         for source in whole.sources
     }
     meetings: Any = whole.records["meeting"]
-    groups: list[Any] = [whole.records[kind] for kind in ("country", "leader", "agreement")]
-    index = Index.of(*groups, kind_passages(meetings, whole.texts))
+    index = Index.of(whole.records, kind_passages(meetings, {name: each.places for name, each in stored.items()}))
     return Archive(stored, index, {kind: frozenset(each.id for each in whole.records[kind]) for kind in MODELS})
 
 

@@ -44,12 +44,15 @@ def test_a_line_too_long_is_skipped_and_told_and_the_next_is_read(monkeypatch: p
     assert [each.offset for each in found] == sorted(each.offset for each in found)
 
 
+@pytest.mark.parametrize(
+    "size", [pytest.param(1 << 29, id="half of it"), pytest.param(1 << 30, id="all", marks=pytest.mark.exhaustive)]
+)
 @pytest.mark.usefixtures("place")
-def test_a_line_of_a_gigabyte_is_refused_in_bounded_memory() -> None:
+def test_a_line_of_a_gigabyte_is_refused_in_bounded_memory(size: int) -> None:
     made = write_meetings(Path("in.jsonl"), 10)
     with Path("in.jsonl").open("r+b") as file:
         file.seek(0, 2)
-        file.truncate(file.tell() + (1 << 30))
+        file.truncate(file.tell() + size)
         file.seek(0, 2)
         file.write(b"\n" + made[0].replace(b"mtg-", b"new-") + b"\n")
     command = [str(BIN / "accords"), "validate", "in.jsonl", "--kind", "meeting"]

@@ -11,9 +11,10 @@ import pytest
 from conftest import ALONE, ROOT
 from forms import NEXT, accept, measure, proposed, take_in
 from ruamel.yaml import YAML
+from sweeps import swept
 
 from accords_data.model.fields import cells
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset
 from accords_data.suggest import filing, mentions, proposals
@@ -90,7 +91,7 @@ def test_the_mark_of_a_draft_is_true_or_absent(anew: Path) -> None:
         dataset.load(anew, drafts=True)
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("path", swept(TEXTS, 8, lambda path: f"{path.parent.name}-{path.stem}"))
 def test_every_proposed_value_has_a_quote_that_the_build_accepts(path: Path, tmp_path: Path) -> None:
     """A country's reference data apart, which names its authority and no text."""
     case = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))

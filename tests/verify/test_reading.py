@@ -1,19 +1,21 @@
 """An old release is read as ``accords schemas --against`` judges it, by whatever reads releases."""
 
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-import samples
 from conftest import EXPORTS
+from samples import alone
 
 import accords_data
-from accords_data.model import schemas, tables
+from accords_data.model import tables
 from accords_data.model import vocabularies as v
+from accords_data.model.attributes import doc
 from accords_data.model.defaults import completed
-from accords_data.model.records import MODELS, PLURALS, Meeting, Participant, doc
+from accords_data.model.parts import Participant
+from accords_data.model.records import MODELS, Meeting
 from accords_data.model.strings import EdtfDate, Text
 from accords_data.problems import AccordsError
 from accords_data.release import build
@@ -52,29 +54,19 @@ class StricterMeeting(Meeting):
 class LooserMeeting(Meeting):
     """A meeting that need not have a label: what reads it would not expect that."""
 
-    label: Text | None = attrs.field(default=None, metadata=doc("What it is called.", "A meeting", exempt="label"))
-
-
-def _forget() -> None:
-    for cached in (tables.tables_of, schemas.record_schema, schemas.line_schema):
-        cached.cache_clear()
+    label: Text | None = attrs.field(  # type: ignore[assignment]
+        default=None, metadata=doc("What it is called.", "A meeting", exempt="label")
+    )
 
 
 @pytest.fixture
-def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def model(monkeypatch: pytest.MonkeyPatch) -> Any:
     """What makes another class the model of the meetings."""
-
-    def use(other: type) -> None:
-        monkeypatch.setitem(MODELS, "meeting", other)
-        _forget()
-
-    yield use
-    monkeypatch.undo()
-    _forget()
+    return lambda other: monkeypatch.setitem(MODELS, "meeting", other)
 
 
 def test_a_release_from_before_optional_fields_is_read_by_all_five(model: Any, tmp_path: Path) -> None:
-    before = {each.id: each for each in accords_data.records("meeting", path=EXPORTS)}
+    before = collection.read(EXPORTS).meetings
     model(LaterMeeting)
     lines = schema_diff.changes_since(EXPORTS)
     assert "compatible: meetings: []/weather was added" in lines
@@ -147,20 +139,24 @@ def test_a_breaking_difference_is_refused_by_all_with_one_message_of_version_and
 def test_a_release_from_before_a_kind_of_records_has_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     later = attrs.make_class("Treaty", {}, bases=(Meeting,), frozen=True, kw_only=True)
     later.__doc__ = "A treaty."
+    monkeypatch.setattr(later, "entity", attrs.evolve(Meeting.entity, plural="treaties"))
     monkeypatch.setitem(MODELS, "treaty", later)
-    monkeypatch.setitem(PLURALS, "treaty", "treaties")
     assert "compatible: treaties was added" in schema_diff.changes_since(EXPORTS)
     assert accords_data.records("treaty", path=EXPORTS) == ()
 
 
 def test_a_part_of_a_release_is_not_taken_for_an_old_one(tmp_path: Path) -> None:
-    files = build.build(samples.alone(), build.unreleased(samples.alone()), build.choice(("csv",), ("meetings",))).files
+    files = build.build(alone(), build.unreleased(alone()), build.choice(("csv",), ("meetings",))).files
     for path, content in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     for kind in ("meeting", "leader"):
         with pytest.raises(AccordsError, match="is not in this release"):
             accords_data.records(kind, path=tmp_path)
+    (tmp_path / "json").mkdir()
+    shutil.copy(EXPORTS / "json" / "leaders.json", tmp_path / "json")
+    with pytest.raises(AccordsError, match="is not in this release"):  # the manifest does not list it
+        accords_data.records("leader", path=tmp_path)
 
 
 def test_a_manifest_from_before_an_optional_field_is_what_its_default_says() -> None:

@@ -36,4 +36,5 @@ def test_the_commands_of_the_page_run() -> None:
         run_process(*command.split()[1:])
     duckdb_read = re.search(r"duckdb\.sql\((.*?)\)`", page)
     assert duckdb_read is not None
-    assert duckdb.sql(duckdb_read[1].strip('"')).fetchall()
+    with duckdb.connect() as connection:
+        assert connection.sql(duckdb_read[1].strip('"')).fetchall()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-    from accords_data.model.records import Evidence, Record
+    from accords_data.model.parts import Evidence
+    from accords_data.model.record import Record
     from accords_data.release.manifest import Manifest
     from accords_data.verify.archive import Content
 
@@ -100,18 +101,13 @@ def evidence(
     Raises:
         AccordsError: as for `records`; or there is no such record, or no such cell in it.
     """
-    import attrs
-
+    from accords_data.model.backing import of_cell
     from accords_data.model.fields import cells
 
     found = {each.id: each for each in records(kind, path=path, url=url)}
     _known(record, found, kind)
     _known(field, [cell.pointer for cell in cells(found[record])], f"cell of {kind} {record}")
-    told = (
-        attrs.evolve(entry, supports=tuple(support for support in entry.supports if support.field == field))
-        for entry in found[record].evidence
-    )
-    return tuple(entry for entry in told if entry.supports)
+    return of_cell(found[record].evidence, field)
 
 
 def connect(*, path: str | Path | None = None, url: str | None = None) -> "duckdb.DuckDBPyConnection":

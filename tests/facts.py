@@ -4,7 +4,7 @@ from typing import Any
 
 import samples
 
-from accords_data.model.records import Source
+from accords_data.model.sources import Source
 
 DECLARATION = "abraham-accords-declaration"
 ACCORDS = "abraham-accords"

@@ -15,18 +15,19 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies records fields defaults schemas views tables",
-    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules evidence cross_checks files"
-    " dataset",
-    "query": "as_of status",
+    "model": "edtf strings vocabularies attributes parts backing record sources records fields defaults schemas views"
+    " tables flattening",
+    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks"
+    " files dataset",
+    "query": "holding settling as_of status",
     "release": "digest formats manifest account metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
     " diff_text",
     "api": "",
     "curate": "canon regions likeness intake quotation conflicts templates usage pages",
-    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues noun_cues times"
-    " offsets almanac mentions clauses flags segments telling assertions desk owners seats sides happenings encounters"
-    " entities papers gatherings drafts proposals",
+    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues relation_cues"
+    " noun_cues times offsets almanac mentions clauses flags segments telling assertions desk owners seats"
+    " sides happenings encounters entities papers gatherings drafts proposals",
     "stream": "columns compiler lines parser slow_path judge storage inputs objects references duplicate_ids partitions"
     " unit executors staging pipeline",
     "site": "collection urls titles paging moments evidence_view templates dictionary entries articles home network"
@@ -148,6 +149,8 @@ TESTS = ROOT / "tests"
 THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
     "cli/test_help": "of every command alike: help is there, at once, with an example",
+    "model/test_entities": "of every command alike: a made-up record kind goes through them",
+    "model/test_outlet": "of the site, the terminal, the tables and the coverage: they name the same outlet",
     "cli/test_status": "of a command that the module of records holds with others",
 }
 """Files of tests that are named by a theme and not by a module, and why."""

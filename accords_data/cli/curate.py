@@ -7,7 +7,7 @@ import click
 
 from accords_data.cli.options import (
     HELP,
-    KINDS,
+    KIND,
     SOURCE_KINDS,
     day,
     format_option,
@@ -287,7 +287,7 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
 
 
 @click.command(context_settings=HELP)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=KIND)
 @click.argument("name", metavar="[ID]", required=False)
 @seeds_option
 @quiet_option

@@ -64,7 +64,7 @@ def _by(citations: Iterable[Citation]) -> str:
     """Return which cells of which records rest on a sentence: of each record the first few."""
     found: dict[str, list[str]] = {}
     for each in citations:
-        found.setdefault(f"{each.kind} {each.record}", []).extend(support.field for support in each.entry.supports)
+        found.setdefault(f"{each.kind} {each.record}", []).extend(support.field for support in each.quotation.cells)
     return "; ".join(f"{name} {_few(sorted(set(fields)))}" for name, fields in found.items())
 
 

@@ -13,11 +13,28 @@ if TYPE_CHECKING:
     from accords_data.query.as_of import Cut
     from accords_data.seeds.dataset import Dataset
 
-KINDS = ("source", "country", "leader", "agreement", "meeting")
 SOURCE_KINDS = ("document", "abstract")
 HELP = {"help_option_names": ["-h", "--help"]}
 
 Command = Callable[..., Any]
+
+
+class RecordKind(click.Choice[str] if TYPE_CHECKING else click.Choice):  # type: ignore[misc] # click 8.1 has no Choice[str]
+    """One of the record kinds that the registry has when a command runs."""
+
+    def __init__(self) -> None:
+        """Take no list: the models load only when somebody asks for the kinds, so that help is instant."""
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The kinds."""
+        from accords_data.model.records import MODELS
+
+        return tuple(MODELS)
+
+
+KIND = RecordKind()
 
 seeds_option = click.option(
     "--seeds",

@@ -7,7 +7,7 @@ import click
 
 from accords_data.cli.options import (
     HELP,
-    KINDS,
+    KIND,
     FileFormat,
     cut_options,
     format_option,
@@ -121,7 +121,7 @@ def check(seeds: Path | None, style: str) -> None:
 
 
 @click.command(context_settings=HELP)
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=KIND)
 @click.argument("name", metavar="ID")
 @seeds_option
 @format_option("text", "json")

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from accords_data.model.fields import cells
-from accords_data.model.records import PLURALS, Evidence, Record, Support
-from accords_data.model.vocabularies import Basis, Stance
+from accords_data.model.parts import Evidence
+from accords_data.model.record import Record
+from accords_data.model.records import PLURALS
+from accords_data.model.vocabularies import Basis
 from accords_data.query.as_of import Cut
 from accords_data.release import formats
 from accords_data.seeds.dataset import Dataset, counts
@@ -57,17 +59,15 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     """Yield the lines that show `record`: its cells, each with what it rests on and is disputed by, then the quotes."""
     yield f"{kind} {record.id}"
     yield ""
-    told: dict[str, list[str]] = {}
-    for number, entry in enumerate(record.evidence, start=1):
-        for support in entry.supports:
-            told.setdefault(support.field, []).append(_how(number, support, entry.stance))
     for cell in cells(record):
         yield from _wrap(f"{cell.pointer}: {cell.value}", "  ")
-        for how in told.get(cell.pointer, [f"({cell.exemption})"]):
+        backing = record.backing.get(cell.pointer, ())
+        for how in [f"[{each.index + 1}] {each.how}" for each in backing] or [f"({cell.exemption})"]:
             yield from _wrap(how, "      ")
     yield ""
-    for number, entry in enumerate(record.evidence, start=1):
-        yield from _quote(number, entry)
+    entries = {each.index: each.entry for backing in record.backing.values() for each in backing}
+    for index, entry in sorted(entries.items(), key=lambda each: each[0]):
+        yield from _quote(index + 1, entry)
 
 
 def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
@@ -102,15 +102,6 @@ def verdict_view(verdict: "Verdict") -> Iterator[str]:
     yield f"  {verdict.rows} rows valid, {verdict.references} references lead to a row"
     yield f"  {verdict.cells} pieces of evidence give the value of their cell"
     yield f"  {verdict.quotes} quotes stand in their source"
-
-
-def _how(number: int, support: Support, stance: Stance) -> str:
-    rule = "" if support.rule is None else f" by {support.rule}"
-    stands_alone = support.words is None or support.basis is Basis.STATED or len(support.words) > WIDTH
-    words = "" if stands_alone else f' from "{support.words}"'
-    note = "" if support.note is None else f": {support.note}"
-    how = "disputes it" if stance is Stance.DISPUTES else f"{support.basis}{rule}{words}"
-    return f"[{number}] {how}{note}"
 
 
 def _quote(number: int, entry: Evidence) -> Iterator[str]:

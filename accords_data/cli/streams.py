@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from accords_data.cli.options import HELP, KINDS, format_option, print_json, problems_told, say, say_waiting
+from accords_data.cli.options import HELP, KIND, format_option, print_json, problems_told, say, say_waiting
 
 if TYPE_CHECKING:
     from accords_data.stream.executors import Engine
@@ -23,7 +23,7 @@ def _shared(command: Command) -> Command:
     """Add the options that both commands have."""
     options = (
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
-        click.option("--kind", type=click.Choice(KINDS), required=True, help="Kind of the records."),
+        click.option("--kind", type=KIND, required=True, help="Kind of the records."),
         click.option(
             "--references",
             metavar="DIR",

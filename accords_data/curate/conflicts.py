@@ -1,13 +1,14 @@
 """Where sources disagree, and where two records may be one event: told, for a curator to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, Country, Evidence, Meeting, Record
-from accords_data.model.vocabularies import MeetingKind, RelationStep, Stance
+from accords_data.model.backing import Backing, sources_of
+from accords_data.model.record import Record
+from accords_data.model.vocabularies import AgreementStep, MeetingKind, RelationStep
 from accords_data.seeds.dataset import Dataset
 
 NEAR = 3
@@ -51,53 +52,55 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, Record]]:
 
 def _disputed(dataset: Dataset) -> Iterator[Conflict]:
     for kind, record in _records(dataset):
-        for entry in record.evidence:
-            if entry.stance is Stance.DISPUTES:
-                for support in entry.supports:
-                    says = f'{entry.source} says otherwise: "{entry.quote}"'
-                    note = "" if support.note is None else f" ({support.note})"
-                    yield Conflict(
-                        "dates" if support.field.endswith(("/date", "/held")) else "disputed",
-                        f"{kind} {record.id}",
-                        support.field,
-                        f"{support.value}; {says}{note}",
-                        (entry.source or "",),
-                        recorded=True,
-                    )
+        for pointer, backing in record.backing.items():
+            for entry, support in ((each.entry, each.support) for each in backing if each.disputes):
+                says = f'{entry.source} says otherwise: "{entry.quote}"'
+                note = "" if support.note is None else f" ({support.note})"
+                yield Conflict(
+                    sort="dates" if pointer.endswith(("/date", "/held")) else "disputed",
+                    record=f"{kind} {record.id}",
+                    pointer=pointer,
+                    message=f"{support.value}; {says}{note}",
+                    sources=(entry.source or "",),
+                    recorded=True,
+                )
 
 
 def _dates(dataset: Dataset) -> Iterator[Conflict]:
     """Yield each date whose sources are published before it: they cannot tell it as past."""
     published = {source.id: source.published for source in dataset.sources}
+    planned = frozenset(_planned(dataset))
     for kind, record in _records(dataset):
-        disputed = {s.field for entry in record.evidence if entry.stance is Stance.DISPUTES for s in entry.supports}
-        for entry in record.evidence:
-            yield from _too_early(kind, record, entry, published, disputed)
+        for pointer, backing in record.backing.items():
+            if pointer.endswith("/date") and (kind, record.id, pointer) not in planned:
+                yield from _too_early(f"{kind} {record.id}", pointer, backing, published)
+
+
+def _planned(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, record and pointer of each date that lies ahead of those who tell it: of what is only planned."""
+    for meeting in dataset.meetings:
+        if any(each.attendance == "expected" for each in meeting.participants):
+            yield "meeting", meeting.id, "/date"
+    for agreement in dataset.agreements:
+        for index, event in enumerate(agreement.events):
+            if event.event is AgreementStep.CEREMONY_PLANNED:
+                yield "agreement", agreement.id, f"/events/{index}/date"
 
 
 def _too_early(
-    kind: str, record: Record, entry: Evidence, published: dict[str, str], disputed: set[str]
+    record: str, pointer: str, backing: Sequence[Backing], published: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    planned = isinstance(record, Meeting) and any(each.attendance == "expected" for each in record.participants)
-    for support in entry.supports:
-        if not support.field.endswith("/date") or entry.source is None or support.value is None or planned:
-            continue
-        earliest = edtf.bounds(support.value).earliest
-        ahead = isinstance(record, Agreement) and _step(record, support.field) == "ceremony_planned"
-        if earliest is not None and earliest.isoformat() > published[entry.source] and not ahead:
-            message = f"{support.value}, but {entry.source} was published on {published[entry.source]}, before it"
-            told = support.field in disputed
-            yield Conflict("dates", f"{kind} {record.id}", support.field, message, (entry.source,), recorded=told)
-
-
-def _step(record: Agreement, pointer: str) -> str | None:
-    parts = pointer.split("/")
-    return str(record.events[int(parts[2])].event) if parts[1] == "events" else None
+    """Yield each piece of evidence of the date at `pointer` whose source came out before it."""
+    for source, value in ((each.entry.source, each.support.value) for each in backing):
+        earliest = None if value is None else edtf.bounds(value).earliest
+        if source is not None and earliest is not None and earliest.isoformat() > published[source]:
+            message = f"{value}, but {source} was published on {published[source]}, before it"
+            told = any(each.disputes for each in backing)
+            yield Conflict("dates", record, pointer, message, (source,), recorded=told)
 
 
 def _meetings(dataset: Dataset) -> Iterator[Conflict]:
-    meetings = [each for each in dataset.records["meeting"] if isinstance(each, Meeting)]
-    for one, other in combinations(meetings, 2):
+    for one, other in combinations(dataset.meetings, 2):
         here, there = ({each.country for each in meeting.participants} for meeting in (one, other))
         shared = here & there
         alike = (one.kind is MeetingKind.CALL) == (other.kind is MeetingKind.CALL)
@@ -123,8 +126,8 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
 
 def _relations(dataset: Dataset) -> Iterator[Conflict]:
     told: dict[tuple[frozenset[str] | tuple[str, str], str], list[tuple[str, int, str | None]]] = {}
-    for country in dataset.records["country"]:
-        for index, each in enumerate(country.relations if isinstance(country, Country) else ()):
+    for country in dataset.countries:
+        for index, each in enumerate(country.relations):
             pair = frozenset({country.id, each.partner}) if each.event in MUTUAL else (country.id, each.partner)
             told.setdefault((pair, str(each.event)), []).append((country.id, index, each.date))
     for (pair, event), several in told.items():
@@ -144,4 +147,4 @@ def _days_apart(one: str | None, other: str | None) -> int | None:
 
 
 def _sources(*records: Record) -> tuple[str, ...]:
-    return tuple(sorted({entry.source for record in records for entry in record.evidence if entry.source is not None}))
+    return tuple(sorted({source for record in records for source in sources_of(record.evidence)}))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from accords_data.model.records import Evidence, Source
+from accords_data.model.backing import Quotation, quotations
+from accords_data.model.sources import Source
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span
@@ -12,13 +13,17 @@ from accords_data.seeds.spans import Span
 
 @attrs.frozen
 class Citation:
-    """One piece of evidence that quotes a source, and whose it is."""
+    """One quote of a source, and whose it is."""
 
     kind: str
     record: str
     draft: bool
-    span: Span
-    entry: Evidence
+    quotation: Quotation
+
+    @property
+    def span(self) -> Span:
+        """Where the quote stands."""
+        return Span(self.quotation.start, self.quotation.end)
 
 
 @attrs.frozen
@@ -64,11 +69,10 @@ def usage(dataset: Dataset, source: Source) -> Usage:
 
 def _citations(dataset: Dataset, source: str) -> Iterable[Citation]:
     for kind, records in dataset.records.items():
-        for record in records:
-            for entry in record.evidence if kind != "source" else ():
-                if entry.source == source and entry.start is not None and entry.end is not None:
-                    draft = (kind, record.id) in dataset.drafts
-                    yield Citation(kind, record.id, draft, Span(entry.start, entry.end), entry)
+        for record in records if kind != "source" else ():
+            for quotation in quotations(record.evidence):
+                if quotation.source == source:
+                    yield Citation(kind, record.id, (kind, record.id) in dataset.drafts, quotation)
 
 
 def _line(number: int, span: Span, text: str, source: Source, cited: list[Citation]) -> Line:
@@ -122,7 +126,7 @@ def plain(usages: Iterable[Usage]) -> dict[str, object]:
                         "cells": [
                             {"record_kind": one.kind, "record": one.record, "field": support.field}
                             for one in line.citations
-                            for support in one.entry.supports
+                            for support in one.quotation.cells
                         ],
                     }
                     for line in each.lines

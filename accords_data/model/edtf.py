@@ -73,6 +73,15 @@ def bounds(text: str | None) -> Bounds:
     return Bounds(earliest, latest, Precision.PERIOD)
 
 
+def surely_since(text: str) -> dt.date | None:
+    """Return the day from which on what has the date `text` has surely happened, or its interval begun.
+
+    None when the interval has no beginning.
+    """
+    start = text.partition("/")[0]
+    return None if start == ".." else bounds(start).latest
+
+
 def _date_bounds(text: str) -> Bounds:
     match [int(part) for part in text.split("-")]:
         case [year]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from accords_data.model.records import COMPUTED, ID, LABEL
+from accords_data.model.attributes import COMPUTED, ID, LABEL, Dating
 from accords_data.model.strings import DAY, EDTF, TextKind
 from accords_data.model.vocabularies import ABSENT, Vocabulary
 
@@ -57,6 +57,8 @@ class Field:
     table: str | None
     column: str | None
     rule: str | None
+    dated_by: Dating | None = None
+    """When the items of a list count; None for what is no list."""
     default: object = None
     """What a scalar is where a record leaves it out."""
 

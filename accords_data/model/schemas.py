@@ -33,10 +33,15 @@ class Form(enum.Enum):
     LINE = "by anybody, as a line of JSON Lines: computed fields may be there"
 
 
-@functools.cache
 def record_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a curator writes it: no computed field is allowed."""
-    schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", MODELS[kind], Form.WRITTEN)
+    model: type = MODELS[kind]
+    return _record_schema(kind, model)
+
+
+@functools.cache
+def _record_schema(kind: str, model: type) -> JsonSchema:
+    schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", model, Form.WRITTEN)
     return schema | {"properties": {DRAFT: _DRAFT} | schema["properties"]}
 
 
@@ -47,10 +52,15 @@ def records_file_schema(kind: str) -> JsonSchema:
     return _array_of(schema)
 
 
-@functools.cache
 def line_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a line of JSON Lines: computed fields may be there or not."""
-    schema = _schema(kind, f"One {kind} record, as a line of JSON Lines.", MODELS[kind], Form.LINE)
+    model: type = MODELS[kind]
+    return _line_schema(kind, model)
+
+
+@functools.cache
+def _line_schema(kind: str, model: type) -> JsonSchema:
+    schema = _schema(kind, f"One {kind} record, as a line of JSON Lines.", model, Form.LINE)
     return schema | {"$id": f"urn:accords-data:schema:{VERSION}:line:{kind}"}
 
 

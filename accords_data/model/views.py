@@ -7,11 +7,16 @@ docstring of the row's class, and goes into every release as the description of 
 import attrs
 
 from accords_data.model import vocabularies as v
-from accords_data.model.records import COMPUTED, doc
+from accords_data.model.attributes import COMPUTED, doc
+from accords_data.model.sources import Source
 from accords_data.model.strings import AgreementRef, CountryRef, EdtfDate, LeaderRef, Pointer, Text
 
 _FIELD = "JSON Pointer, in the agreement, of the event that the row rests on."
-_DISPUTED = "Sources that say otherwise, by publisher or title; null when none does."
+_OUTLET = str(Source.outlet.__doc__).removesuffix(".")
+_DISPUTED = (
+    "Who says otherwise: the person or body on whose word the source says it, else "
+    f"{_OUTLET[0].lower()}{_OUTLET[1:]}; null when nobody does."
+)
 
 
 @attrs.frozen(kw_only=True)

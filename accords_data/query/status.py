@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, AgreementEvent, Evidence, Source
+from accords_data.model.parts import AgreementEvent, Evidence
+from accords_data.model.records import Agreement
+from accords_data.model.sources import Source
 from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole, Stance
 
@@ -25,23 +27,23 @@ Outlets = dict[str, str]
 """Whose word each source is, by its id."""
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Standing:
     """Where a country stands towards an agreement now, and on whose word."""
 
     agreement: str
     country: str
-    status: str | None
+    status: str | None = None
     """The last step reported; None when none is."""
-    since: str | None
+    since: str | None = None
     """When it began, EDTF; None when no source gives a date."""
-    word: str | None
+    word: str | None = None
     """Who says so: whoever a source names, else the source's outlet, else an authority."""
-    disputed_by: str | None
+    disputed_by: str | None = None
     """Who says otherwise; None when no source does."""
-    source: str | None
+    source: str | None = None
     """Id of the source of the quote."""
-    quote: str | None
+    quote: str | None = None
 
 
 def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Iterator[Standing]:
@@ -58,7 +60,7 @@ def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Ite
 
 def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, outlets: dict[str, str]) -> Standing:
     if row is None:
-        return Standing(agreement.id, country, None, None, None, None, None, None)
+        return Standing(agreement=agreement.id, country=country)
     told = list(_words(agreement, f"{row.field}/event", outlets))
     saying = [(entry, word) for entry, word in told if entry.stance is Stance.SUPPORTS]
     first = saying[0][0]
@@ -140,14 +142,13 @@ def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
 
 
 def _outlets(sources: Iterable[Source]) -> Outlets:
-    return {source.id: source.attributed_to or source.publisher or source.title for source in sources}
+    return {source.id: source.outlet for source in sources}
 
 
 def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
     """Yield each piece of evidence that speaks of the cell at `pointer`, with whose word it is."""
-    for entry in agreement.evidence:
-        if any(support.field == pointer for support in entry.supports):
-            yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
+    for entry in (each.entry for each in agreement.backing.get(pointer, ())):
+        yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
 
 
 def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:

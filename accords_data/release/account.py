@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import attrs
 
-from accords_data.model.records import COMPUTED, doc
+from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import FileName, Sha256, Slug, TextKind
 from accords_data.release import formats

@@ -7,7 +7,7 @@ import attrs
 
 from accords_data import about
 from accords_data.folder import SUMS
-from accords_data.model import tables
+from accords_data.model import flattening, tables
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import VERSION, table_id
 from accords_data.model.views import VIEWS, View
@@ -53,7 +53,7 @@ def _flat(dataset: Dataset, records: Plain) -> dict[str, "pa.Table"]:
 
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.all_tables()}
     for kind, rows in records.items():
-        for name, part in tables.flatten(kind, tables.nested_batch(MODELS[kind], rows)):
+        for name, part in flattening.flatten(kind, flattening.nested_batch(MODELS[kind], rows)):
             parts[name].append(part)
     for name, views in status.views(dataset.agreements, dataset.sources).items():
         parts[name].append(_view(name, views))
@@ -204,8 +204,8 @@ def _plain_rows(table: "pa.Table") -> list[dict[str, Any]]:
 
 
 def _view(name: str, rows: Sequence[View]) -> "pa.Table":
-    batch = tables.nested_batch(VIEWS[name], [plain(row) for row in rows])
-    return tables.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
+    batch = flattening.nested_batch(VIEWS[name], [plain(row) for row in rows])
+    return flattening.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
 
 
 def _sorted(table: tables.Table, rows: "pa.Table") -> "pa.Table":

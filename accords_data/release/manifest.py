@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar
 import attrs
 
 from accords_data.model import vocabularies as v
+from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.defaults import completed
-from accords_data.model.records import COMPUTED, doc
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
 from accords_data.query.as_of import Cut

@@ -8,8 +8,10 @@ from typing import Any
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.backing import quotations
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.records import Agreement, Country, Leader, Meeting, Record
+from accords_data.model.record import Record
+from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
 from accords_data.model.vocabularies import AgreementStep, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import dates_in_text
@@ -65,7 +67,7 @@ def _references(document: Document, found: list[Cell], known: Mapping[str, froze
     for cell in found:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and cell.value not in known[kind]:
-            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{kind}"
+            hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{PLURALS[kind]}"
             yield document.problem(cell.pointer, f"there is no {kind} {cell.value!r}", hint)
 
 
@@ -164,10 +166,10 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
     source, text = stored.record, stored.text
     named = dates_in_text.named_weekdays(text)
     recorded = [(each.start, each.end) for each in source.set_aside] + [
-        (entry.start, entry.end)
+        (each.start, each.end)
         for record in records
-        for entry in record.evidence
-        if entry.source == source.id and entry.stance is Stance.DISPUTES
+        for each in quotations(record.evidence)
+        if each.source == source.id and each.entry.stance is Stance.DISPUTES
     ]
     wrong = [each for each in named if not each.agrees]
     problems = [

@@ -1,20 +1,23 @@
 """The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data.model.records import MODELS, Agreement, Record, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Agreement, Country, Meeting
 from accords_data.model.schemas import DRAFT
+from accords_data.model.sources import Source
 from accords_data.problems import AccordsError, Problem
 from accords_data.seeds import cross_checks, files, rules
 from accords_data.seeds.cross_checks import Filed
 from accords_data.seeds.evidence import Archive, StoredSource, Tally, examine
 from accords_data.seeds.schema_errors import schema_problems
+from accords_data.seeds.yaml_reader import Document
 
 if TYPE_CHECKING:
     import cattrs
@@ -39,6 +42,16 @@ class Dataset:
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements."""
         return cast("tuple[Agreement, ...]", self.records["agreement"])
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries."""
+        return cast("tuple[Country, ...]", self.records["country"])
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings."""
+        return cast("tuple[Meeting, ...]", self.records["meeting"])
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -66,10 +79,9 @@ def load(root: Path, *, drafts: bool = False) -> Dataset:
         AccordsError: with every problem of every file.
     """
     found, problems = files.read(root)
-    shelves = {kind: dict[str, Filed]() for kind in MODELS}
+    shelves, wrong = _shelved(found)
+    problems += wrong
     marked = [file for file in found if file.document is not None and DRAFT in file.document.data]
-    for file in found:
-        problems += _shelve(file, shelves)
     if not drafts:
         problems += _unread(marked)
     stored = _stored_sources(root, shelves["source"], problems)
@@ -104,10 +116,7 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
     """
     found, _ = files.read(root)
     known = [file.stem for file in found if file.kind == "source"]
-    shelves = {kind: dict[str, Filed]() for kind in MODELS}
-    problems = [
-        problem for file in found if (file.kind, file.stem) == ("source", name) for problem in _shelve(file, shelves)
-    ]
+    shelves, problems = _shelved(file for file in found if (file.kind, file.stem) == ("source", name))
     filed = shelves["source"].get(name)
     if filed is not None:
         stored, wrong = files.read_source(root, filed.record, filed.document)
@@ -129,25 +138,43 @@ def converter() -> "cattrs.Converter":
     return cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
 
 
-def _shelve(file: files.SeedFile, shelves: Shelves) -> Iterator[Problem]:
-    """Put the record of `file` on its shelf, or yield why not."""
+def _shelved(found: Iterable[files.SeedFile]) -> tuple[Shelves, list[Problem]]:
+    """Return the records of the files `found` that can be read, by kind and id, and what is wrong with the others."""
+    shelves: Shelves = {kind: {} for kind in MODELS}
+    problems: list[Problem] = []
+    for file in found:
+        filed, wrong = _filed(file)
+        problems += wrong
+        if filed is None:
+            continue
+        shelf, name = shelves[file.kind], filed.record.id
+        if name in shelf:
+            problems.append(_twice(filed.document, name, shelf[name].document.path))
+        else:
+            shelf[name] = filed
+    return shelves, problems
+
+
+def _filed(file: files.SeedFile) -> tuple[Filed | None, list[Problem]]:
+    """Return the record of `file`, or None, and what is wrong with it."""
     document = file.document
     if document is None:
-        return
-    wrong = list(schema_problems(file.kind, document))
-    yield from wrong
+        return None, []  # told when it was read
+    refused = list(schema_problems(file.kind, document))
     name = document.data.get("id")
+    problems = list(refused)
     if isinstance(name, str) and name != file.stem:
-        yield document.problem("/id", f"the id {name!r} is not the name of the file", f"rename it to {name}.yaml")
-    if wrong:
-        return
-    shelf = shelves[file.kind]
-    if name in shelf:
-        hint = "an event has one record, however many sources tell it"
-        yield document.problem("/id", f"the id {name!r} stands in {shelf[name].document.path} too", hint)
-        return
+        message = f"the id {name!r} is not the name of the file"
+        problems.append(document.problem("/id", message, f"rename it to {name}.yaml"))
+    if refused:
+        return None, problems
     data = {field: value for field, value in document.data.items() if field != DRAFT}
-    shelf[name] = Filed(converter().structure(data, MODELS[file.kind]), document)
+    return Filed(converter().structure(data, MODELS[file.kind]), document), problems
+
+
+def _twice(document: Document, name: str, other: str) -> Problem:
+    hint = "an event has one record, however many sources tell it"
+    return document.problem("/id", f"the id {name!r} stands in {other} too", hint)
 
 
 def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]) -> dict[str, StoredSource]:
@@ -167,7 +194,7 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
     """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong."""
     texts = {name: source.text for name, source in stored.items()}
     readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
-    archive = Archive(stored, _index(shelves, texts), readable)
+    archive = Archive(stored, _index(shelves, stored), readable)
     examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
     problems: list[Problem] = []
     tally = Tally()
@@ -193,10 +220,10 @@ def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource
     return tally, problems
 
 
-def _index(shelves: Shelves, texts: dict[str, str]) -> rules.Index:
+def _index(shelves: Shelves, stored: Mapping[str, StoredSource]) -> rules.Index:
     records = {kind: [filed.record for filed in shelf.values()] for kind, shelf in shelves.items()}
-    meetings = rules.kind_passages(records["meeting"], texts)
-    return rules.Index.of(records["country"], records["leader"], records["agreement"], meetings)
+    places = {name: source.places for name, source in stored.items()}
+    return rules.Index.of(records, rules.kind_passages(records["meeting"], places))
 
 
 def counts(dataset: Dataset) -> Counter[str]:

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.record import Record
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import spans
-from accords_data.seeds.rules import RULES, Index, Passage, rule_of
+from accords_data.seeds.basis import follows
+from accords_data.seeds.rules import Index, Passage
 from accords_data.seeds.yaml_reader import Document
 
 
@@ -26,6 +29,8 @@ class StoredSource:
     text: str
     regions: tuple[tuple[spans.Span, str], ...]
     """Each region's span and kind."""
+    places: spans.Places = attrs.field(default=attrs.Factory(lambda stored: spans.Places(stored.text), takes_self=True))
+    """Where quotes stand in the text."""
 
 
 @attrs.frozen
@@ -106,7 +111,7 @@ class _RecordCheck:
         stored = self.archive.sources.get(entry.source)
         if stored is None:
             return entry
-        span = spans.locate(stored.text, entry.quote, entry.occurrence)
+        span = stored.places.locate(entry.quote, entry.occurrence)
         if not isinstance(span, spans.Span):
             self.told.append((f"{place}/quote", *span))
             return entry
@@ -145,7 +150,7 @@ class _RecordCheck:
         known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
             return known
-        filled, wrong = _follows(cell, known, passage, self.archive)
+        filled, wrong = follows(cell, known, passage, self.archive.index, self.archive.records)
         if wrong is not None:
             self.told.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
@@ -221,55 +226,3 @@ def _has_field(record: object, pointer: str) -> bool:
         else:
             holder = getattr(holder, part, None)
     return attrs.has(type(holder)) and any(field.name == name and not field.many for field in fields_of(type(holder)))
-
-
-def _follows(
-    cell: Cell, support: Support, passage: Passage | None, archive: Archive
-) -> tuple[Support, tuple[str, str | None] | None]:
-    """Return `support` filled in, and what is wrong when the cell does not follow from the passage."""
-    if passage is None:
-        return support, None
-    if support.words is not None and not spans.stands_in(support.words, passage.words):
-        return support, (f"the words {support.words!r} do not stand in the quote", "copy them from the quote")
-    match support.basis:
-        case Basis.STATED:
-            return _stated(cell, support, passage)
-        case Basis.RESOLVED:
-            return _resolved(cell, support, passage, archive)
-        case _:
-            wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
-            return support, wrong
-
-
-def _stated(cell: Cell, support: Support, passage: Passage) -> tuple[Support, tuple[str, str | None] | None]:
-    value = str(cell.value)
-    if support.words is not None:
-        return support, ("`words` are given", "a stated value is its own words: remove `words`")
-    if cell.field.vocabulary is not None or cell.field.form == "integer":
-        return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
-    if not spans.stands_in(value, passage.words):
-        return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")
-    return attrs.evolve(support, words=value), None
-
-
-def _resolved(
-    cell: Cell, support: Support, passage: Passage, archive: Archive
-) -> tuple[Support, tuple[str, str | None] | None]:
-    words = passage.words if support.words is None else support.words
-    name = rule_of(cell.field, words)
-    if name is None:
-        return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
-    reference = None if cell.field.text is None else cell.field.text.reference
-    if reference is not None and cell.value not in archive.records[reference]:
-        return support, None  # that record is missing or unreadable, which is told where it belongs
-    rule, explanation = RULES[name]
-    found = rule(cell.field, attrs.evolve(passage, words=words), archive.index)
-    if not found:
-        return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
-    if len(found) > 1:
-        given = ", ".join(f"{value} ({origin!r})" for value, origin in sorted(found.items()))
-        return support, (f"the words give several values: {given}", "say in `words` which of them are meant")
-    ((value, origin),) = found.items()
-    if value != str(cell.value):
-        return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)
-    return attrs.evolve(support, words=support.words or origin, rule=name), None

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import attrs
 
-from accords_data.model.records import PLURALS, Region, SetAside, Source
+from accords_data.model.records import PLURALS
+from accords_data.model.sources import Region, SetAside, Source
 from accords_data.problems import Problem
 from accords_data.seeds import spans, yaml_reader
 from accords_data.seeds.evidence import StoredSource
@@ -111,8 +112,9 @@ def read_source(root: Path, source: Source, document: Document) -> tuple[StoredS
 
 
 def _with_spans(source: Source, text: str, document: Document) -> tuple[StoredSource | None, list[Problem]]:
-    regions, wrong = _placed("regions", source.regions, text, document)
-    aside, also_wrong = _placed("set_aside", source.set_aside, text, document)
+    places = spans.Places(text)
+    regions, wrong = _placed("regions", source.regions, places, document)
+    aside, also_wrong = _placed("set_aside", source.set_aside, places, document)
     if wrong or also_wrong:
         return None, wrong + also_wrong
     record = attrs.evolve(
@@ -120,16 +122,16 @@ def _with_spans(source: Source, text: str, document: Document) -> tuple[StoredSo
         regions=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in regions),
         set_aside=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in aside),
     )
-    return StoredSource(record, text, tuple((span, str(each.kind)) for each, span in regions)), []
+    return StoredSource(record, text, tuple((span, str(each.kind)) for each, span in regions), places), []
 
 
 def _placed(
-    name: str, stretches: tuple[Stretch, ...], text: str, document: Document
+    name: str, stretches: tuple[Stretch, ...], places: spans.Places, document: Document
 ) -> tuple[list[tuple[Stretch, spans.Span]], list[Problem]]:
-    """Return the `stretches` of the list `name`, each with its span in `text`, and what is wrong with the others."""
+    """Return the `stretches` of the list `name`, each with its place in the text, and what is wrong with the others."""
     placed, problems = [], []
     for index, stretch in enumerate(stretches):
-        span = spans.locate(text, stretch.quote, None)
+        span = places.locate(stretch.quote, None)
         if isinstance(span, spans.Span):
             placed.append((stretch, span))
         else:

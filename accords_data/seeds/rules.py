@@ -7,12 +7,14 @@ one and the cell holds it. `RULES` names them; the name is exported beside the e
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
 from accords_data.model.fields import Field
-from accords_data.model.records import Agreement, Country, Leader, Meeting, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Meeting
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Vocabulary
 from accords_data.seeds import dates_in_text, spans
 
@@ -36,38 +38,27 @@ class Passage:
 class Index:
     """What names, titles and passages mean, taken from the records."""
 
-    names: dict[str, Phrases]
+    names: Mapping[str, Phrases]
     """Phrases by the record kind that they mean."""
     meetings: tuple[tuple[str, str, spans.Span], ...]
     """Source id, meeting id, span of a quote that supports the meeting's own kind."""
 
     @classmethod
-    def of(
-        cls,
-        countries: Iterable[Country],
-        leaders: Iterable[Leader],
-        agreements: Iterable[Agreement],
-        meetings: Iterable[tuple[str, str, spans.Span]],
-    ) -> "Index":
-        """Return the index of the records."""
-        return cls(
-            {
-                "country": _phrases((each.id, (each.name, *each.other_names)) for each in countries),
-                "leader": _phrases((each.id, (each.name, *each.other_names)) for each in leaders),
-                "agreement": _phrases((each.id, (each.title, *each.other_titles)) for each in agreements),
-            },
-            tuple(meetings),
-        )
+    def of(cls, records: Mapping[str, Iterable[Record]], meetings: Iterable[tuple[str, str, spans.Span]]) -> "Index":
+        """Return the index of the `records`, given by kind."""
+        named = {kind: _phrases((each.id, each.names) for each in group) for kind, group in records.items()}
+        return cls(named, tuple(meetings))
 
 
-def kind_passages(meetings: Iterable[Meeting], texts: dict[str, str]) -> Iterable[tuple[str, str, spans.Span]]:
+def kind_passages(
+    meetings: Iterable[Meeting], texts: Mapping[str, spans.Places]
+) -> Iterable[tuple[str, str, spans.Span]]:
     """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
     for meeting in meetings:
-        for entry in meeting.evidence:
-            tells_kind = any(support.field == "/kind" for support in entry.supports)
-            if not tells_kind or entry.quote is None or entry.source not in texts:
+        for entry in (each.entry for each in meeting.backing.get("/kind", ())):
+            if entry.quote is None or entry.source is None or entry.source not in texts:
                 continue
-            place = spans.locate(texts[entry.source], entry.quote, entry.occurrence)
+            place = texts[entry.source].locate(entry.quote, entry.occurrence)
             if isinstance(place, spans.Span):
                 yield entry.source, meeting.id, place
 
@@ -84,13 +75,8 @@ def rule_of(field: Field, words: str) -> str | None:
         return "relative_date" if not named and dates_in_text.relative_dates_in(words, "2000-01-01") else "weekday"
     if field.is_edtf or (field.form == "day" and dates_in_text.dates_in(words)):
         return "calendar_date"
-    references = {
-        "country": "country_name",
-        "leader": "leader_name",
-        "agreement": "agreement_title",
-        "meeting": "same_passage",
-    }
-    return None if field.text is None or field.text.reference is None else references.get(field.text.reference)
+    kind = None if field.text is None else field.text.reference
+    return None if kind is None else MODELS[kind].entity.rule
 
 
 def _named(kind: str, _field: Field, passage: Passage, index: Index) -> dict[str, str]:
@@ -142,10 +128,7 @@ def _same_passage(_field: Field, passage: Passage, index: Index) -> dict[str, st
 Rule = Callable[[Field, Passage, Index], dict[str, str]]
 """What the words may mean: each value with the words that gave it."""
 
-RULES: dict[str, tuple[Rule, str]] = {
-    "country_name": (functools.partial(_named, "country"), "A country's listed name or adjective means its id."),
-    "leader_name": (functools.partial(_named, "leader"), "A leader's listed name means the id."),
-    "agreement_title": (functools.partial(_named, "agreement"), "An agreement's listed title means its id."),
+_OTHERS: dict[str, tuple[Rule, str]] = {
     "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member."),
     "weekday": (_weekday, "A weekday means the last such day up to the day on which the source was published."),
     "relative_date": (
@@ -166,7 +149,35 @@ RULES: dict[str, tuple[Rule, str]] = {
     ),
     "same_passage": (_same_passage, "A passage that overlaps the one that tells a meeting's kind means that meeting."),
 }
-"""Every rule by its name, with the sentence that explains it."""
+"""The rules that do not follow from the registry of record kinds."""
+
+
+class Rules(Mapping[str, tuple[Rule, str]]):
+    """Every rule by its name, with the sentence that explains it; first those by which names mean a record."""
+
+    def _every(self) -> dict[str, tuple[Rule, str]]:
+        named = {
+            model.entity.rule: (functools.partial(_named, kind), model.entity.rule_says)
+            for kind, model in MODELS.items()
+            if model.entity.rule is not None and model.entity.rule_says is not None
+        }
+        return named | _OTHERS
+
+    def __getitem__(self, name: str) -> tuple[Rule, str]:
+        """Return the rule `name`."""
+        return self._every()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._every())
+
+    def __len__(self) -> int:
+        """Return how many rules there are."""
+        return len(self._every())
+
+
+RULES = Rules()
+"""The rules: read from the registry of record kinds whenever they are asked for."""
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from accords_data.model import edtf
+from accords_data.model.records import MODELS
 from accords_data.model.schemas import JsonSchema, record_schema
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds.yaml_events import name_of, pointer_of
@@ -27,10 +28,11 @@ _LONGEST_SHOWN = 60
 
 def schema_problems(kind: str, document: Document) -> Iterator[Problem]:
     """Yield everything that the schema of `kind` refuses in `document`."""
-    if _judge(kind).is_valid(document.data):
+    model: type = MODELS[kind]
+    if _judge(kind, model).is_valid(document.data):
         return
     explained = False
-    for pointer, message, hint in explanations(_explainer(kind), document.data):
+    for pointer, message, hint in explanations(_explainer(kind, model), document.data):
         explained = True
         yield document.problem(pointer, message, hint)
     if not explained:
@@ -60,12 +62,12 @@ def explanations(explainer: "jsonschema.Draft202012Validator", value: object) ->
 
 
 @functools.cache
-def _judge(kind: str) -> "jsonschema_rs.Draft202012Validator":
+def _judge(kind: str, _model: type) -> "jsonschema_rs.Draft202012Validator":
     return judge(record_schema(kind))
 
 
 @functools.cache
-def _explainer(kind: str) -> "jsonschema.Draft202012Validator":
+def _explainer(kind: str, _model: type) -> "jsonschema.Draft202012Validator":
     return explainer(record_schema(kind))
 
 

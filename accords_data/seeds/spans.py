@@ -57,6 +57,23 @@ def locate(text: str, quote: str, occurrence: int | None) -> Span | tuple[str, s
     return found[0 if occurrence is None else occurrence - 1]
 
 
+@attrs.frozen
+class Places:
+    """Where the quotes of one text stand: each is looked for once, however many ask."""
+
+    text: str
+    _known: dict[tuple[str, int | None], Span | tuple[str, str]] = attrs.field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+
+    def locate(self, quote: str, occurrence: int | None) -> Span | tuple[str, str]:
+        """Return what `locate` says of `quote` in the text."""
+        asked = quote, occurrence
+        if asked not in self._known:
+            self._known[asked] = locate(self.text, quote, occurrence)
+        return self._known[asked]
+
+
 def stands_in(words: str, quote: str) -> bool:
     """Return whether `words` stand in `quote` as whole words."""
     return _whole(words).search(quote) is not None

@@ -2,15 +2,19 @@
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from accords_data.model.records import Region, SetAside, Source
-from accords_data.site import titles, urls
+from accords_data.model.sources import Source
+from accords_data.site import urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former, entry
-from accords_data.site.evidence_view import Passages, Use, outlet
+from accords_data.site.evidence_view import Passages, Use
 from accords_data.site.templates import Press
+
+if TYPE_CHECKING:
+    from accords_data.model.sources import Region, SetAside
 
 _RANK = {"region": 0, "aside": 1, "mark": 2}
 
@@ -102,7 +106,6 @@ def pages(
                 address,
                 source.title,
                 source=source,
-                outlet=outlet(source),
                 entry=entry("source", source, collection, former),
                 tokens=list(tokens(text, stretches(source, text, here))),
                 passages=list(_passages(text, here)),
@@ -113,5 +116,5 @@ def pages(
 def _passages(text: str, found: Passages) -> Iterator[tuple[int, str, str, list[tuple[Use, str, str]]]]:
     """Yield number, id and words of each passage, and its uses with title and address of their records."""
     for number, (start, end) in enumerate(sorted(found), start=1):
-        uses = [(use, titles.of_record(use.record), urls.record(use.kind, use.record.id)) for use in found[start, end]]
+        uses = [(use, use.record.caption, urls.record(use.kind, use.record.id)) for use in found[start, end]]
         yield number, f"{start}-{end}", text[start:end], uses

@@ -10,7 +10,9 @@ from typing import cast
 
 import attrs
 
-from accords_data.model.records import MODELS, Agreement, Country, Meeting, Record, Source
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, Agreement, Country, Meeting
+from accords_data.model.sources import Source
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError, Problem
 from accords_data.release.formats import Rows
@@ -87,10 +89,10 @@ def read(place: Path) -> Collection:
     manifest = None if content.problems else checksums.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    problems = verify.examine(content.name, content.files).problems
-    if problems:
-        raise AccordsError(problems)
-    records = {kind: reading.records(content, manifest, kind) for kind in MODELS}
+    verdict, documents = verify.judged(content)
+    if verdict.problems:
+        raise AccordsError(verdict.problems)
+    records = {kind: reading.records(content, manifest, kind, documents) for kind in MODELS}
     reading.check(content, manifest)
     sources = cast("dict[str, Source]", records["source"])
     places = {entry.id: entry.path for entry in manifest.sources}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from accords_data.model.fields import Cell, Field, cells, fields_of
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.site import evidence_view, titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.evidence_view import Ground
@@ -38,7 +38,7 @@ class Fact:
     @property
     def bases(self) -> tuple[str, ...]:
         """How the value follows, each basis once."""
-        return tuple(dict.fromkeys(each.basis for each in self.supporting))
+        return tuple(dict.fromkeys(each.how.basis for each in self.supporting))
 
 
 @attrs.frozen
@@ -116,8 +116,8 @@ class _Maker:
             language=language if cell.field.name == "name" else None,
             code=titles.is_code(cell),
             exemption=cell.exemption,
-            supporting=tuple(each for each in found if not each.disputes),
-            disputing=tuple(each for each in found if each.disputes),
+            supporting=tuple(each for each in found if not each.how.disputes),
+            disputing=tuple(each for each in found if each.how.disputes),
             former=self.former.get((self.kind, self.record, cell.pointer)),
         )
 
@@ -126,7 +126,7 @@ class _Maker:
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and self.collection.has(kind, str(cell.value)):
             target = self.collection.records[kind][str(cell.value)]
-            return titles.of_record(target), urls.record(kind, target.id)
+            return target.caption, urls.record(kind, target.id)
         if cell.field.name == "url":
             return str(cell.value), str(cell.value)
         return titles.of_value(cell), None
@@ -144,7 +144,7 @@ def pages(press: Press, collection: Collection, former: Former) -> Iterator[tupl
                 press.page(
                     "record.html",
                     address,
-                    titles.of_record(record),
+                    record.caption,
                     kind=kind,
                     record=record,
                     entry=entry(kind, record, collection, former),

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from accords_data.model.records import Evidence, Record, Source, Support
-from accords_data.model.vocabularies import Stance
-from accords_data.site import titles, urls
+from accords_data.model.backing import Backing, How, quotations
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.record import Record
+from accords_data.model.sources import Source
+from accords_data.site import urls
 
 CONTEXT = 160
 """Code points of the source that are shown on either side of a quote."""
@@ -27,12 +29,8 @@ class Excerpt:
 class Ground:
     """One reason why a cell says what it says, or one voice against it."""
 
-    basis: str
-    rule: str | None
-    words: str | None
-    note: str | None
+    how: How
     remark: str | None
-    disputes: bool
     authority: str | None
     asserted_by: str | None
     outlet: str | None
@@ -58,12 +56,9 @@ Passages = dict[tuple[int, int], list[Use]]
 
 def of_record(record: Record, sources: Mapping[str, Source], texts: Mapping[str, str]) -> dict[str, list[Ground]]:
     """Return the grounds of each cell of `record` by its pointer, those that were published first first."""
-    found: dict[str, list[Ground]] = {}
-    for entry in record.evidence:
-        source = None if entry.source is None else sources[entry.source]
-        text = "" if entry.source is None else texts[entry.source]
-        for support in entry.supports:
-            found.setdefault(support.field, []).append(_ground(entry, support, source, text))
+    found = {
+        pointer: [_ground(each, sources, texts) for each in backing] for pointer, backing in record.backing.items()
+    }
     for grounds in found.values():
         grounds.sort(key=lambda each: (each.published is not None, each.published or ""))
     return found
@@ -73,33 +68,25 @@ def passages(records: Iterable[tuple[str, Record]]) -> dict[str, Passages]:
     """Return, for each source, what its words carry."""
     found: dict[str, Passages] = {}
     for kind, record in records:
-        for entry in record.evidence:
-            if entry.source is not None and entry.start is not None and entry.end is not None:
-                here = found.setdefault(entry.source, {})
-                here.setdefault((entry.start, entry.end), []).append(Use(kind, record, entry))
+        for quotation in quotations(record.evidence):
+            here = found.setdefault(quotation.source, {})
+            here.setdefault((quotation.start, quotation.end), []).append(Use(kind, record, quotation.entry))
     return found
 
 
-def outlet(source: Source) -> str:
-    """Return whose word a source is."""
-    return source.attributed_to or source.publisher or source.title
-
-
-def _ground(entry: Evidence, support: Support, source: Source | None, text: str) -> Ground:
+def _ground(backing: Backing, sources: Mapping[str, Source], texts: Mapping[str, str]) -> Ground:
+    entry, support = backing.entry, backing.support
+    source = None if entry.source is None else sources[entry.source]
     return Ground(
-        basis=str(support.basis),
-        rule=support.rule,
-        words=support.words,
-        note=support.note,
+        how=backing.how,
         remark=entry.remark,
-        disputes=entry.stance is Stance.DISPUTES,
         authority=entry.authority,
         asserted_by=entry.asserted_by,
-        outlet=None if source is None else outlet(source),
+        outlet=None if source is None else source.outlet,
         published=None if source is None else source.published,
-        title=None if source is None else titles.of_record(source),
+        title=None if source is None else source.caption,
         address=_address(entry),
-        excerpt=_excerpt(entry, support, text),
+        excerpt=_excerpt(entry, support, "" if source is None else texts[source.id]),
     )
 
 

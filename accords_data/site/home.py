@@ -5,6 +5,7 @@ from urllib.parse import quote
 import attrs
 
 from accords_data import about
+from accords_data.model.backing import quotes_in
 from accords_data.model.records import PLURALS
 from accords_data.site import urls
 from accords_data.site.collection import Collection
@@ -36,7 +37,7 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
     manifest = collection.manifest
     tables = {table.name: table for table in manifest.tables}
     numbers = {kind: len(group) for kind, group in collection.records.items()}
-    quotes = sum(entry.quote is not None for _, each in collection.every for entry in each.evidence)
+    quotes = sum(quotes_in(each.evidence) for _, each in collection.every)
     return "index.html", press.page(
         "home.html",
         "index.html",

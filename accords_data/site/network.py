@@ -79,11 +79,11 @@ def _ties(collection: Collection) -> Iterator[tuple[str, Pair, Tie]]:
             yield "relation", _pair(country.id, relation.partner), Tie(what, address)
     for agreement in collection.agreements.values():
         parties = {party.country for party in agreement.parties if party.role is PartyRole.PARTY}
-        tie = Tie(titles.of_record(agreement), urls.record("agreement", agreement.id))
+        tie = Tie(agreement.caption, urls.record("agreement", agreement.id))
         yield from (("agreement", pair, tie) for pair in itertools.combinations(sorted(parties), 2))
     for meeting in collection.meetings.values():
         there = {each.country for each in meeting.participants if each.attendance in _THERE}
-        tie = Tie(titles.of_record(meeting), urls.record("meeting", meeting.id))
+        tie = Tie(meeting.caption, urls.record("meeting", meeting.id))
         yield from (("meeting", pair, tie) for pair in itertools.combinations(sorted(there), 2))
 
 

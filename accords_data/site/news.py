@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from accords_data.site import titles, urls
+from accords_data.site import urls
 from accords_data.site.collection import Collection
 from accords_data.site.entries import Former
 from accords_data.site.paging import parts
@@ -54,7 +54,7 @@ def _by_record(
     """Yield kind, id, title and address of each record, the address None where it is gone, and its changes."""
     for (kind, name), group in itertools.groupby(changes, lambda each: (each.kind, each.record)):
         if collection.has(kind, name):
-            title = titles.of_record(collection.records[kind][name])
+            title = collection.records[kind][name].caption
             yield kind, name, title, urls.record(kind, name), list(group)
         else:
             yield kind, name, name, None, list(group)

@@ -10,7 +10,9 @@ from typing import cast
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, Country, Source
+from accords_data.model.backing import quotations, sources_of
+from accords_data.model.records import Agreement, Country
+from accords_data.model.sources import Source
 from accords_data.query import as_of
 from accords_data.query.status import Standing, standings
 from accords_data.site import titles, urls
@@ -84,16 +86,17 @@ class _Judge:
 
     def days(self, agreement: Agreement) -> list[str]:
         """Return each day on which a standing towards `agreement` may change."""
-        told = {self.published[entry.source] for entry in agreement.evidence if entry.source is not None}
+        told = {self.published[source] for source in sources_of(agreement.evidence)}
         named = {event.country for event in agreement.events} | {party.country for party in agreement.parties}
         told |= {
-            self.published[entry.source]
+            self.published[each.entry.source]
             for country in self.countries
             if country.id in named
-            for entry in country.evidence
-            if entry.source is not None and any(support.field == "/name" for support in entry.supports)
+            for each in country.backing.get("/name", ())
+            if each.entry.source is not None
         }
-        return sorted(told | {day for event in agreement.events if (day := _surely(event.date)) is not None})
+        surely = (None if event.date is None else edtf.surely_since(event.date) for event in agreement.events)
+        return sorted(told | {day.isoformat() for day in surely if day is not None})
 
     def standings(self, agreement: Agreement, day: str, known_by: str | None) -> list[Standing]:
         """Return the standings on `day`, by the sources known by another day, or by all."""
@@ -102,13 +105,11 @@ class _Judge:
         held = None if part is None else as_of.record_as_of(part, day, self.published, ids)
         if not isinstance(held, Agreement):
             return []
-        cited = {entry.source for entry in held.evidence if entry.source is not None}
-        return list(standings([held], [self.sources[name] for name in cited]))
+        return list(standings([held], [self.sources[name] for name in sources_of(held.evidence)]))
 
     def known(self, agreement: Agreement, day: str) -> Agreement | None:
         """Return what the sources published by `day` say of `agreement`."""
-        sources = {entry.source for entry in agreement.evidence if entry.source is not None}
-        known = {name for name in sources if self.published[name] <= day}
+        known = {name for name in sources_of(agreement.evidence) if self.published[name] <= day}
         return cast(
             "Agreement | None", as_of.record_known_by(agreement, known, self.ids | {"country": self.there(day)})
         )
@@ -120,15 +121,6 @@ class _Judge:
             kept = [each for each in self.countries if as_of.record_known_by(each, known, self.ids) is not None]
             self.present[day] = frozenset(each.id for each in kept)
         return self.present[day]
-
-
-def _surely(date: str | None) -> str | None:
-    """Return the day from which on something with `date` has surely happened; None when there is no such day."""
-    if date is None:
-        return None
-    start = date.partition("/")[0]
-    limit = edtf.bounds(date).earliest if start == ".." else edtf.bounds(start).latest
-    return None if limit is None else limit.isoformat()
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
@@ -222,10 +214,9 @@ class _Sheet:
 
     def words(self, standing: Standing) -> str | None:
         """Return where the words are that `standing` rests on."""
-        for entry in self.collection.agreements[standing.agreement].evidence:
-            quoted = (entry.source, entry.quote) == (standing.source, standing.quote)
-            if quoted and entry.source is not None and entry.start is not None and entry.end is not None:
-                return urls.passage(entry.source, entry.start, entry.end)
+        for each in quotations(self.collection.agreements[standing.agreement].evidence):
+            if (each.source, each.entry.quote) == (standing.source, standing.quote):
+                return urls.passage(each.source, each.start, each.end)
         return None
 
     def data(self, days: list[str]) -> bytes:

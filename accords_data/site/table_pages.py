@@ -91,7 +91,7 @@ def sheet(press: Press, table: Table, rows: Rows, files: Sequence[Download]) -> 
             told=json.dumps(
                 [[each.name, each.folder, each.number, each.kind_from] for each in shown], ensure_ascii=False
             ),
-            folders=json.dumps(PLURALS),
+            folders=json.dumps(dict(PLURALS)),
         ),
     )
     for number, part in enumerate(parts):

@@ -8,6 +8,7 @@ import attrs
 from accords_data.model.records import PLURALS
 from accords_data.release.manifest import Manifest
 from accords_data.site import titles, urls
+from accords_data.verify import diff_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,8 +66,8 @@ def press(manifest: Manifest) -> Press:
         "cell_address": urls.cell,
         "register_address": urls.register,
         "table_address": urls.table,
-        "title_of": titles.of_record,
         "field_title": titles.of_field,
+        "how_told": diff_text.how,
         "plurals": PLURALS,
     }
     environment.filters["thousands"] = lambda number: f"{number:,}"

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.records import Agreement, Country, Meeting, Record
-from accords_data.model.vocabularies import Stance
+from accords_data.model.attributes import Since
+from accords_data.model.backing import disputed
+from accords_data.model.fields import cells, fields_of
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.moments import Axis, Mark, in_words
@@ -17,10 +20,10 @@ from accords_data.site.templates import Press
 
 PER_PAGE = 150
 LEFT, RIGHT, TOP, LANE = 150, 1180, 40, 30
-SORTS = {"step": "Steps of agreements", "meeting": "Meetings", "relation": "Relations"}
+STEPS, RELATIONS = {"step": "Steps of agreements"}, {"relation": "Relations"}
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class TimelineMark:
     """Something with a date."""
 
@@ -51,51 +54,83 @@ class Drawn:
     """The height of the lane of each of its countries."""
 
 
+def sorts() -> dict[str, str]:
+    """Return the sorts of happenings with what each is called: steps, records of a kind that happens, relations."""
+    return STEPS | {kind: titles.of_field(PLURALS[kind]) for kind in _happening_kinds()} | RELATIONS
+
+
+def _happening_kinds() -> list[str]:
+    """Return the kinds whose records happen on a day."""
+    return [kind for kind, model in MODELS.items() if isinstance(model.entity.dated_by, Since)]
+
+
 def happenings(collection: Collection) -> list[TimelineMark]:
     """Return everything that has or may have a date, in order."""
-    found = itertools.chain.from_iterable(
-        _of(record, collection)
-        for kind in ("agreement", "meeting", "country")
-        for record in collection.records[kind].values()
-    )
+    found = itertools.chain(_steps(collection), _records(collection), _relations(collection))
     return sorted(found, key=lambda each: each.order)
 
 
-def _of(record: Record, collection: Collection) -> Iterator[TimelineMark]:
-    match record:
-        case Agreement():
-            everyone = tuple(dict.fromkeys(party.country for party in record.parties if party.role == "party"))
-            for index, event in enumerate(record.events):
-                countries = everyone if event.country is None else (event.country,)
-                what = titles.spaced(event.event) + (f" by {event.actor}" if event.actor else "")
-                yield _happening("step", "agreement", record, f"/events/{index}", event.date, countries, what)
-        case Meeting():
-            countries = tuple(dict.fromkeys(each.country for each in record.participants))
-            what = titles.spaced(record.kind)
-            yield _happening("meeting", "meeting", record, "", record.date, countries, what)
-        case Country():
-            for index, relation in enumerate(record.relations):
-                what = titles.spaced(relation.event)
-                about = (record.id, relation.partner)
-                partner = collection.countries[relation.partner].name
-                told = _happening("relation", "country", record, f"/relations/{index}", relation.date, about, what)
-                yield attrs.evolve(told, about=f"{record.name} and {partner}")
-        case _:
-            return
+def _steps(collection: Collection) -> Iterator[TimelineMark]:
+    for agreement in collection.agreements.values():
+        everyone = tuple(dict.fromkeys(party.country for party in agreement.parties if party.role == "party"))
+        for index, event in enumerate(agreement.events):
+            yield TimelineMark(
+                sort="step",
+                date=event.date,
+                countries=everyone if event.country is None else (event.country,),
+                what=titles.spaced(event.event) + (f" by {event.actor}" if event.actor else ""),
+                about=agreement.caption,
+                address=urls.cell("agreement", agreement.id, f"/events/{index}/event"),
+                contested=_is_contested(agreement, f"/events/{index}"),
+            )
 
 
-def _happening(  # noqa: PLR0913, PLR0917 - what a row of the timeline says
-    sort: str, kind: str, record: Record, pointer: str, date: str | None, countries: tuple[str, ...], what: str
-) -> TimelineMark:
-    cell = f"{pointer[1:].replace('/', '.')}.event" if pointer else "date"
-    contested = any(
-        support.field in {f"{pointer}/date", f"{pointer}/event"}
-        for entry in record.evidence
-        if entry.stance is Stance.DISPUTES
-        for support in entry.supports
-    )
-    address = f"{urls.record(kind, record.id)}#{cell}"
-    return TimelineMark(sort, date, countries, what, titles.of_record(record), address, contested)
+def _records(collection: Collection) -> Iterator[TimelineMark]:
+    """Yield each record of a kind that happens, with the countries that its lists name."""
+    for kind in _happening_kinds():
+        for record in collection.records[kind].values():
+            dating = record.entity.dated_by
+            assert isinstance(dating, Since)  # noqa: S101 - that is what such a kind is
+            named = tuple(name for name in record.entity.listed_with if name != dating.field)
+            yield TimelineMark(
+                sort=kind,
+                date=getattr(record, dating.field),
+                countries=tuple(dict.fromkeys(_countries(record))),
+                what=titles.beside(record, named, collection.records),
+                about=record.caption,
+                address=urls.cell(kind, record.id, f"/{dating.field}"),
+                contested=_is_contested(record, ""),
+            )
+
+
+def _countries(record: Record) -> Iterator[str]:
+    """Yield the countries that the items of the record's lists name."""
+    for field in fields_of(type(record)):
+        for item in getattr(record, field.name) if field.many and field.model is not None else ():
+            yield from (
+                str(cell.value)
+                for cell in cells(item)
+                if cell.field.text is not None and cell.field.text.reference == "country"
+            )
+
+
+def _relations(collection: Collection) -> Iterator[TimelineMark]:
+    for country in collection.countries.values():
+        for index, relation in enumerate(country.relations):
+            yield TimelineMark(
+                sort="relation",
+                date=relation.date,
+                countries=(country.id, relation.partner),
+                what=titles.spaced(relation.event),
+                about=f"{country.name} and {collection.countries[relation.partner].name}",
+                address=urls.cell("country", country.id, f"/relations/{index}/event"),
+                contested=_is_contested(country, f"/relations/{index}"),
+            )
+
+
+def _is_contested(record: Record, pointer: str) -> bool:
+    """Return whether somebody disputes that it happened, or when."""
+    return not disputed(record.backing).isdisjoint({f"{pointer}/date", f"{pointer}/event"})
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
@@ -103,7 +138,7 @@ def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
     everything = happenings(collection)
     countries = {code for each in everything for code in each.countries}
     ordered = collection.names_of(countries)
-    views = {"": "Everything"} | SORTS | ordered
+    views = {"": "Everything"} | sorts() | ordered
     for view, name in views.items():
         chosen = [each for each in everything if view in {"", each.sort, *each.countries}]
         yield from _view(press, view, name, chosen, ordered)
@@ -130,9 +165,9 @@ def _view(
                 names=names,
                 height=TOP + LANE * len(lanes) + 16,
                 views=[
-                    (_address(each, 1), title, each) for each, title in ({"": "Everything"} | SORTS | names).items()
+                    (_address(each, 1), title, each) for each, title in ({"": "Everything"} | sorts() | names).items()
                 ],
-                sorts=SORTS,
+                sorts=sorts(),
                 part=part,
                 undated=sum(each.date is None for each in part.items),
             ),

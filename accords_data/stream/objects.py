@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from accords_data.model.fields import Field, fields_of
-from accords_data.model.records import MODELS, Record
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge

@@ -11,7 +11,8 @@ from typing import IO, TYPE_CHECKING, Any, Self
 
 import attrs
 
-from accords_data.model.tables import evidence_table, flat_schema, flatten, tables_of
+from accords_data.model.flattening import flat_schema, flatten
+from accords_data.model.tables import evidence_table, tables_of
 from accords_data.stream.slow_path import Reject
 from accords_data.stream.storage import Place
 

@@ -8,7 +8,9 @@ from typing import Any
 import attrs
 
 from accords_data.model.fields import fields_of
-from accords_data.model.records import Evidence, Record, Source, Support
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.record import Record
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis
 from accords_data.seeds.dataset import Dataset, plain
 from accords_data.seeds.spans import Span

@@ -1,6 +1,6 @@
 """Draft records from what a text says: countries, leaders, agreements and meetings, each cell with its words."""
 
-from accords_data.model.records import Source
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import AgreementStep
 from accords_data.seeds.dataset import Dataset
 from accords_data.suggest.desk import Desk, mentions_of

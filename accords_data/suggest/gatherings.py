@@ -1,5 +1,6 @@
 """Drafts of meetings: when, where, who took part, and what was announced there."""
 
+from accords_data.model.backing import quotations
 from accords_data.model.records import Meeting
 from accords_data.model.vocabularies import Basis, MeetingLink, ParticipantRole
 from accords_data.suggest.desk import Desk, country_cell, date_cell, filled, same, slug
@@ -122,11 +123,10 @@ def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:
 def _likeness(desk: Desk, met: Encounter, known: Meeting) -> tuple[int, float]:
     """Return how many people and which share of the countries two meetings have in common; zeros where they differ."""
     here = any(
-        entry.source == desk.source.id
-        and entry.start is not None
-        and met.sentence.start <= entry.start < met.sentence.end
-        and any(support.field in {"/kind", "/mode"} for support in entry.supports)
-        for entry in known.evidence
+        each.source == desk.source.id
+        and met.sentence.start <= each.start < met.sentence.end
+        and any(cell.field in {"/kind", "/mode"} for cell in each.cells)
+        for each in quotations(known.evidence)
     )
     same_day = met.moment is not None and known.date == met.moment.date
     countries = {place.country for place in known.participants}

@@ -15,8 +15,9 @@ from accords_data.suggest.clauses import Clause, clauses
 from accords_data.suggest.mask import ACTORS, A, C, D, Mention
 from accords_data.suggest.mentions import Reading
 from accords_data.suggest.noun_cues import NOUN_CUES
+from accords_data.suggest.relation_cues import RELATION_CUES
 from accords_data.suggest.sides import partner_beside, sides, signers
-from accords_data.suggest.step_cues import AGREEMENT_CUES, OTHER_DEAL, OTHER_PAPER, RELATION_CUES
+from accords_data.suggest.step_cues import AGREEMENT_CUES, OTHER_DEAL, OTHER_PAPER
 from accords_data.suggest.telling import Acting, Step, Telling, Told
 from accords_data.suggest.times import Moment
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from accords_data.model.records import MODELS, PLURALS, Record
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT
 from accords_data.problems import AccordsError, Problem
 from accords_data.seeds import dataset as data
@@ -88,17 +88,12 @@ def _unreadable(path: str, text: str) -> Iterator[Problem]:
 
 
 def _known(dataset: Dataset) -> Known:
-    names: dict[str, dict[str, str]] = {"country": {}, "leader": {}, "agreement": {}}
-    for kind, found in names.items():
-        for record in dataset.records[kind]:
-            for name in _names(record):
-                found[name] = record.id
-    return Known(names["country"], names["leader"], names["agreement"])
+    return Known(_named(dataset, "country"), _named(dataset, "leader"), _named(dataset, "agreement"))
 
 
-def _names(record: Record) -> tuple[str, ...]:
-    first = getattr(record, "name", None) or getattr(record, "title", "")
-    return (first, *getattr(record, "other_names", ()), *getattr(record, "other_titles", ()))
+def _named(dataset: Dataset, kind: str) -> dict[str, str]:
+    """Return the record of `kind` that each name means."""
+    return {name: record.id for record in dataset.records[kind] for name in record.names}
 
 
 def _judged(dataset: Dataset, sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:

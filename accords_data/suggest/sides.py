@@ -6,7 +6,8 @@ from accords_data.model.vocabularies import AgreementStep, RelationStep
 from accords_data.suggest.clauses import LAND
 from accords_data.suggest.mask import ACTORS, A, C, M
 from accords_data.suggest.owners import EMBASSY_OF, of_noun, of_participle, of_passive
-from accords_data.suggest.step_cues import CABINET, PARLIAMENT, SEATED
+from accords_data.suggest.relation_cues import SEATED
+from accords_data.suggest.step_cues import CABINET, PARLIAMENT
 from accords_data.suggest.telling import Acting, Telling
 
 

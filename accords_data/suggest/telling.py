@@ -11,7 +11,8 @@ from accords_data.suggest.clauses import Clause
 from accords_data.suggest.mask import ACTORS, A, C, D, M, Mention
 from accords_data.suggest.mentions import Reading, UnnamedGroup
 from accords_data.suggest.modality import SAID, SPEECH
-from accords_data.suggest.step_cues import ACTS, CABINET, DECIDE, PARLIAMENT, STATE
+from accords_data.suggest.relation_cues import STATE
+from accords_data.suggest.step_cues import ACTS, CABINET, DECIDE, PARLIAMENT
 
 Step = AgreementStep | RelationStep
 _PREPOSED = re.compile(

@@ -8,6 +8,8 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.backing import How
+from accords_data.model.vocabularies import Stance
 from accords_data.verify.diff import Change, Difference
 
 WIDTH = 80
@@ -90,7 +92,7 @@ def _grounds(changes: Iterable[Change]) -> Iterator[list[str]]:
         lines = []
         for told in change.evidence:
             ground = _ground(told)
-            lines.append(f"{_way(told)}; {'the same' if ground == last else ground}")
+            lines.append(f"{how(told)}; {'the same' if ground == last else ground}")
             last = ground
         yield lines
 
@@ -101,13 +103,15 @@ def _ground(told: Mapping[str, Any]) -> str:
     return str(told["authority"]) if "authority" in told else f'{told["source"]}{word}: "{told["quote"]}"'
 
 
-def _way(told: Mapping[str, Any]) -> str:
+def how(told: Mapping[str, Any]) -> How:
     """Return how a cell follows from its evidence."""
-    rule = f" by {told['rule']}" if "rule" in told else ""
-    words = f' from "{told["words"]}"' if "words" in told and told.get("basis") != "stated" else ""
-    note = f": {told['note']}" if "note" in told else ""
-    disputed = "disputed, " if told.get("stance") == "disputes" else ""
-    return f"{disputed}{told['basis']}{rule}{words}{note}"
+    return How.of(
+        basis=told["basis"],
+        rule=told.get("rule"),
+        words=told.get("words"),
+        note=told.get("note"),
+        disputes=told.get("stance") == Stance.DISPUTES,
+    )
 
 
 def _others(difference: Difference) -> Iterator[str]:

@@ -5,6 +5,7 @@ Everything is read from the release itself; neither seeds nor models of this pro
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from accords_data.problems import Problem
 from accords_data.verify import archive, attestation, checksums, comparison, joins
@@ -14,30 +15,31 @@ from accords_data.verify.verdict import WHOLE, OpenRelease, Verdict
 
 def verify(place: Path) -> Verdict:
     """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
-    return _verdict(archive.read(place))
+    return judged(archive.read(place))[0]
 
 
 def examine(name: str, files: Mapping[str, bytes]) -> Verdict:
     """Return the verdict on the release that consists of `files`, bytes by path, and is called `name`."""
-    return _verdict(Content(name, files, ()))
+    return judged(Content(name, files, ()))[0]
 
 
-def _verdict(content: Content) -> Verdict:
+def judged(content: Content) -> tuple[Verdict, dict[str, Any]]:
+    """Return the verdict on `content`, and the value of each nested file that was read for it, by its path."""
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
             verdict.problems.append(content.problem("", "is empty", "give the folder or archive of a release"))
-        return verdict
+        return verdict, {}
     manifest = checksums.read_manifest(content)
     if isinstance(manifest, Problem):
         verdict.problems.append(manifest)
-        return verdict
+        return verdict, {}
     release = OpenRelease(content, manifest, verdict)
     verdict.problems += checksums.check(content, manifest)
     # The comparison reads the rows; what comes after it looks at those that could be read.
     for check in (comparison.compare, joins.check, attestation.check, _zeros):
         verdict.problems += check(release)
-    return verdict
+    return verdict, release.documents
 
 
 def _zeros(release: OpenRelease) -> Iterator[Problem]:

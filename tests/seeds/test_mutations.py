@@ -6,7 +6,7 @@ What the article alone gave is mutated as files, with all checks; the whole reco
 import copy
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import attrs
 import pytest
@@ -15,7 +15,7 @@ from conftest import ALONE, REAL
 from sweeps import drawn, parts, swept
 
 from accords_data.model.fields import Cell, cells
-from accords_data.model.records import MODELS, PLURALS, Leader
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset, files, spans, yaml_reader
 from accords_data.seeds.dataset import Dataset
@@ -164,9 +164,8 @@ def _archive() -> Archive:
         )
         for source in whole.sources
     }
-    leaders = cast("tuple[Leader, ...]", whole.records["leader"])
-    passages = kind_passages(samples.meetings(whole), whole.texts)
-    index = Index.of(samples.countries(whole), leaders, whole.agreements, passages)
+    passages = kind_passages(samples.meetings(whole), {name: each.places for name, each in stored.items()})
+    index = Index.of(whole.records, passages)
     return Archive(stored, index, {kind: frozenset(each.id for each in whole.records[kind]) for kind in MODELS})
 
 

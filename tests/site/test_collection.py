@@ -1,6 +1,7 @@
 """What a site reads of a release, and which releases it refuses."""
 
 import json
+from collections import Counter
 from typing import Any
 
 import attrs
@@ -11,9 +12,10 @@ from sites import changed, held
 
 from accords_data.problems import AccordsError
 from accords_data.release import build as release_build
-from accords_data.release import manifest
+from accords_data.release import formats, manifest
 from accords_data.seeds.dataset import Dataset
 from accords_data.site import build
+from accords_data.verify import reading
 
 
 def loosened(data: Dataset) -> Files:
@@ -66,3 +68,19 @@ def test_a_source_whose_manifest_calls_it_something_that_a_browser_would_run_is_
     files = sealed(files)
     with pytest.raises(AccordsError, match="is of a sort that no release has"):
         dict(build.pages(held(files), None))
+
+
+def test_each_json_document_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = Counter(content for path, content in samples.alone_files().items() if path.startswith("json/"))
+    seen = Counter[bytes]()
+
+    def counted(content: bytes) -> object:
+        seen[content] += 1
+        return json.loads(content)
+
+    row = attrs.evolve(formats.JSON, read=counted)
+    monkeypatch.setattr(formats, "FORMATS", tuple(row if each is formats.JSON else each for each in formats.FORMATS))
+    monkeypatch.setattr(reading, "JSON", row)
+    held(samples.alone_files())
+    assert sum(documents.values()) == 10
+    assert seen == documents

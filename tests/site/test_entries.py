@@ -17,7 +17,7 @@ def test_every_cell_of_every_record_stands_on_its_page_with_its_basis() -> None:
                     continue
                 told = page.texts[name]
                 reference = None if cell.field.text is None else cell.field.text.reference
-                value = titles.of_record(real().records[reference][str(cell.value)]) if reference else None
+                value = real().records[reference][str(cell.value)].caption if reference else None
                 assert (value or titles.of_value(cell)) in told, (kind, record.id, cell.pointer)
                 bases = {
                     each.basis for entry in record.evidence for each in entry.supports if each.field == cell.pointer

@@ -8,7 +8,8 @@ import pytest
 from conftest import ROOT
 from streams import generate, write_meetings
 
-from accords_data.model.records import MODELS, PLURALS, Meeting, Record
+from accords_data.model.record import Record
+from accords_data.model.records import MODELS, PLURALS, Meeting
 from accords_data.problems import AccordsError
 from accords_data.seeds.dataset import converter
 from accords_data.stream import lines, objects

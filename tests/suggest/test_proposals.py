@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from sweeps import swept
 
 from accords_data.model.fields import cells
-from accords_data.model.records import Record
+from accords_data.model.record import Record
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset
 from accords_data.suggest import filing, happenings, mentions, proposals

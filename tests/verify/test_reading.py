@@ -1,7 +1,6 @@
 """An old release is read as ``accords schemas --against`` judges it, by whatever reads releases."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,12 @@ from conftest import EXPORTS
 from samples import alone
 
 import accords_data
-from accords_data.model import schemas, tables
+from accords_data.model import tables
 from accords_data.model import vocabularies as v
+from accords_data.model.attributes import doc
 from accords_data.model.defaults import completed
-from accords_data.model.records import MODELS, PLURALS, Meeting, Participant, doc
+from accords_data.model.parts import Participant
+from accords_data.model.records import MODELS, Meeting
 from accords_data.model.strings import EdtfDate, Text
 from accords_data.problems import AccordsError
 from accords_data.release import build
@@ -58,22 +59,10 @@ class LooserMeeting(Meeting):
     )
 
 
-def _forget() -> None:
-    for cached in (tables.tables_of, schemas.record_schema, schemas.line_schema):
-        cached.cache_clear()
-
-
 @pytest.fixture
-def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def model(monkeypatch: pytest.MonkeyPatch) -> Any:
     """What makes another class the model of the meetings."""
-
-    def use(other: type) -> None:
-        monkeypatch.setitem(MODELS, "meeting", other)
-        _forget()
-
-    yield use
-    monkeypatch.undo()
-    _forget()
+    return lambda other: monkeypatch.setitem(MODELS, "meeting", other)
 
 
 def test_a_release_from_before_optional_fields_is_read_by_all_five(model: Any, tmp_path: Path) -> None:
@@ -150,8 +139,8 @@ def test_a_breaking_difference_is_refused_by_all_with_one_message_of_version_and
 def test_a_release_from_before_a_kind_of_records_has_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     later = attrs.make_class("Treaty", {}, bases=(Meeting,), frozen=True, kw_only=True)
     later.__doc__ = "A treaty."
+    monkeypatch.setattr(later, "entity", attrs.evolve(Meeting.entity, plural="treaties"))
     monkeypatch.setitem(MODELS, "treaty", later)
-    monkeypatch.setitem(PLURALS, "treaty", "treaties")
     assert "compatible: treaties is new" in schema_diff.changes_since(EXPORTS)
     assert accords_data.records("treaty", path=EXPORTS) == ()
 

@@ -2,10 +2,7 @@
 "use strict";
 (() => {
   const [controls, query, status, found] = ["controls", "query", "status", "found"].map((id) => document.getElementById(id));
-  const SORTS = {
-    leader: ["People", "leaders"], country: ["Countries", "countries"], agreement: ["Agreements", "agreements"],
-    meeting: ["Meetings", "meetings"], source: ["Sources", "sources"], quote: ["Quotes", "sources"],
-  };
+  const sorts = new Map(JSON.parse(query.dataset.sorts)); // sort -> [heading, folder], in the order in which they are shown
   const MOST = 20;
   const documents = [];
   const words = new Map(); // word -> [document, weight, document, weight, ...]
@@ -94,7 +91,7 @@
     const line = document.createElement("li");
     const link = document.createElement("a");
     const [name, hash] = each.place.split("#");
-    link.href = `${SORTS[each.sort][1]}/${name}.html${hash ? `#${hash}` : ""}`;
+    link.href = `${sorts.get(each.sort)[1]}/${name}.html${hash ? `#${hash}` : ""}`;
     const title = document.createElement("bdi");
     title.textContent = each.title;
     link.append(title);
@@ -108,7 +105,7 @@
 
   const show = (all) => {
     found.replaceChildren();
-    for (const [sort, [label]] of Object.entries(SORTS)) {
+    for (const [sort, [label]] of sorts) {
       const mine = all.filter((each) => each.sort === sort);
       if (!mine.length) continue;
       const heading = document.createElement("h2");

@@ -1,0 +1,153 @@
+"""Which evidence has which cell: the one place that goes through the evidence of a record.
+
+`Record.backing` is the mapping that everybody asks; it is built once for a record.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.vocabularies import Basis, Stance
+
+LONGEST_WORDS = 80
+"""Longer words are nearly the whole quote, beside which they are not told a second time."""
+
+
+@attrs.frozen(kw_only=True)
+class How:
+    """How a cell rests on a piece of evidence: what is told of it wherever cells are shown, and the sentence of it."""
+
+    basis: str
+    rule: str | None
+    words: str | None
+    """The words of the quote, where they are told: a stated value is its own words."""
+    note: str | None
+    disputes: bool
+    """Whether it says otherwise; by which basis and rule is then beside the point."""
+
+    @classmethod
+    def of(cls, *, basis: str, rule: str | None, words: str | None, note: str | None, disputes: bool) -> "How":
+        """Return what is told of a cell that follows by `basis` and `rule` from `words` of a quote."""
+        silent = words is None or basis == Basis.STATED or len(words) > LONGEST_WORDS
+        return cls(basis=basis, rule=rule, words=None if silent else words, note=note, disputes=disputes)
+
+    def __str__(self) -> str:
+        """Return ``resolved by cue_word from "announced": the note``."""
+        note = "" if self.note is None else f": {self.note}"
+        return ("disputes it" if self.disputes else self._way()) + note
+
+    def _way(self) -> str:
+        rule = "" if self.rule is None else f" by {self.rule}"
+        words = "" if self.words is None else f' from "{self.words}"'
+        return f"{self.basis}{rule}{words}"
+
+
+@attrs.frozen
+class Quotation:
+    """One quote of a record that has been found in its source."""
+
+    source: str
+    start: int
+    end: int
+    entry: Evidence
+
+    @property
+    def cells(self) -> tuple[Support, ...]:
+        """The cells that the quote speaks of."""
+        return self.entry.supports
+
+
+@attrs.frozen
+class Backing:
+    """One piece of evidence, as far as it speaks of one cell."""
+
+    index: int
+    """Of the piece of evidence in its record, from 0."""
+    entry: Evidence
+    support: Support
+
+    @property
+    def disputes(self) -> bool:
+        """Whether it says otherwise than the cell."""
+        return self.entry.stance is Stance.DISPUTES
+
+    @property
+    def how(self) -> How:
+        """How the cell rests on it."""
+        return how(self.entry, self.support)
+
+
+BackingByCell = Mapping[str, Sequence[Backing]]
+"""What speaks of each cell by the cell's pointer: what supports it and what disputes it, in the record's order."""
+
+
+def how(entry: Evidence, support: Support) -> How:
+    """Return how the cell of `support` rests on `entry`."""
+    return How.of(
+        basis=str(support.basis),
+        rule=support.rule,
+        words=support.words,
+        note=support.note,
+        disputes=entry.stance is Stance.DISPUTES,
+    )
+
+
+def by_cell(evidence: Iterable[Evidence]) -> dict[str, list[Backing]]:
+    """Return what speaks of each cell, in the order in which `evidence` first speaks of them."""
+    found: dict[str, list[Backing]] = {}
+    for index, entry in enumerate(evidence):
+        for support in entry.supports:
+            found.setdefault(support.field, []).append(Backing(index, entry, support))
+    return found
+
+
+def supported(backing: BackingByCell) -> dict[str, Backing]:
+    """Return the cells that are supported, each with the first piece of evidence that does so."""
+    first = ((pointer, next((each for each in found if not each.disputes), None)) for pointer, found in backing.items())
+    return {pointer: each for pointer, each in first if each is not None}
+
+
+def disputed(backing: BackingByCell) -> frozenset[str]:
+    """Return the pointers of the cells that something disputes."""
+    return frozenset(pointer for pointer, found in backing.items() if any(each.disputes for each in found))
+
+
+def sources_of(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Return the ids of the sources that `evidence` quotes."""
+    return frozenset(entry.source for entry in evidence if entry.source is not None)
+
+
+def quotations(evidence: Iterable[Evidence]) -> Iterator[Quotation]:
+    """Yield each quote that has been found in its source."""
+    for entry in evidence:
+        if entry.source is not None and entry.start is not None and entry.end is not None:
+            yield Quotation(entry.source, entry.start, entry.end, entry)
+
+
+def quotes_in(evidence: Iterable[Evidence]) -> int:
+    """Return how many pieces of `evidence` quote a source."""
+    return sum(entry.quote is not None for entry in evidence)
+
+
+def from_sources(evidence: Iterable[Evidence], known: Callable[[str], bool]) -> tuple[Evidence, ...]:
+    """Return the evidence of the sources that are `known`, and of authorities."""
+    return tuple(entry for entry in evidence if entry.source is None or known(entry.source))
+
+
+def moved(evidence: Iterable[Evidence], place: Callable[[str], str | None]) -> tuple[Evidence, ...]:
+    """Return `evidence` with the pointer of each cell as `place` gives it; without cells for which that is None."""
+    changed = (attrs.evolve(entry, supports=tuple(_moved(entry, place))) for entry in evidence)
+    return tuple(entry for entry in changed if entry.supports)
+
+
+def _moved(entry: Evidence, place: Callable[[str], str | None]) -> Iterator[Support]:
+    for support in entry.supports:
+        pointer = place(support.field)
+        if pointer is not None:
+            yield attrs.evolve(support, field=pointer)
+
+
+def of_cell(evidence: Iterable[Evidence], pointer: str) -> tuple[Evidence, ...]:
+    """Return every piece of evidence that speaks of the cell at `pointer`, limited to that cell."""
+    return moved(evidence, lambda field: field if field == pointer else None)

@@ -1,0 +1,119 @@
+"""The one path to the flat tables: records -> nested Arrow batch -> tables."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from accords_data.model import edtf
+from accords_data.model.fields import SCALARS, Field, fields_of
+from accords_data.model.parts import Evidence, Support
+from accords_data.model.records import MODELS
+from accords_data.model.schemas import arrow_schema
+from accords_data.model.tables import EVIDENCE, Table, evidence_table, item_fields, lists_of, scalars, tables_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Columns = Mapping[str, "pa.Array"]
+
+
+def nested_batch(model: type, rows: Iterable[Mapping[str, object]]) -> "pa.RecordBatch":
+    """Return `rows`, objects of `model` as plain values, as a nested batch."""
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_pylist(list(rows), schema=arrow_schema(model))
+
+
+def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table"]]:
+    """Yield each table that the nested `batch` of `kind` flattens to, with its name; its evidence comes last."""
+    own, *children = tables_of(kind)
+    yield own.name, flat(own, {field.name: batch.column(field.name) for field in scalars(fields_of(MODELS[kind]))})
+    for table, field in zip(children, lists_of(kind), strict=True):
+        parents, positions, items = _explode(batch.column(field.name))
+        owners = {kind: batch.column("id").take(parents), "position": positions}
+        yield table.name, flat(table, owners | _item_columns(field, items))
+    yield EVIDENCE, _flat_evidence(kind, batch)
+
+
+def flat(table: Table, columns: Columns) -> "pa.Table":
+    """Return `columns`, those of `table` but for the bounds of its dates, as that table, the bounds added."""
+    import pyarrow as pa
+
+    complete = dict(columns)
+    for field in table.columns:
+        if field.default is not None:
+            complete[field.name] = complete[field.name].fill_null(str(field.default))
+        if field.is_edtf:
+            complete |= _bounds(field.name, complete[field.name])
+    schema = flat_schema(table)
+    return pa.Table.from_arrays([complete[field.name].cast(field.type) for field in schema], schema=schema)
+
+
+def flat_schema(table: Table) -> "pa.Schema":
+    """Return the Arrow schema of `table`; it and every column carry their descriptions."""
+    import pyarrow as pa
+
+    columns = [
+        pa.field(
+            field.name,
+            pa.type_for_alias(SCALARS[field.form].flat),
+            nullable=field.nullable,
+            metadata={"description": field.description},
+        )
+        for field in table.columns
+    ]
+    return pa.schema(columns, metadata={"description": table.description})
+
+
+def _flat_evidence(kind: str, batch: "pa.RecordBatch") -> "pa.Table":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    records, positions, entries = _explode(batch.column(EVIDENCE))
+    parents, _, supports = _explode(pc.struct_field(entries, "supports"))
+    return flat(
+        evidence_table(),
+        {
+            "record_kind": pa.repeat(pa.scalar(kind), len(supports)),
+            "record": batch.column("id").take(records).take(parents),
+            "position": positions.take(parents),
+            **{field.name: pc.struct_field(supports, field.name) for field in fields_of(Support)},
+            **{
+                field.name: pc.struct_field(entries, field.name).take(parents) for field in scalars(fields_of(Evidence))
+            },
+        },
+    )
+
+
+def _explode(lists: "pa.ListArray") -> tuple["pa.Array", "pa.Array", "pa.Array"]:
+    """Return, for each item of `lists`, the index of its list, its index in the list, and the item."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    parents = pc.list_parent_indices(lists)
+    lengths = pc.list_value_length(lists).fill_null(0)
+    starts = pc.subtract(pc.cumulative_sum(lengths), lengths).take(parents)
+    counted = pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), len(parents)))
+    positions = pc.subtract(pc.subtract(counted, 1), starts.cast(pa.int32()))
+    return parents, positions, pc.list_flatten(lists)
+
+
+def _item_columns(field: Field, items: "pa.Array") -> dict[str, "pa.Array"]:
+    import pyarrow.compute as pc
+
+    if field.model is None:
+        return {item_fields(field)[0].name: items}
+    return {nested.name: pc.struct_field(items, nested.name) for nested in fields_of(field.model)}
+
+
+def _bounds(name: str, dates: "pa.Array") -> dict[str, "pa.Array"]:
+    import pyarrow as pa
+
+    distinct = dates.dictionary_encode()
+    limits = [edtf.bounds(text) for text in distinct.dictionary.to_pylist()] + [edtf.bounds(None)]
+    unknown = pa.scalar(len(limits) - 1, pa.int32())
+    which = distinct.indices.fill_null(unknown)
+    return {
+        f"{name}_earliest": pa.array([each.earliest for each in limits], pa.date32()).take(which),
+        f"{name}_latest": pa.array([each.latest for each in limits], pa.date32()).take(which),
+        f"{name}_precision": pa.array([each.precision for each in limits], pa.string()).take(which),
+    }

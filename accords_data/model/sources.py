@@ -1,0 +1,114 @@
+"""Sources: the texts that are kept, and the stretches of them that carry no cell."""
+
+import attrs
+
+from accords_data.model import vocabularies as v
+from accords_data.model.attributes import COMPUTED, ID, LABEL, Entity, Timeless, doc
+from accords_data.model.parts import Evidence
+from accords_data.model.record import Record, evidence_field
+from accords_data.model.strings import Day, FileName, Language, QuoteText, Sha256, Slug, Text, Url
+
+_TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")
+
+
+@attrs.frozen(kw_only=True)
+class Region:
+    """A stretch of a source that cannot carry a cell."""
+
+    kind: v.RegionKind = attrs.field(metadata=doc("What sort of stretch it is.", "headline", exempt=LABEL))
+    quote: QuoteText = attrs.field(metadata=doc("The stretch, verbatim.", "Author's Summary", exempt=LABEL))
+    reason: Text = attrs.field(
+        metadata=doc("Why it is no evidence.", "A heading of the editor, not a report.", exempt=LABEL)
+    )
+    start: int | None = attrs.field(
+        default=None, metadata=doc("Where it starts: 0-based Unicode code point.", 0, exempt=COMPUTED)
+    )
+    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 63, exempt=COMPUTED))
+
+
+@attrs.frozen(kw_only=True)
+class SetAside:
+    """A sentence of a source that the curator read and recorded nothing from."""
+
+    quote: QuoteText = attrs.field(
+        metadata=doc("The sentence, verbatim.", "The gathering underscored growing cooperation.", exempt=LABEL)
+    )
+    reason: Text = attrs.field(metadata=doc("Why nothing of it is recorded.", "A characterisation.", exempt=LABEL))
+    start: int | None = attrs.field(
+        default=None, metadata=doc("Where it starts: 0-based Unicode code point.", 640, exempt=COMPUTED)
+    )
+    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 700, exempt=COMPUTED))
+
+
+@attrs.frozen(kw_only=True)
+class Source(Record):
+    """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our abstract of a publication.
+
+    What is said here of title, outlets, day, address and strength is said of the publication.
+    """
+
+    entity = Entity(
+        plural="sources",
+        caption="title",
+        dated_by=Timeless("A text is a source on every day; `--known-by` asks when it was published."),
+        ordered_by="published",
+        listed_with=("outlet", "published"),
+        found_by=("publisher", "attributed_to"),
+        found_with=("outlet", "published"),
+        search_place=11,
+    )
+
+    id: Slug = attrs.field(
+        metadata=doc("The source's id: the name of its file.", "2025-11-06-kazakhstan-to-join", exempt=ID)
+    )
+    path: FileName = attrs.field(
+        metadata=doc("File with the text, in the same folder.", "2025-11-06-kazakhstan-to-join.txt", exempt=LABEL)
+    )
+    sha256: Sha256 = attrs.field(metadata=doc("SHA-256 of the file's bytes, in hexadecimal.", "0" * 64, exempt=LABEL))
+    kind: v.SourceKind = attrs.field(
+        metadata=doc("Whether the text itself is stored or a summary of it.", "document", exempt=LABEL)
+    )
+    strength: v.SourceStrength = attrs.field(
+        metadata=doc("How close it stands to the event, by the curator's judgement.", "wire", exempt=LABEL)
+    )
+    title: Text = attrs.field(metadata=doc("Its first headline.", "Kazakhstan to join Abraham Accords"))
+    alternative_titles: tuple[Text, ...] = attrs.field(
+        default=(),
+        metadata=doc(
+            "Further headlines.", ["Kazakhstan to Join"], table="source_titles", column="title", dated_by=_TEXT_HOLDS
+        ),
+    )
+    attributed_to: Text | None = attrs.field(
+        default=None,
+        metadata=doc("The outlet that the text names as its origin; not a claim that it published it.", "AL-Monitor"),
+    )
+    publisher: Text | None = attrs.field(
+        default=None,
+        metadata=doc("Who published it, as the text says; null when not known.", "Anadolu Agency"),
+    )
+    published: Day = attrs.field(
+        metadata=doc(
+            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, evidence says whence.",
+            "2025-11-06",
+        )
+    )
+    language: Language = attrs.field(metadata=doc("Language of the text, BCP 47.", "en", exempt=LABEL))
+    url: Url | None = attrs.field(
+        default=None,
+        metadata=doc("Where it was published; null when not known.", "https://example.org/a", exempt=LABEL),
+    )
+    provenance: Text = attrs.field(
+        metadata=doc("What is known about the text's origin, in the curator's words.", "Found online.", exempt=LABEL)
+    )
+    regions: tuple[Region, ...] = attrs.field(
+        default=(), metadata=doc("Stretches that cannot carry a cell.", [], dated_by=_TEXT_HOLDS)
+    )
+    set_aside: tuple[SetAside, ...] = attrs.field(
+        default=(), metadata=doc("Sentences from which nothing is recorded.", [], dated_by=_TEXT_HOLDS)
+    )
+    evidence: tuple[Evidence, ...] = evidence_field()
+
+    @property
+    def outlet(self) -> str:
+        """The outlet that the text names as its origin, else its publisher, else its title."""
+        return next(each for each in (self.attributed_to, self.publisher, self.title) if each is not None)

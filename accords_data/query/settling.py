@@ -1,0 +1,135 @@
+"""What is left of records when cells lose their evidence, or the records that they refer to.
+
+A cell whose evidence is gone is null. What cannot be without that cell, an item of a list or a record, is absent; what
+refers to an absent record goes in the same way.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import attrs
+
+from accords_data.model.backing import moved, quotes_in, sources_of, supported
+from accords_data.model.fields import Field, cells, fields_of
+from accords_data.model.record import Record
+from accords_data.seeds import dates_in_text
+from accords_data.seeds.dataset import Dataset
+from accords_data.seeds.evidence import Tally
+
+Gone = Callable[[str, object], bool]
+"""Whether the item at a pointer, an object of the models, is to go."""
+Ids = Mapping[str, Collection[str]]
+"""The ids of the records that there are, by kind."""
+
+
+def settled(dataset: Dataset) -> Dataset:
+    """Return `dataset` without the cells that have lost their evidence or their record, until none is left."""
+    while True:
+        known = {kind: {record.id for record in group} for kind, group in dataset.records.items()}
+        records = {
+            kind: tuple(kept for record in group if (kept := _supported(record, known)) is not None)
+            for kind, group in dataset.records.items()
+        }
+        if records == dataset.records:
+            texts = {name: text for name, text in dataset.texts.items() if name in known["source"]}
+            return Dataset(records, texts, _tally(records, texts))
+        dataset = attrs.evolve(dataset, records=records)
+
+
+def settled_alone(record: Record, ids: Ids) -> Record | None:
+    """Return `record` without the cells that have lost their evidence or their record; None when it is absent."""
+    while (kept := _supported(record, ids)) is not None and kept != record:
+        record = kept
+    return kept
+
+
+def _supported(record: Record, known: Ids) -> Record | None:
+    """Return `record` without the cells that nothing supports or that refer to no record; None when it is absent."""
+    covered = supported(record.backing)
+    lost = {
+        cell.pointer
+        for cell in cells(record)
+        if (cell.exemption is None and cell.pointer not in covered) or not _refers(cell.field, cell.value, known)
+    }
+    emptied = _emptied(record, "", lost)
+    if emptied is None:
+        return None
+    return without(emptied, lambda pointer, item: _is_lost(pointer, item, lost))
+
+
+def _refers(field: Field, value: object, known: Ids) -> bool:
+    kind = None if field.text is None else field.text.reference
+    return kind is None or str(value) in known[kind]
+
+
+def _emptied(holder: Any, pointer: str, lost: set[str]) -> Any:  # noqa: ANN401 - any object of the models
+    """Return `holder`, its `lost` cells null; None when it cannot be without one of them."""
+    changed: dict[str, object] = {}
+    for field in fields_of(type(holder)):
+        here = f"{pointer}/{field.name}"
+        if here in lost:
+            if not field.nullable:
+                return None
+            changed[field.name] = None
+        elif field.many and field.model is not None and field.table != "evidence":
+            items = getattr(holder, field.name)
+            # An item that cannot stay keeps its place here, so that pointers hold until `without` takes it out.
+            changed[field.name] = tuple(
+                item if (kept := _emptied(item, f"{here}/{index}", lost)) is None else kept
+                for index, item in enumerate(items)
+            )
+    return attrs.evolve(holder, **changed) if changed else holder
+
+
+def _is_lost(pointer: str, item: object, lost: set[str]) -> bool:
+    """Return whether the item of a list, a text or an object, cannot stay."""
+    return pointer in lost if isinstance(item, str) else _emptied(item, pointer, lost) is None
+
+
+def without(record: Record, gone: Gone) -> Record:
+    """Return `record` without the items that are `gone`, the pointers of its evidence put right."""
+    places: dict[str, str | None] = {}
+    changed: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        if not field.many or field.table == "evidence":
+            continue
+        name, items = field.name, getattr(record, field.name)
+        staying = [index for index, item in enumerate(items) if not gone(f"/{name}/{index}", item)]
+        changed[name] = tuple(items[index] for index in staying)
+        places |= dict.fromkeys(f"/{name}/{index}" for index in range(len(items)))
+        places |= {f"/{name}/{old}": f"/{name}/{new}" for new, old in enumerate(staying)}
+    return _cleared(attrs.evolve(record, **changed), places)
+
+
+def _cleared(record: Record, places: Mapping[str, str | None]) -> Record:
+    """Return `record`, its evidence speaking only of cells that are there, by the pointers that they have now."""
+    there = {cell.pointer for cell in cells(record)}
+
+    def place(pointer: str) -> str | None:
+        parts = pointer.split("/")
+        item = "/".join(parts[:3])
+        now = places.get(item, item)
+        new = None if now is None else "/".join([now, *parts[3:]])
+        return new if new in there else None
+
+    return attrs.evolve(record, evidence=moved(record.evidence, place))
+
+
+def _tally(records: Mapping[str, tuple[Record, ...]], texts: Mapping[str, str]) -> Tally:
+    """Return what a cut has of cells and quotes: all of them were checked before."""
+    named = [each for text in texts.values() for each in dates_in_text.named_weekdays(text)]
+    tally = Tally(weekdays=len(named), contradicting=sum(not each.agrees for each in named))
+    for group in records.values():
+        for record in group:
+            tally += _tally_of(record)
+    return tally
+
+
+def _tally_of(record: Record) -> Tally:
+    needed = sum(cell.exemption is None for cell in cells(record))
+    bases = Counter(str(each.support.basis) for each in supported(record.backing).values())
+    quotes = quotes_in(record.evidence)
+    return Tally(
+        cells=needed, covered=needed, bases=bases, quotes=quotes, verified=quotes, sources=sources_of(record.evidence)
+    )

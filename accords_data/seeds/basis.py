@@ -1,0 +1,64 @@
+"""Whether a cell follows from the words of its quote, by the basis that its evidence gives."""
+
+from collections.abc import Collection, Mapping
+
+import attrs
+
+from accords_data.model.fields import Cell
+from accords_data.model.parts import Support
+from accords_data.model.vocabularies import Basis
+from accords_data.seeds import spans
+from accords_data.seeds.rules import RULES, Index, Passage, rule_of
+
+Ids = Mapping[str, Collection[str]]
+"""Ids of the records that could be read, by kind."""
+Followed = tuple[Support, tuple[str, str | None] | None]
+"""The support filled in; message and hint when the cell does not follow."""
+
+
+def follows(cell: Cell, support: Support, passage: Passage | None, index: Index, ids: Ids) -> Followed:
+    """Return `support` filled in, and what is wrong when the cell does not follow from the passage."""
+    if passage is None:
+        return support, None
+    if support.words is not None and not spans.stands_in(support.words, passage.words):
+        return support, (f"the words {support.words!r} do not stand in the quote", "copy them from the quote")
+    match support.basis:
+        case Basis.STATED:
+            return _stated(cell, support, passage)
+        case Basis.RESOLVED:
+            return _resolved(cell, support, passage, index, ids)
+        case _:
+            wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
+            return support, wrong
+
+
+def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
+    value = str(cell.value)
+    if support.words is not None:
+        return support, ("`words` are given", "a stated value is its own words: remove `words`")
+    if cell.field.vocabulary is not None or cell.field.form == "integer":
+        return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
+    if not spans.stands_in(value, passage.words):
+        return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")
+    return attrs.evolve(support, words=value), None
+
+
+def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids: Ids) -> Followed:
+    words = passage.words if support.words is None else support.words
+    name = rule_of(cell.field, words)
+    if name is None:
+        return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
+    reference = None if cell.field.text is None else cell.field.text.reference
+    if reference is not None and cell.value not in ids[reference]:
+        return support, None  # that record is missing or unreadable, which is told where it belongs
+    rule, explanation = RULES[name]
+    found = rule(cell.field, attrs.evolve(passage, words=words), index)
+    if not found:
+        return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
+    if len(found) > 1:
+        given = ", ".join(f"{value} ({origin!r})" for value, origin in sorted(found.items()))
+        return support, (f"the words give several values: {given}", "say in `words` which of them are meant")
+    ((value, origin),) = found.items()
+    if value != str(cell.value):
+        return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)
+    return attrs.evolve(support, words=support.words or origin, rule=name), None

@@ -36,10 +36,13 @@ def run(*words: str, status: int = 0) -> Done:
     return _ended(accords(*words), status)
 
 
-def process(program: str, *words: str, cwd: Path | None = None, **environment: str) -> Done:
-    """Run a program of the environment in a process of its own and return what it said, whatever its status."""
+def process(program: str, *words: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Done:
+    """Run a program of the environment in a process of its own and return what it said, whatever its status.
+
+    `env` is added to the variables of this process.
+    """
     return subprocess.run(
-        [BIN / program, *words], cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False
+        [BIN / program, *words], cwd=cwd, env=os.environ | (env or {}), capture_output=True, text=True, check=False
     )
 
 

@@ -73,7 +73,8 @@ def release(tmp_path: Path) -> Path:
 
 def read_case(path: Path) -> dict[str, Any]:
     """Return a case: what it changes in the invented seeds and the problems that this must give."""
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return case
 
 
 def apply_case(case: dict[str, Any], seeds: Path) -> None:

@@ -1,11 +1,12 @@
 """Datasets and releases that many tests read, each made once in a process. No test may change what they hold."""
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 from conftest import ALONE, BASE, REAL
 
+from accords_data.model.records import Country, Meeting
 from accords_data.release import build
 from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
@@ -55,6 +56,16 @@ def alone_files() -> dict[str, bytes]:
 def invented() -> Dataset:
     """Return the dataset of the invented seeds."""
     return dataset.load(BASE)
+
+
+def meetings(data: Dataset) -> tuple[Meeting, ...]:
+    """Return the meetings of `data`."""
+    return cast("tuple[Meeting, ...]", data.records["meeting"])
+
+
+def countries(data: Dataset) -> tuple[Country, ...]:
+    """Return the countries of `data`."""
+    return cast("tuple[Country, ...]", data.records["country"])
 
 
 def released(data: Dataset) -> build.Release:

@@ -33,7 +33,7 @@ def flipped(content: bytes) -> bytes:
 
 def with_meeting(change: Callable[[Meeting], Meeting]) -> Files:
     """Return a release that was built from a record that no check has seen."""
-    meetings = tuple(change(each) if each.id == WHITE_HOUSE else each for each in samples.alone().records["meeting"])
+    meetings = tuple(change(each) if each.id == WHITE_HOUSE else each for each in samples.meetings(samples.alone()))
     return built_files(attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": meetings}))
 
 
@@ -78,7 +78,7 @@ def summed(files: Files) -> Files:
 
 
 def with_text(text: str) -> Files:
-    (source,) = samples.alone().records["source"]
+    (source,) = samples.alone().sources
     other = attrs.evolve(source, sha256=manifest.sha256(text.encode()))
     return built_files(
         attrs.evolve(samples.alone(), records=samples.alone().records | {"source": (other,)}, texts={source.id: text})
@@ -99,7 +99,7 @@ def retyped(content: bytes) -> bytes:
 def parquet(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink)
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue().to_pybytes())
 
 
 def fewer(content: bytes) -> bytes:

@@ -25,15 +25,17 @@ THREADS: tuple[dict[str, str], ...] = ({}, {"ARROW_IO_THREADS": "1"}, {"OMP_NUM_
 """Which threads are late depends on how many there are and on how busy the machine is: the processes take turns."""
 FORTY = pytest.param(40, id="40 times", marks=pytest.mark.exhaustive)
 FEW = [pytest.param(2, id="twice"), FORTY]
-MORE = [pytest.param(5, id="5 times"), FORTY]
-CALLS = {
+READING = {
     "load": 'accords_data.load("signed_declaration").column("country").to_pylist()',
     "load of three tables": '[accords_data.load(each).num_rows for each in ("evidence", "meetings", "countries")]',
     "load of three tables, the smallest last": "[accords_data.load(each) for each in "
     '("evidence", "meetings", "signed_declaration")][0].num_rows',
+    "connect": 'accords_data.connect().execute("SELECT count(*) FROM evidence").fetchall()',
+}
+"""Calls that read Parquet."""
+OTHERS = {
     "records": 'len(accords_data.records("meeting"))',
     "evidence": 'accords_data.evidence("meeting", "2025-11-06-white-house", "/date")',
-    "connect": 'accords_data.connect().execute("SELECT count(*) FROM evidence").fetchall()',
 }
 README = re.findall(
     r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
@@ -64,10 +66,17 @@ def statuses(command: list[str], times: int, tmp_path: Path) -> list[tuple[int, 
         return list(pool.map(once, range(times)))
 
 
-@pytest.mark.parametrize("times", MORE)
-@pytest.mark.parametrize("name", CALLS)
-def test_a_reading_call_ends_well(name: str, times: int, tmp_path: Path) -> None:
-    code = f"import accords_data; print({CALLS[name]})"
+@pytest.mark.parametrize(
+    ("call", "times"),
+    [
+        pytest.param(call, number, id=f"{name}-{number} times", marks=pytest.mark.exhaustive if number == 40 else ())
+        for calls, few in ((READING, 5), (OTHERS, 2))
+        for name, call in calls.items()
+        for number in (few, 40)
+    ],
+)
+def test_a_reading_call_ends_well(call: str, times: int, tmp_path: Path) -> None:
+    code = f"import accords_data; print({call})"
     assert statuses([sys.executable, "-c", code], times, tmp_path) == [(0, "")] * times
 
 

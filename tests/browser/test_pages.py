@@ -109,12 +109,16 @@ class Watched:
     page: Page
     wrong: list[str] = attrs.field(factory=list)
 
+    def asked(self, told: Any) -> None:
+        self.wrong.append(f"dialog: {told.message}")
+        told.dismiss()
+
     @classmethod
     def of(cls, context: BrowserContext, origin: str) -> "Watched":
         watched = cls(context.new_page())
         watched.page.on("console", lambda told: watched.wrong.append(f"console: {told.text}"))
         watched.page.on("pageerror", lambda told: watched.wrong.append(f"error: {told}"))
-        watched.page.on("dialog", lambda told: (watched.wrong.append(f"dialog: {told.message}"), told.dismiss()))
+        watched.page.on("dialog", watched.asked)
         watched.page.on("request", lambda told: watched.requested(told.url, origin))
         return watched
 
@@ -292,7 +296,10 @@ def test_fifty_thousand_rows_are_filtered_and_sorted_with_a_hundred_on_the_page(
     told = collection.read(ROOT / "exports")
     table = tables.evidence_table()
     rows = [(*row[:1], f"{row[1]}-{number}", *row[2:]) for number in range(32) for row in told.rows(table)][:50_000]
-    for name, content in [*table_pages.sheet(templates.press(told.manifest), table, rows), *templates.assets().items()]:
+    for name, content in [
+        *table_pages.sheet(templates.press(told.manifest), table, rows, []),
+        *templates.assets().items(),
+    ]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
     page = opened(context, tmp_path, "tables/evidence.html")
@@ -417,12 +424,17 @@ def test_the_policy_stops_a_script_that_is_not_the_sites_own(
     assert style != "rgb(1, 2, 3)"
 
 
+def _changed(record: Any, **changes: Any) -> Any:
+    """Return `record` with changes that its type does not allow."""
+    return attrs.evolve(record, **changes)
+
+
 def test_hostile_names_and_quotes_are_shown_as_text_on_every_page(context: BrowserContext, tmp_path: Path) -> None:
     data = dataset.load(ROOT / "tests" / "seeds" / "base")
     named = {"meeting": "label", "country": "name", "leader": "name", "agreement": "title", "source": "title"}
     records = {
         kind: tuple(
-            attrs.evolve(each, **{named[kind]: HOSTILE}, evidence=tuple(_told(e, named[kind]) for e in each.evidence))
+            _changed(each, **{named[kind]: HOSTILE}, evidence=tuple(_told(e, named[kind]) for e in each.evidence))
             for each in group
         )
         for kind, group in data.records.items()

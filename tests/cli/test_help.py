@@ -29,6 +29,8 @@ def test_the_list_of_commands_says_of_each_what_it_does_without_being_cut_short(
 
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from accords_data.cli import export; print(*sorted(sys.modules))"
-    loaded = process("python", "-c", code).stdout.split()
+    done = process("python", "-c", code)
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout.split()
     assert "click" in loaded
     assert not {"attrs", "cattrs", "pyarrow", "jsonschema", "jsonschema_rs", "ruamel", "numpy"} & set(loaded)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import samples
-from commands import accords, export, process, tree
+from commands import accords, export, process, run, tree
 from conftest import ROOT
 
 
@@ -35,8 +35,8 @@ def test_the_schemas_equal_the_committed_ones(tmp_path: Path) -> None:
 
 
 def test_the_command_and_the_subcommand_are_one(real: Path) -> None:
-    export("--out", "one")
-    accords("export", "--out", "two")
+    assert export("--out", "one").returncode == 0
+    run("export", "--out", "two")
     assert tree(Path("one")) == tree(Path("two")) != {}
     assert real.is_dir()
 
@@ -52,7 +52,7 @@ def test_the_command_and_the_subcommand_are_one(real: Path) -> None:
     ],
 )
 def test_the_bytes_are_the_same_whatever_the_environment(environment: dict[str, str], real: Path) -> None:
-    assert process("accords-export", "--out", "out", **environment).returncode == 0
+    assert process("accords-export", "--out", "out", env=environment).returncode == 0
     assert tree(Path("out")) == samples.released(samples.whole()).files
     assert real.is_dir()
 
@@ -79,7 +79,7 @@ def test_check_says_how_much_it_checked(alone: Path) -> None:
 
 
 def test_check_answers_a_machine_in_json(alone: Path) -> None:
-    told = json.loads(accords("check", "--output", "json").stdout)
+    told = json.loads(run("check", "--output", "json").stdout)
     assert told["cells"]["total"] == told["cells"]["covered"] == 206
     (alone / "meetings" / "2025-11-06-white-house.yaml").write_text("- nothing\n")
     done = accords("check", "--output", "json")
@@ -88,7 +88,7 @@ def test_check_answers_a_machine_in_json(alone: Path) -> None:
 
 
 def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> None:
-    export()
+    run("export")
     before = tree(Path("exports"))
     record = real / "countries" / "KAZ.yaml"
     record.write_text(record.read_text().replace("name: Kazakhstan", "name: Kazachstan"))
@@ -100,7 +100,7 @@ def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> Non
 
 
 def test_check_of_the_export_names_each_file_that_is_out_of_step(real: Path) -> None:
-    export()
+    run("export")
     Path("exports/csv/meetings.csv").write_text("changed")
     Path("exports/json/leaders.json").unlink()
     Path("exports/notes.txt").write_text("mine")
@@ -124,7 +124,7 @@ def test_check_of_the_export_writes_nothing(real: Path) -> None:
 
 
 def test_a_choice_of_formats_and_tables_leaves_the_other_files(real: Path) -> None:
-    export()
+    run("export")
     before = tree(Path("exports"))
     done = export("--format", "csv", "--table", "meetings", "--table", "leaders")
     assert done.returncode == 0
@@ -133,11 +133,11 @@ def test_a_choice_of_formats_and_tables_leaves_the_other_files(real: Path) -> No
 
 
 def test_a_choice_of_formats_and_tables_limits_the_data_of_a_new_release(real: Path) -> None:
-    export("--format", "csv", "--table", "meetings", "--out", "some")
+    run("export", "--format", "csv", "--table", "meetings", "--out", "some")
     assert [path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))] == [
         "csv/meetings.csv"
     ]
-    export("--format", "parquet", "--table", "leaders", "--out", "some")
+    run("export", "--format", "parquet", "--table", "leaders", "--out", "some")
     assert {path for path in tree(Path("some")) if path.startswith(("csv/", "json/", "parquet/"))} == {
         "csv/meetings.csv",
         "parquet/leaders.parquet",
@@ -146,7 +146,7 @@ def test_a_choice_of_formats_and_tables_limits_the_data_of_a_new_release(real: P
 
 
 def test_a_choice_of_tables_never_mixes_two_states_of_the_seeds(alone: Path) -> None:
-    export()
+    run("export")
     record = alone / "meetings" / "2025-11-06-white-house.yaml"
     record.write_text(record.read_text().replace("label: Meeting", "label: A meeting"))
     assert export("--table", "leaders").returncode == 0
@@ -186,7 +186,7 @@ def test_show_prints_a_record_with_its_quotes_within_80_columns(real: Path) -> N
 
 
 def test_show_in_json_is_the_record_of_the_export(real: Path) -> None:
-    told = json.loads(accords("show", "leader", "donald-trump", "--output", "json").stdout)
+    told = json.loads(run("show", "leader", "donald-trump", "--output", "json").stdout)
     exported = json.loads((ROOT / "exports" / "json" / "leaders.json").read_text(encoding="utf-8"))
     assert told in exported
     assert real.is_dir()
@@ -227,7 +227,7 @@ def test_out_that_holds_something_else_is_refused(real: Path) -> None:
 
 
 def test_a_strange_file_in_an_export_is_not_lost(real: Path) -> None:
-    export()
+    run("export")
     Path("exports/notes.txt").write_text("mine")
     done = export()
     assert done.returncode == 1
@@ -246,7 +246,9 @@ def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
 
 def test_an_export_imports_neither_jsonschema_nor_edtf(real: Path) -> None:
     code = "import sys; from accords_data.cli import export; export(standalone_mode=False); print(*sorted(sys.modules))"
-    loaded = process("python", "-c", code).stdout.split()
+    done = process("python", "-c", code)
+    assert done.returncode == 0, done.stderr
+    loaded = done.stdout.split()
     assert "pyarrow" in loaded
     assert not {"jsonschema", "edtf"} & set(loaded)
     assert real.is_dir()
@@ -269,7 +271,7 @@ def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:
 
 
 def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> None:
-    shown = accords("show", "country", "SDN").stdout
+    shown = run("show", "country", "SDN").stdout
     (cell,) = re.findall(r"/relations/0/event: normalised\n((?:      .*\n)+)", shown)
     assert '[1] resolved by cue_word from "normalized relations"' in cell
     assert cell.count("disputes it: ") == 2

@@ -23,7 +23,7 @@ def test_the_same_release_gives_the_same_bytes_anywhere_as_folder_and_as_archive
         (EXPORTS, "one", {"PYTHONHASHSEED": "1", "TZ": "Asia/Almaty", "LC_ALL": "C"}),
         (packed, "other", {"PYTHONHASHSEED": "2", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
     ):
-        done = process("accords", "site", str(place), "--out", str(tmp_path / out), **environment)
+        done = process("accords", "site", str(place), "--out", str(tmp_path / out), env=environment)
         assert done.returncode == 0, done.stderr
     one, other = (
         {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import accords
+from commands import accords, run
 
 
 def test_status_prints_a_table_within_80_columns(alone: Path) -> None:
@@ -30,7 +30,7 @@ def test_status_before_anything_was_reported_says_so(alone: Path) -> None:
 
 
 def test_status_answers_a_machine_in_json(alone: Path) -> None:
-    told = json.loads(accords("status", "--output", "json").stdout)
+    told = json.loads(run("status", "--output", "json").stdout)
     (kazakhstan,) = [each for each in told if each["country"] == "KAZ"]
     assert kazakhstan["status"] == "announced"
     assert "announced on Thursday" in kazakhstan["quote"]
@@ -67,6 +67,6 @@ def test_an_export_of_documents_alone_verifies_and_says_what_it_is(real: Path) -
     assert "limited to sources of kind document: 18 records" in done.stderr
     assert json.loads(Path("documents/manifest.json").read_text())["source_kind"] == "document"
     assert "Limited to sources of the kind `document`." in Path("documents/README.md").read_text()
-    assert "no step reported: ARE, BHR, ISR, MAR, SDN" in accords("status", "--source-kind", "document").stdout
+    assert "no step reported: ARE, BHR, ISR, MAR, SDN" in run("status", "--source-kind", "document").stdout
     assert accords("verify", "documents").returncode == 0
     assert real.is_dir()

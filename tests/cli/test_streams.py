@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 import duckdb
@@ -39,7 +40,8 @@ def test_the_commands_of_the_page_run() -> None:
         run_process(*command.split()[1:])
     duckdb_read = re.search(r"duckdb\.sql\((.*?)\)`", page)
     assert duckdb_read is not None
-    assert duckdb.sql(duckdb_read[1].strip('"')).fetchall()
+    with duckdb.connect() as connection:
+        assert connection.sql(duckdb_read[1].strip('"')).fetchall()
 
 
 @pytest.mark.parametrize("total", [0, 5 << 20])
@@ -49,8 +51,8 @@ def test_a_terminal_gets_a_bar_on_stderr_that_says_how_much_was_read(
     """A total of 0 is that of the standard input, whose size nobody knows."""
     bars = []
 
-    def bar(*arguments: object, **more: object) -> object:
-        bars.append(make(*arguments, **more))  # type: ignore[arg-type] # what was given
+    def bar(*arguments: Any, **more: Any) -> Any:
+        bars.append(make(*arguments, **more))
         return bars[-1]
 
     make = click.progressbar

@@ -90,7 +90,7 @@ def sqlite_utils_csv(place: Path, name: str) -> tuple[list[str], Rows]:
     table = sqlite_utils.Database(database)[name]
     numbers = [column for column, type_ in known.items() if type_ == "integer"]
     if numbers:
-        table.transform(types=dict.fromkeys(numbers, int))  # type: ignore[union-attr]
+        table.transform(types=dict.fromkeys(numbers, int))
     return columns, [tuple(row[column] for column in columns) for row in table.rows]
 
 

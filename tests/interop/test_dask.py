@@ -32,22 +32,17 @@ def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A scheduler's address and its two workers."""
     told = tmp_path / "scheduler.json"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    run = [
-        sys.executable,
-        "-m",
-        "distributed.cli.dask_scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-    ]
-    scheduler = subprocess.Popen([*run, "--scheduler-file", str(told)], **quiet)
+
+    def run(words: list[str]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tmp_path)
+
+    dask = [sys.executable, "-m"]
+    host = ["--host", "127.0.0.1", "--no-dashboard"]
+    scheduler = run([*dask, "distributed.cli.dask_scheduler", *host, "--port", "0", "--scheduler-file", str(told)])
     until(lambda: told.exists() and told.stat().st_size)
     address = json.loads(told.read_text(encoding="utf-8"))["address"]
-    run = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--host", "127.0.0.1", "--nthreads", "1"]
-    workers = [subprocess.Popen([*run, "--no-nanny", "--no-dashboard"], **quiet) for _ in range(2)]
+    worker = [*dask, "distributed.cli.dask_worker", address, *host, "--nthreads", "1", "--no-nanny"]
+    workers = [run(worker) for _ in range(2)]
     yield address, workers
     for process in (*workers, scheduler):
         process.kill()
@@ -56,7 +51,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
 
 def test_a_killed_dask_worker_changes_nothing(inputs: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]) -> None:
     address, workers = cluster
-    words = [BIN / "accords", "convert", str(inputs), "--kind", "meeting", "--on-error", "reject", "--out"]
+    words = [str(BIN / "accords"), "convert", str(inputs), "--kind", "meeting", "--on-error", "reject", "--out"]
     alone = subprocess.run([*words, "alone"], capture_output=True, text=True, check=False)
     assert alone.returncode == 1, alone.stderr
     there = subprocess.Popen(
@@ -72,7 +67,7 @@ def test_a_killed_dask_worker_changes_nothing(inputs: Path, cluster: tuple[str, 
 
 
 def test_an_address_where_no_scheduler_answers_is_told(inputs: Path) -> None:
-    words = [BIN / "accords", "convert", str(inputs), "--kind", "meeting", "--out", "out", "--engine", "dask"]
+    words = [str(BIN / "accords"), "convert", str(inputs), "--kind", "meeting", "--out", "out", "--engine", "dask"]
     done = subprocess.run([*words, "--address", "tcp://127.0.0.1:9"], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "no Dask scheduler answers" in done.stderr

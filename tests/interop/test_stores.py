@@ -17,6 +17,8 @@ from invented import meetings, tree
 from streams import KILLED
 from waiting import until
 
+from accords_data.folder import SUMS
+
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 SERVERS = ROOT / ".store" / "bin"
@@ -198,7 +200,7 @@ def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytes
 
     there = Place.named(store.uri("stage"))
     target = Place.named(store.uri("out"))
-    for path in ("a", staging.SUMS, staging.MANIFEST):
+    for path in ("a", SUMS, staging.MANIFEST):
         there.below(path).write(path.encode())
     target.below(staging.MANIFEST).write(b"former")
     target.below("former").write(b"former")
@@ -213,9 +215,9 @@ def test_a_manifest_is_the_last_that_is_written(store: Store, monkeypatch: pytes
 
     monkeypatch.setattr(Place, "copy", copying)
     with pytest.raises(OSError, match="error"):
-        staging._copied(there, target, ["a", staging.SUMS, staging.MANIFEST])  # noqa: SLF001 - what is to be broken off
+        staging._copied(there, target, ["a", SUMS, staging.MANIFEST])  # noqa: SLF001 - what is to be broken off
     assert copied[-1] == staging.MANIFEST
-    assert store.tree("out") == {"a": b"a", staging.SUMS: staging.SUMS.encode()}
+    assert store.tree("out") == {"a": b"a", SUMS: SUMS.encode()}
 
 
 def test_a_conversion_copies_its_manifest_last(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -137,7 +137,7 @@ def test_two_judges_agree_on_every_example_file(kind: str, base: Path) -> None:
     assert judged >= 10
 
 
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[Any] = st.sampled_from(
     [
         "",
         "x\n",

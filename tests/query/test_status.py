@@ -15,7 +15,7 @@ def party(country: str, role: PartyRole = PartyRole.PARTY) -> Party:
 
 
 def event(step: str, date: str | None, country: str | None = None) -> AgreementEvent:
-    return AgreementEvent(event=AgreementStep(step), date=date, country=country)
+    return AgreementEvent(event=next(each for each in AgreementStep if each == step), date=date, country=country)
 
 
 def told(parties: tuple[Party, ...], *events: AgreementEvent) -> list[tuple[str, str, str | None, str | None, str]]:

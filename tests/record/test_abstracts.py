@@ -26,7 +26,8 @@ def test_no_sentence_of_an_abstract_needs_the_one_before_it() -> None:
 
 def test_every_sentence_of_an_abstract_carries_a_cell_or_is_set_aside() -> None:
     used: dict[str, list[tuple[int, int]]] = {
-        source.id: [(each.start or 0, each.end or 0) for each in (*source.regions, *source.set_aside)]
+        source.id: [(each.start or 0, each.end or 0) for each in source.regions]
+        + [(each.start or 0, each.end or 0) for each in source.set_aside]
         for source in samples.whole().sources
     }
     for row in samples.whole_rows()["evidence"]:

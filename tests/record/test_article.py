@@ -97,4 +97,5 @@ def test_country_codes_agree_with_an_independent_list() -> None:
     assert len(samples.alone_rows()["countries"]) == 11
     for row in samples.alone_rows()["countries"]:
         known = pycountry.countries.get(alpha_3=row["id"])
+        assert known is not None
         assert (row["iso_alpha2"], row["iso_numeric"]) == (known.alpha_2, known.numeric)

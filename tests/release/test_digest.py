@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -74,7 +75,8 @@ def test_it_does_not_depend_on_how_parquet_was_written(tmp_path: Path) -> None:
         table = pq.read_table(EXPORTS / "parquet" / f"{entry.name}.parquet")
         schema = json.loads((EXPORTS / f"schemas/v1/tables/{entry.name}.schema.json").read_bytes())
         columns = rows.columns_of(schema)
-        for number, options in enumerate(({"compression": "zstd"}, {"use_dictionary": False, "version": "1.0"})):
+        written: tuple[dict[str, Any], ...] = ({"compression": "zstd"}, {"use_dictionary": False, "version": "1.0"})
+        for number, options in enumerate(written):
             path = tmp_path / f"{entry.name}{number}.parquet"
             pq.write_table(table, path, **options)
             assert content_digest(columns, formats.parquet_rows(path.read_bytes(), columns)) == entry.content_digest

@@ -20,7 +20,7 @@ def test_with_another_version_of_pyarrow_contents_are_compared_and_it_is_said(
     def other(table: pa.Table) -> bytes:
         sink = pa.BufferOutputStream()
         pq.write_table(table, sink, compression="none")
-        return sink.getvalue().to_pybytes()
+        return bytes(sink.getvalue().to_pybytes())
 
     with monkeypatch.context() as patch:
         patch.setattr(pa, "__version__", "1.2.3")

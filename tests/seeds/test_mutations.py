@@ -164,8 +164,8 @@ def _archive() -> Archive:
         )
         for source in whole.sources
     }
-    meetings: Any = whole.records["meeting"]
-    index = Index.of(whole.records, kind_passages(meetings, {name: each.places for name, each in stored.items()}))
+    passages = kind_passages(samples.meetings(whole), {name: each.places for name, each in stored.items()})
+    index = Index.of(whole.records, passages)
     return Archive(stored, index, {kind: frozenset(each.id for each in whole.records[kind]) for kind in MODELS})
 
 

@@ -47,7 +47,7 @@ def test_two_thousand_mutated_seeds_are_read_alike(part: float) -> None:
 def test_a_difference_would_be_found(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"a: {value}\n"
     assert yaml_mutations.difference(text) is None
-    monkeypatch.setattr(yaml_mutations.yaml_reader, "read_quickly", lambda _, __: Document("text", {"a": "other"}, {}))
+    monkeypatch.setattr(yaml_reader, "read_quickly", lambda _, __: Document("text", {"a": "other"}, {}))
     assert yaml_mutations.difference(text) is not None
 
 

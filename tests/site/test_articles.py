@@ -23,7 +23,7 @@ def test_each_passage_of_a_source_is_marked_from_its_first_to_its_last_letter() 
             for group in real().records.values()
             for record in group.values()
             for entry in record.evidence
-            if entry.source == name
+            if entry.source == name and entry.start is not None and entry.end is not None
         }
         for start, end in spans:
             anchor = urls.anchor(start, end)
@@ -65,7 +65,7 @@ def test_marks_nest_and_cover_their_words_however_they_cross(spans: list[tuple[i
                 assert open_.pop() == token.stretch
             case _:
                 written += token.words
-                for each in open_:
+                for each in filter(None, open_):
                     covered[each] += token.words
     assert written == text
     assert open_ == []

@@ -16,8 +16,8 @@ def test_who_stands_where_is_what_the_status_of_that_day_says(view: str, part: f
     days = {day for history in told.values() for day, _ in history} | {source.published for source in data.sources}
     for day in drawn(sorted(days), part):
         known = day if view == status_page.THEN and day >= min(source.published for source in data.sources) else None
-        part = as_of.cut(data, as_of.Cut(as_of=day, known_by=known))
-        wanted = {(each.agreement, each.country): each for each in status.standings(part.agreements, part.sources)}
+        then = as_of.cut(data, as_of.Cut(as_of=day, known_by=known))
+        wanted = {(each.agreement, each.country): each for each in status.standings(then.agreements, then.sources)}
         held_then = {
             place: last
             for place, history in told.items()

@@ -7,6 +7,7 @@ import attrs
 import pytest
 from sites import HOSTILE, Page, changed, drawn, pages, site
 
+from accords_data.model.vocabularies import Basis
 from accords_data.site import templates, urls
 
 
@@ -56,7 +57,9 @@ def test_what_a_release_says_is_text_and_never_runs(kind: str, change: dict[str,
         attrs.evolve(
             entry,
             supports=tuple(
-                attrs.evolve(each, value=HOSTILE, basis="inferred", note=HOSTILE) if each.field == f"/{name}" else each
+                attrs.evolve(each, value=HOSTILE, basis=Basis.INFERRED, note=HOSTILE)
+                if each.field == f"/{name}"
+                else each
                 for each in entry.supports
             ),
         )

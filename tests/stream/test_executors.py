@@ -12,7 +12,7 @@ import os, pathlib, signal
 from accords_data.cli import accords
 from accords_data.stream import duplicate_ids, inputs, pipeline
 
-pipeline.units = lambda names: inputs.units(names, 200_000)
+pipeline.units = lambda names: inputs.units(names, 100_000)
 write = duplicate_ids.Run.write
 
 def write_or_die(run):
@@ -32,7 +32,7 @@ else:
 
 @pytest.mark.usefixtures("place")
 def test_processes_give_what_one_gives_also_when_one_of_them_is_killed() -> None:
-    write_meetings(Path("in.jsonl"), 4_000, bad=0.05)
+    write_meetings(Path("in.jsonl"), 2_000, bad=0.05)
     Path("cut.py").write_text(CUT, encoding="utf-8")
     words = ["cut.py", "convert", "in.jsonl", "--kind", "meeting", "--on-error", "reject", "--out"]
     one = process("python", *words, "one")

@@ -33,7 +33,7 @@ def test_left_out_fields_of_objects_have_their_defaults() -> None:
 def test_a_wrong_line_among_objects_is_told_after_those_before_it() -> None:
     made = write_meetings(Path("in.jsonl"), 10)
     Path("in.jsonl").write_bytes(b"\n".join([*made[:5], b"{}"]))
-    found = []
+    found: list[object] = []
     with pytest.raises(AccordsError) as told:
         found.extend(objects.read(["in.jsonl"], "meeting"))
     assert {problem.line for problem in told.value.problems} == {6}

@@ -69,20 +69,9 @@ def test_without_leave_a_wrong_line_stops_it_and_nothing_is_written(place: Path)
     assert "in.jsonl:" in told
     assert "--on-error reject" in told
     assert sorted(path.name for path in place.iterdir()) == ["in.jsonl"]
-    told = run(
-        "convert",
-        "in.jsonl",
-        "--kind",
-        "meeting",
-        "--out",
-        "out",
-        "--on-error",
-        "reject",
-        "--max-errors",
-        "2",
-        status=1,
-    )
-    assert "more than 2 wrong lines" in told.stderr
+    words = ("--on-error", "reject", "--max-errors", "2")
+    told = run("convert", "in.jsonl", "--kind", "meeting", "--out", "out", *words, status=1).stderr
+    assert "more than 2 wrong lines" in told
     assert sorted(path.name for path in place.iterdir()) == ["in.jsonl"]
 
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from forms import lines, measure
+from forms import lines
 
-from accords_data.suggest import mentions
+from accords_data.suggest import encounters, happenings, mentions
 from accords_data.suggest.cast import Known
 
 MEETINGS = """
@@ -105,7 +105,7 @@ def _seat(seat: Any) -> str:
 @pytest.mark.parametrize(("sentences", "told"), lines(MEETINGS), ids=lambda each: each[:90])
 def test_a_meeting_has_the_participants_that_its_sentences_name(sentences: str, told: str) -> None:
     reading = mentions.read(sentences, "2026-03-12", [], Known())
-    met = measure.encounters.encounters(reading, measure.happenings.happenings(reading))
+    met = encounters.encounters(reading, happenings.happenings(reading))
     found = {
         (str(each.kind), each.moment.date if each.moment else "-", *sorted(map(_seat, each.seats))) for each in met
     }

@@ -21,7 +21,7 @@ def test_the_gazetteer_agrees_with_the_seeds_and_with_independent_lists() -> Non
             assert (entry.ar, entry.he) == (languages["ar"][code], languages["he"][code])
             compared += 1
     assert compared == len(gazetteer.entries()) - 1
-    for country in samples.whole().records["country"]:
+    for country in samples.countries(samples.whole()):
         entry = gazetteer.entries()[country.id]
         assert country.name in entry.forms
         assert set(country.other_names) <= set(entry.forms)

@@ -3,7 +3,7 @@
 import pytest
 from forms import PAPERS, lines, measure
 
-from accords_data.suggest import mentions
+from accords_data.suggest import happenings, mentions
 from accords_data.suggest.cast import Known
 
 FORMS = """
@@ -279,7 +279,7 @@ def _expected(told: str) -> set[tuple[str | None, ...]]:
 @pytest.mark.parametrize(("sentence", "told"), lines(FORMS), ids=lambda each: each[:60])
 def test_a_sentence_tells_just_the_steps_that_it_reports(sentence: str, told: str) -> None:
     reading = mentions.read(sentence, "2026-03-12", [], Known())
-    found = measure.happenings.happenings(reading)
+    found = happenings.happenings(reading)
     steps = {measure._pair((x.other, x.country, str(x.step), x.moment and x.moment.date)) for x in found}  # noqa: SLF001
     assert steps == _expected(told)
 
@@ -303,4 +303,4 @@ def test_a_sentence_tells_just_the_steps_that_it_reports(sentence: str, told: st
 )
 def test_a_status_word_gives_the_step_with_its_modality(sentence: str, expected: list[str]) -> None:
     reading = mentions.read(sentence, "2026-03-12", [], Known())
-    assert [str(each.step) for each in measure.happenings.happenings(reading)] == expected
+    assert [str(each.step) for each in happenings.happenings(reading)] == expected

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+import samples
 from conftest import ALONE, ROOT
 from forms import NEXT, accept, measure, proposed, take_in
 from ruamel.yaml import YAML
@@ -17,7 +18,7 @@ from accords_data.model.fields import cells
 from accords_data.model.record import Record
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset
-from accords_data.suggest import filing, mentions, proposals
+from accords_data.suggest import filing, happenings, mentions, proposals
 from accords_data.suggest.cast import Known
 
 ARTICLE = ALONE / "sources" / "2025-11-06-kazakhstan-to-join.txt"
@@ -40,7 +41,7 @@ def anew(tmp_path: Path) -> Path:
 def told_cells(seeds: Path) -> Counter[tuple[str, str, str]]:
     """Return every cell that needs evidence, apart from the order of lists and from the ids of meetings."""
     loaded = dataset.load(seeds)
-    meetings = {each.id: f"{each.kind} on {each.date}" for each in loaded.records["meeting"]}
+    meetings = {each.id: f"{each.kind} on {each.date}" for each in samples.meetings(loaded)}
     found: Counter[tuple[str, str, str]] = Counter()
     for kind, records in loaded.records.items():
         for record in records:
@@ -189,7 +190,7 @@ def test_a_text_that_no_article_has_is_refused_rather_than_read_for_minutes(text
 
 def test_letters_of_the_private_area_in_a_text_mean_nothing() -> None:
     reading = mentions.read("\U000f0000 signed \U00100000 on \U00104000.", "2026-03-12", [], Known())
-    assert measure.happenings.happenings(reading) == ()
+    assert happenings.happenings(reading) == ()
     assert [statement.masked.text for statement in reading.statements] == ["\ufffd signed \ufffd on \ufffd."]
 
 

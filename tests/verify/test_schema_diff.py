@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import accords
+from commands import accords, run
 from conftest import ROOT
 
 from accords_data.release import schema_files
@@ -109,7 +109,7 @@ def test_descriptions_and_examples_are_no_change() -> None:
 def test_schemas_against_themselves_have_no_changes_and_it_is_said_how_many_were_compared() -> None:
     done = accords("schemas", "--against", str(ROOT / "schemas"))
     assert (done.returncode, done.stdout) == (0, "47 schemas of v1 compared with 47 of v1: 0 changes\n")
-    assert accords("schemas", "--against", str(ROOT / "exports")).stdout == done.stdout
+    assert run("schemas", "--against", str(ROOT / "exports")).stdout == done.stdout
 
 
 def _old_schemas(tmp_path: Path, version: str) -> Path:

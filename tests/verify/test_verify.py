@@ -209,7 +209,7 @@ def test_a_release_that_was_sealed_again_unchanged_is_the_release() -> None:
 
 
 def test_an_invalid_value_is_told_by_its_pointer_and_kind() -> None:
-    assert MeetingKind.CALL == "call"
+    assert str(MeetingKind.CALL) == "call"
     problems = told(with_meeting(lambda each: attrs.evolve(each, kind="party")))  # type: ignore[arg-type]
     assert any("/kind: " in problem for problem in problems)
 
@@ -265,8 +265,8 @@ def test_a_byte_of_a_forged_release_never_leads_to_an_exception(path: str, place
 def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, second = samples.alone().records["meeting"]
-    forged = (first, attrs.evolve(second, kind="soiree"))
+    first, second = samples.meetings(samples.alone())
+    forged = (first, attrs.evolve(second, kind="soiree"))  # type: ignore[arg-type]
     files = built_files(attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": forged}))
     whole = told(files)
     monkeypatch.setattr(comparison, "_BLOCK", 1)

@@ -2,10 +2,9 @@
 
 import http.server
 from pathlib import Path
-from typing import Any
 
 import attrs
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Dialog, Page
 
 ROOT = Path(__file__).parent.parent
 
@@ -66,16 +65,17 @@ class Watched:
     page: Page
     wrong: list[str] = attrs.field(factory=list)
 
-    def asked(self, told: Any) -> None:
-        self.wrong.append(f"dialog: {told.message}")
-        told.dismiss()
-
     @classmethod
     def of(cls, context: BrowserContext, origin: str) -> "Watched":
         watched = cls(context.new_page())
+
+        def asked(told: Dialog) -> None:
+            watched.wrong.append(f"dialog: {told.message}")
+            told.dismiss()
+
         watched.page.on("console", lambda told: watched.wrong.append(f"console: {told.text}"))
         watched.page.on("pageerror", lambda told: watched.wrong.append(f"error: {told}"))
-        watched.page.on("dialog", watched.asked)
+        watched.page.on("dialog", asked)
         watched.page.on("request", lambda told: watched.requested(told.url, origin))
         return watched
 

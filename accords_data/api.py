@@ -145,8 +145,8 @@ def _release(path: str | Path | None, url: str | None) -> "tuple[Manifest, Conte
     from accords_data.verify import archive, checksums
 
     if path is not None and url is not None:
-        message = "path and url are given, of which one says where the release is"
-        raise AccordsError([Problem(path=str(path), message=message, hint="leave one of them out")])
+        message = "give either path or url, not both"
+        raise AccordsError([Problem(path=str(path), message=message)])
     if url is not None:
         content = archive.unpack(url, _download(url))
     else:
@@ -165,17 +165,21 @@ def _download(url: str) -> bytes:
     from accords_data.verify.archive import MAX_BYTES
 
     if not url.startswith(("https://", "http://")):
-        raise AccordsError([Problem(path=url, message="is no web address", hint="it starts with https://")])
+        raise AccordsError(
+            [Problem(path=url, message="not a web address", hint="use an address that starts with https://")]
+        )
     try:
         with urllib.request.urlopen(url, timeout=_TIMEOUT) as answer:  # noqa: S310 - the scheme was looked at
             content: bytes = answer.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, urllib.error.HTTPError):
             error.close()
-        hint = "try again, or download it and give path="
+        hint = "try again, or download it yourself and give path="
         raise AccordsError([Problem(path=url, message=f"cannot be downloaded: {error}", hint=hint)]) from error
     if len(content) > MAX_BYTES:
-        raise AccordsError([Problem(path=url, message=f"has more than {MAX_BYTES:,} bytes", hint="it is no release")])
+        raise AccordsError(
+            [Problem(path=url, message=f"larger than {MAX_BYTES:,} bytes", hint="this is not a release")]
+        )
     return content
 
 
@@ -185,9 +189,15 @@ def _file(manifest: "Manifest", files: Mapping[str, bytes], path: str) -> bytes:
 
     entry = manifest.file(path)
     if entry is None or path not in files:
-        message, hint = "is not in this release", "it was exported with --format or --table: take a whole one"
+        message, hint = (
+            "is not in this release",
+            "this is a partial export (--format or --table): use a complete release",
+        )
     elif sha256(files[path]) != entry.sha256:
-        message, hint = "is not the file that the manifest lists", "get the release again, and verify it"
+        message, hint = (
+            "does not match its size and checksum in the manifest",
+            "download the release again, then run accords verify",
+        )
     else:
         return files[path]
     raise AccordsError([Problem(path=path, message=message, hint=hint)])
@@ -197,5 +207,5 @@ def _known(name: str, names: "Mapping[str, object] | list[str]", what: str) -> N
     from accords_data.problems import AccordsError, Problem, did_you_mean
 
     if name not in names:
-        hint = did_you_mean(name, names) or f"there are: {', '.join(names)}"
+        hint = did_you_mean(name, names) or f"choose from: {', '.join(names)}"
         raise AccordsError([Problem(path=name, message=f"there is no {what} of this name", hint=hint)])

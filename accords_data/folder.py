@@ -31,6 +31,7 @@ def locked(target: Path, on_wait: Callable[[], None]) -> Iterator[None]:
     """
     with _told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        # The parent is locked: `target` itself is exchanged, and a lock on it would go with it.
         handle = os.open(target.parent, os.O_RDONLY)
     try:
         try:
@@ -38,6 +39,7 @@ def locked(target: Path, on_wait: Callable[[], None]) -> Iterator[None]:
         except BlockingIOError:
             on_wait()
             fcntl.flock(handle, fcntl.LOCK_EX)
+        # Only under the lock: a folder between two names may be the work of another process that is at it.
         _recover(target)
         yield
     finally:
@@ -92,6 +94,7 @@ def replace(target: Path, files: Mapping[str, bytes]) -> None:
             _write_all(aside, files)
             _change_places(aside, target)
             try:
+                # Undone where it cannot be brought to disk: an error must leave the former folder.
                 _sync(target.parent)
             except OSError:
                 _change_places(aside, target)
@@ -133,14 +136,14 @@ def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterat
         if not (target / path).is_file():
             yield Problem(path=str(target / path), message="missing", hint=repair)
         elif (target / path).read_bytes() != content:
-            yield Problem(path=str(target / path), message="differs from what is generated now", hint=repair)
+            yield Problem(path=str(target / path), message="differs from the generated file", hint=repair)
 
 
 def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
     """Yield each file in `target` that is none of `files`."""
     for path in files_in(target):
         if path not in files:
-            yield Problem(path=str(target / path), message="is not among the generated files", hint=repair)
+            yield Problem(path=str(target / path), message="is not a generated file", hint=repair)
 
 
 def _aside(target: Path) -> Path:
@@ -168,6 +171,7 @@ def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+    # The names of files are in their folders, which need to be on disk as well.
     for folder in {path.parent for path in root.rglob("*")} | {root}:
         _sync(folder)
 
@@ -180,6 +184,7 @@ def _change_places(aside: Path, target: Path) -> None:
         return
     if _exchange(aside, target):
         return
+    # Between these two renames there is no `target`: `_recover` puts the former one back.
     former = _former(target)
     target.rename(former)
     try:
@@ -198,6 +203,7 @@ def _exchange(one: Path, other: Path) -> bool:
     if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
         return True
     code = ctypes.get_errno()
+    # A kernel without the call, and a file system that cannot exchange.
     if code in {errno.ENOSYS, errno.EINVAL}:
         return False
     raise OSError(code, os.strerror(code), str(other))

@@ -19,8 +19,8 @@ def seeds_folder(given: Path | None) -> Path:
     for place in (Path("seeds"), PACKAGED / "seeds"):
         if place.is_dir():
             return place
-    message = "no such folder here, and this installation carries none"
-    raise AccordsError([Problem(path="seeds", message=message, hint="say where it is with --seeds")])
+    message = "no such folder here, and none in the installed package"
+    raise AccordsError([Problem(path="seeds", message=message, hint="give the seeds folder with --seeds")])
 
 
 def writable_seeds_folder(given: Path | None) -> Path:
@@ -31,7 +31,9 @@ def writable_seeds_folder(given: Path | None) -> Path:
     """
     folder = Path("seeds") if given is None else given
     if folder.exists() and not folder.is_dir():
-        raise AccordsError([Problem(path=str(folder), message="not a folder", hint="say where it is with --seeds")])
+        raise AccordsError(
+            [Problem(path=str(folder), message="not a folder", hint="give the seeds folder with --seeds")]
+        )
     return folder
 
 
@@ -44,8 +46,8 @@ def exports_folder() -> Path:
     for place in (PACKAGED / "exports", PACKAGED.parent.parent / "exports"):
         if (place / "manifest.json").is_file():
             return place
-    message = "this installation carries no release"
-    raise AccordsError([Problem(path=str(PACKAGED / "exports"), message=message, hint="say where one is with path=")])
+    message = "the installed package contains no release"
+    raise AccordsError([Problem(path=str(PACKAGED / "exports"), message=message, hint="give a release with path=")])
 
 
 def release_place(given: Path | None) -> Path:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 import attrs
 
+Finding = tuple[str, str, str | None]
+"""What is wrong in a record: pointer, message, hint. A `Problem` says where the record is as well."""
+
 
 @attrs.frozen(kw_only=True)
 class Problem:

@@ -103,10 +103,10 @@ def _message(**arguments: str | Path) -> str:
 def test_errors_say_what_is_wrong_and_what_to_do(archives: Path, server: str) -> None:
     assert "there is no table of this name (did you mean 'meetings'?)" in _message(table="meeting")
     assert "no such folder or archive" in _message(path="nowhere")
-    assert "is neither a folder nor a ZIP nor a TAR file" in _message(path=archives / "large.txt")
+    assert "is not a folder, a ZIP file or a TAR file" in _message(path=archives / "large.txt")
     assert "cannot be downloaded" in _message(url=f"{server}/nothing.zip")
-    assert "is no web address" in _message(url="file:///etc/passwd")
-    assert "of which one says where" in _message(path=EXPORTS, url=server)
+    assert "not a web address" in _message(url="file:///etc/passwd")
+    assert "give either path or url, not both" in _message(path=EXPORTS, url=server)
     with pytest.raises(AccordsError, match="there is no kind of record of this name"):
         accords_data.records("meetings")
     with pytest.raises(AccordsError, match="there is no cell of leader donald-trump of this name"):
@@ -116,7 +116,7 @@ def test_errors_say_what_is_wrong_and_what_to_do(archives: Path, server: str) ->
 def test_a_file_that_is_not_the_released_one_is_not_handed_out(tmp_path: Path) -> None:
     shutil.copytree(EXPORTS, tmp_path / "release")
     shutil.copy(EXPORTS / "parquet" / "leaders.parquet", tmp_path / "release" / "parquet" / "meetings.parquet")
-    assert "is not the file that the manifest lists" in _message(path=tmp_path / "release")
+    assert "does not match its size and checksum in the manifest" in _message(path=tmp_path / "release")
     assert accords_data.load("leaders", path=tmp_path / "release").num_rows == len(accords_data.records("leader"))
 
 

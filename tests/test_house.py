@@ -28,8 +28,8 @@ WINGS = {
     "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues relation_cues"
     " noun_cues times offsets almanac mentions clauses flags segments telling assertions desk owners seats"
     " sides happenings encounters entities papers gatherings drafts proposals",
-    "stream": "columns compiler lines parser slow_path judge storage inputs objects references duplicate_ids partitions"
-    " unit executors staging pipeline",
+    "stream": "columns compiler lines parser slow_path judge storage decompression inputs objects references"
+    " duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging moments evidence_view templates dictionary entries articles home network"
     " news registers table_pages findings status_page timeline build",
     "cli": "report curate_lines suggest_lines options records releases site streams curate",

@@ -37,7 +37,9 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings=HELP)
 @click.version_option(__version__, prog_name="accords")
 def accords() -> None:
-    """Read the dataset of the Abraham Accords, every cell with the words it rests on.
+    """Work with the dataset of the Abraham Accords, in which every cell shows the words it rests on.
 
-    Example: accords check
-    """
+    \b
+    Example:
+      accords check
+    """  # noqa: D301 - click reads the backspace character

@@ -1,4 +1,4 @@
-"""The commands of the workbench: source add, cite, suggest, coverage, conflicts, fmt, new."""
+"""The commands of curating: source add, cite, suggest, coverage, conflicts, fmt, new."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,9 @@ from accords_data.cli.options import (
     KIND,
     SOURCE_KINDS,
     day,
-    format_option,
+    output_option,
     print_json,
-    problems_told,
+    problems_shown,
     quiet_option,
     say,
     say_waiting,
@@ -28,10 +28,12 @@ _file = click.Path(path_type=Path)
 
 @click.group(context_settings=HELP)
 def source() -> None:
-    """Take sources in.
+    """Manage sources.
 
-    Example: accords source add article.txt --id 2026-03-12-manama --published 2026-03-12
-    """
+    \b
+    Example:
+      accords source add article.txt --id 2026-03-12-manama --published 2026-03-12
+    """  # noqa: D301 - click reads the backspace character
 
 
 @source.command(context_settings=HELP)
@@ -41,39 +43,41 @@ def source() -> None:
     "name",
     required=True,
     metavar="ID",
-    help="Id of the source: its day and a few words, as in 2026-03-12-manama.",
+    help="Id of the source: its date and a few words, such as 2026-03-12-manama.",
 )
-@click.option("--published", required=True, metavar="DATE", callback=day, help="Day of publication, YYYY-MM-DD.")
-@click.option("--attributed-to", help="The outlet that the text names as its origin, in words of the text.")
-@click.option("--publisher", help="Who published it, in words of the text.")
-@click.option("--url", help="Where it was published.")
-@click.option("--language", default="en", show_default=True, help="Language of the text, BCP 47.")
+@click.option("--published", required=True, metavar="DATE", callback=day, help="Date of publication, YYYY-MM-DD.")
+@click.option("--attributed-to", help="Outlet that the text names as its origin, in words of the text.")
+@click.option("--publisher", help="Publisher, in words of the text.")
+@click.option("--url", help="Web address of the publication.")
+@click.option("--language", default="en", show_default=True, help="Language of the text, a BCP 47 tag.")
 @click.option(
     "--kind",
     type=click.Choice(SOURCE_KINDS),
     default="document",
     show_default=True,
-    help="The text itself, or our summary of it.",
+    help="The text as published, or our summary of it.",
 )
 @click.option(
-    "--strength", default="unknown", show_default=True, help="How close it stands to the event: wire, press, official …"
+    "--strength", default="unknown", show_default=True, help="How close it is to the event: wire, press, official …"
 )
-@click.option("--provenance", help="What is known about where the text comes from, in your words.")
-@click.option("--distinct-from", metavar="ID", help="A stored source that it resembles without being a rewrite of it.")
+@click.option("--provenance", help="Where the text comes from, as far as you know, in your words.")
+@click.option("--distinct-from", metavar="ID", help="Stored source that it resembles but does not rewrite.")
 @seeds_option
 @quiet_option
-def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **told: str | None) -> None:
-    """Store the text FILE as a source: its bytes, its hash, and what of it can carry no cell.
+def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **origin: str | None) -> None:
+    """Store the text FILE as a source, with its hash.
 
-    The record is a draft: check the regions that it proposes, then remove the mark. A text that is stored
-    already, or nearly the same as one that is, is refused.
+    Proposes which parts must not be quoted (headlines, bylines, captions). The record is a draft: check these
+    parts, then remove the line `draft: true`. A text that is already stored, or almost the same as one that is,
+    is refused.
 
     \b
     Examples:
       accords source add article.txt --id 2026-03-12-manama --published 2026-03-12
-      accords source add wire.txt --id 2026-03-12-call --published 2026-03-12 --attributed-to "The Example Agency"
+      accords source add wire.txt --id 2026-03-12-call --published 2026-03-12 \\
+        --attributed-to "The Example Agency"
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         from accords_data import paths
         from accords_data.cli import curate_lines
         from accords_data.curate import intake
@@ -81,7 +85,7 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **told: str |
 
         folder = paths.writable_seeds_folder(seeds)
         stored = dataset.load(folder, drafts=True).texts if any(folder.glob("*/*.yaml")) else {}
-        taken = intake.intake(file, intake.Origin(id=name, **told), stored)  # type: ignore[arg-type] # click has checked
+        taken = intake.intake(file, intake.Origin(id=name, **origin), stored)  # type: ignore[arg-type] # click has checked
         text, record = intake.write(folder, taken)
         for line in curate_lines.intake_view(taken):
             click.echo(line)
@@ -96,18 +100,20 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **told: str |
     "fields",
     multiple=True,
     metavar="POINTER",
-    help="A cell that the words carry, as /venue; may be repeated.",
+    help="Cell that the words support, such as /venue; may be repeated.",
 )
 @seeds_option
-@format_option("text", "json")
-def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, style: str) -> None:
-    """Find WORDS in SOURCE, whatever their quotes, dashes, spaces and case, and print the entry that cites them.
+@output_option("cite")
+def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, output: str) -> None:
+    """Find WORDS in SOURCE and print the entry that quotes them.
+
+    Quotation marks, dashes, spaces and case need not match.
 
     \b
     Example:
       accords cite 2025-11-06-kazakhstan-to-join "author's summary"
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending=""):
+    with problems_shown(as_json=output == "json", ending=""):
         from accords_data import paths
         from accords_data.cli import curate_lines
         from accords_data.curate import quotation
@@ -115,15 +121,15 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
 
         for pointer in fields:
             if not quotation.is_cell(pointer):
-                message = f"no record has a cell {pointer!r}; a cell is named like /venue or /events/0/date"
+                message = f"no record has a cell {pointer!r}; write it like /venue or /events/0/date"
                 raise click.UsageError(message)
         stored = _stored(paths.seeds_folder(seeds), name)
         hits = quotation.cite(stored, words)
         if not hits:
             near = quotation.nearest(stored, words)
-            hint = None if near is None else f"the nearest passage, in sentence {near.sentence}: {near.words!r}"
-            raise AccordsError([Problem(path=name, message=f"{words!r} does not stand in it", hint=hint)])
-        if style == "json":
+            hint = None if near is None else f"nearest passage, in sentence {near.sentence}: {near.words!r}"
+            raise AccordsError([Problem(path=name, message=f"{words!r} is not in the text", hint=hint)])
+        if output == "json":
             import attrs
 
             print_json([attrs.asdict(hit) | {"entry": quotation.entry(name, hit, fields)} for hit in hits])
@@ -137,19 +143,20 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
 @click.argument("name", metavar="SOURCE")
 @click.option("--write", is_flag=True, help="Write the drafts into the seeds folder.")
 @seeds_option
-@format_option("text", "json")
+@output_option("suggest")
 @quiet_option
-def suggest(*, name: str, write: bool, seeds: Path | None, style: str, quiet: bool) -> None:
-    """Propose draft records from what SOURCE says, by rule: every cell with its quote and basis.
+def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: bool) -> None:
+    """Draft records from SOURCE by rule.
 
-    A draft is refused by check and export until a person has read it and removed its mark.
+    Every cell has its quote and basis. Check and export refuse a draft until a person has read it and removed the
+    line `draft: true`.
 
     \b
     Examples:
       accords suggest 2025-11-06-kazakhstan-to-join
       accords suggest 2026-03-12-manama --write
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json"):
+    with problems_shown(as_json=output == "json"):
         from accords_data import folder, paths
         from accords_data.cli import suggest_lines
         from accords_data.seeds import dataset
@@ -159,7 +166,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, style: str, quiet: bo
         loaded = dataset.load(root, drafts=True)
         _known_source(loaded, name)
         proposal = proposals.propose(loaded, name)
-        if style == "json":
+        if output == "json":
             print_json(proposals.plain(proposal))
         elif not write:
             for line in suggest_lines.proposal_view(proposal):
@@ -168,36 +175,42 @@ def suggest(*, name: str, write: bool, seeds: Path | None, style: str, quiet: bo
             return
         files = filing.texts(proposal.sheets, root)
         folder.put(files)
-        if style == "text":
+        if output == "text":
             for line in suggest_lines.proposal_head(proposal):
                 click.echo(line.removeprefix("# "))
         for path in files:
             say(quiet, f"{path} written")
-        say(quiet, "read each draft against the text, correct it, and remove its line `draft: true`")
+        say(quiet, "check each draft against the text, correct it, and remove its line `draft: true`")
 
 
 @click.command(context_settings=HELP)
 @click.argument("name", metavar="[SOURCE]", required=False)
 @click.option(
-    "--html", "out", type=_file, metavar="DIR", help="Write the texts as pages, their evidence marked, into DIR."
+    "--html",
+    "out",
+    type=_file,
+    metavar="DIR",
+    help="Write the texts as HTML pages, their evidence marked, into DIR.",
 )
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Exit 1 when fewer of the sentences are used or set aside.",
+    help="Exit 1 if fewer sentences than this are used or set aside.",
 )
 @seeds_option
-@format_option("text", "json")
-def coverage(*, name: str | None, out: Path | None, fail_under: float | None, seeds: Path | None, style: str) -> None:
-    """Say what became of each sentence of SOURCE, or of all sources: used, set aside or unused.
+@output_option("coverage")
+def coverage(*, name: str | None, out: Path | None, fail_under: float | None, seeds: Path | None, output: str) -> None:
+    """Show which sentences are used, set aside or unused.
+
+    Counts the sentences of SOURCE, or of all sources.
 
     \b
     Examples:
       accords coverage 2025-11-06-kazakhstan-to-join
       accords coverage --html coverage --fail-under 100
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending=""):
+    with problems_shown(as_json=output == "json", ending=""):
         from accords_data import paths
         from accords_data.cli import curate_lines
         from accords_data.curate import usage
@@ -208,7 +221,7 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
             _known_source(loaded, name)
         several = [usage.usage(loaded, each) for each in loaded.sources if name in {None, each.id}]
         counted = usage.totals(several)
-        if style == "json":
+        if output == "json":
             print_json(usage.plain(several))
         else:
             for line in curate_lines.usage_view(several, every=name is not None):
@@ -220,7 +233,7 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
             click.echo(f"{len(several) + 1} pages written; open {out / 'index.html'}", err=True)
         if fail_under is not None and usage.share(counted) < fail_under:
             click.echo(
-                f"{usage.share(counted):.1f} % is under {fail_under:g} %: use or set aside the unused sentences",
+                f"{usage.share(counted):.1f} % is less than {fail_under:g} %: use or set aside the unused sentences",
                 err=True,
             )
             raise click.exceptions.Exit(1)
@@ -228,17 +241,19 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
 
 @click.command(context_settings=HELP)
 @seeds_option
-@format_option("text", "json")
-def conflicts(*, seeds: Path | None, style: str) -> None:
-    """Tell where sources disagree, and where two records or steps may be one event.
+@output_option("conflicts")
+def conflicts(*, seeds: Path | None, output: str) -> None:
+    """Find disagreements and possible duplicates.
 
-    Exit status: 1 when there is something to decide; what is on record as a dispute is decided.
+    Lists where sources disagree, and where two records or steps may be one event.
+
+    Exit status: 1 if there is something to decide. A dispute that is on record is decided.
 
     \b
     Example:
       accords conflicts
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending=""):
+    with problems_shown(as_json=output == "json", ending=""):
         import attrs
 
         from accords_data import paths
@@ -247,7 +262,7 @@ def conflicts(*, seeds: Path | None, style: str) -> None:
         from accords_data.seeds import dataset
 
         several = found.conflicts(dataset.load(paths.seeds_folder(seeds), drafts=True))
-        if style == "json":
+        if output == "json":
             print_json([attrs.asdict(each) for each in several])
         else:
             for line in curate_lines.conflict_view(several):
@@ -258,19 +273,23 @@ def conflicts(*, seeds: Path | None, style: str) -> None:
 @click.command(context_settings=HELP)
 @click.argument("files", nargs=-1, type=_file)
 @click.option(
-    "--check", is_flag=True, help="Write nothing; exit 1, naming the files, when one is not in the canonical form."
+    "--check",
+    is_flag=True,
+    help="Write nothing; list files that are not in canonical form; exit 1 if any.",
 )
 @seeds_option
 @quiet_option
 def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool) -> None:
-    """Put seed FILES, or all of them, into the canonical form; comments and quote styles stay.
+    """Format seed FILES, or all of them.
+
+    Fields get the order of the model. Comments and quotation styles stay.
 
     \b
     Examples:
       accords fmt
       accords fmt --check
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         from accords_data import folder, paths
         from accords_data.curate import canon
         from accords_data.problems import AccordsError
@@ -283,7 +302,7 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
             raise AccordsError(problems)
         if not check:
             folder.put(changed)
-        say(quiet, f"{looked} files in canonical form" + (f", {len(changed)} of them changed" if changed else ""))
+        say(quiet, f"{looked} files in canonical form" + (f", {len(changed)} changed" if changed else ""))
 
 
 @click.command(context_settings=HELP)
@@ -292,14 +311,16 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
 @seeds_option
 @quiet_option
 def new(*, kind: str, name: str | None, seeds: Path | None, quiet: bool) -> None:
-    """Print the commented template of a record of KIND, or begin the record ID with it.
+    """Print a template for a record of KIND, or start record ID.
+
+    The template explains every field. With an ID, it is written into the seeds folder.
 
     \b
     Examples:
       accords new meeting
       accords new leader salim-qadri
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         from accords_data import folder, paths
         from accords_data.curate import templates
 
@@ -308,7 +329,7 @@ def new(*, kind: str, name: str | None, seeds: Path | None, quiet: bool) -> None
             return
         path, text = templates.begin(kind, name, paths.writable_seeds_folder(seeds))
         folder.put({path: text})
-        say(quiet, f"{path} written: fill it in, then run accords check")
+        say(quiet, f"{path} written; fill it in, then run accords check")
 
 
 def _known_source(loaded: "Dataset", name: str) -> None:
@@ -316,7 +337,7 @@ def _known_source(loaded: "Dataset", name: str) -> None:
 
     known = [each.id for each in loaded.sources]
     if name not in known:
-        hint = did_you_mean(name, known) or "accords source add stores one"
+        hint = did_you_mean(name, known) or "add it with accords source add"
         message = f"there is no source {name!r} ({hint})"
         raise click.UsageError(message)
 
@@ -328,7 +349,7 @@ def _stored(folder: Path, name: str) -> "StoredSource":
 
     stored, known = dataset.stored_source(folder, name)
     if stored is None:
-        hint = did_you_mean(name, known) or "accords source add stores one"
+        hint = did_you_mean(name, known) or "add it with accords source add"
         message = f"there is no source {name!r} ({hint})"
         raise click.UsageError(message)
     return stored

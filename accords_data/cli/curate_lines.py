@@ -1,4 +1,4 @@
-"""What the workbench says in a terminal."""
+"""What the commands of curating print."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ _SHOWN = 3
 
 
 def intake_view(taken: Intake) -> Iterator[str]:
-    """Yield what was taken in: each sentence with its number, and what of it is proposed to be no evidence."""
+    """Yield each sentence of the new text with its number, marked where it is proposed not to be quoted."""
     from accords_data.seeds.sentences import sentences
 
     for sentence in sentences(taken.text):
@@ -22,7 +22,7 @@ def intake_view(taken: Intake) -> Iterator[str]:
         mark = f"[{kinds[0]}] " if kinds else ""
         yield from _wrap(f"{mark}{sentence.text}", f"{sentence.number:>3}  ")
     for words in taken.unplaced:
-        yield from _wrap(f"not marked, because its words stand more than once: {words!r}", "  ?  ")
+        yield from _wrap(f"not marked, because its words appear more than once: {words!r}", "  ?  ")
     if taken.like is not None:
         yield from _wrap(
             f"resembles {taken.like.source} ({taken.like.share:.0%} of the words): is it a rewrite?", "  ?  "
@@ -36,13 +36,13 @@ def hit_view(source: str, number: int, many: int, hit: Hit, fields: tuple[str, .
     before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
     yield from _wrap(f"…{before}>>>{hit.words}<<<{after}…", "  ")
     if hit.region is not None:
-        yield from _wrap(f"in a {hit.region}, which carries no cell: quote the body of the text", "  ! ")
+        yield from _wrap(f"in a {hit.region}, which must not be quoted: quote the body text instead", "  ! ")
     yield ""
     yield from entry_text(source, hit, fields or ("/FIELD",)).rstrip("\n").split("\n")
 
 
 def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
-    """Yield what became of the sentences: of `every` source, or of those not done; then totals."""
+    """Yield the state of the sentences: of `every` source, or of those with unused ones; then totals."""
     several = list(usages)
     for usage in several:
         if every or usage.count("unused"):
@@ -55,9 +55,9 @@ def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
     number = f"{len(several)} source{'' if len(several) == 1 else 's'}"
     yield (
         f"{sum(counted.values())} sentences of {number}: {counted['used']} used, {counted['set aside']} set aside, "
-        f"{counted['unused']} unused, {counted['region']} no evidence"
+        f"{counted['unused']} unused, {counted['region']} not to be quoted"
     )
-    yield f"{share(counted):.1f} % of those that could carry a cell are used or set aside"
+    yield f"{share(counted):.1f} % of the sentences that may be quoted are used or set aside"
 
 
 def _by(citations: Iterable[Citation]) -> str:
@@ -76,7 +76,7 @@ def _few(fields: list[str]) -> str:
 def conflict_view(conflicts: Iterable[Conflict]) -> Iterator[str]:
     """Yield the conflicts: those to decide first, then those that are on record."""
     several = list(conflicts)
-    for recorded, title in ((False, "to decide"), (True, "on record, as disputes")):
+    for recorded, title in ((False, "to decide"), (True, "on record as disputes")):
         group = [each for each in several if each.recorded is recorded]
         yield f"{len(group)} {title}"
         for each in group:

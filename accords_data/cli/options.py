@@ -1,4 +1,4 @@
-"""What the commands share: their options, and how results and problems are told."""
+"""What the commands share: their options, and how they print results and problems."""
 
 import contextlib
 import functools
@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 SOURCE_KINDS = ("document", "abstract")
 HELP = {"help_option_names": ["-h", "--help"]}
+OUTPUTS = {
+    "check": ("text", "json"),
+    "cite": ("text", "json"),
+    "conflicts": ("text", "json"),
+    "convert": ("text", "json"),
+    "coverage": ("text", "json"),
+    "diff": ("text", "json", "markdown"),
+    "show": ("text", "json"),
+    "status": ("text", "json"),
+    "suggest": ("text", "json"),
+    "validate": ("text", "json"),
+    "verify": ("text", "json"),
+}
+"""How each command can answer, its default first; a command that is not here writes files and prints a summary."""
 
 Command = Callable[..., Any]
 
@@ -41,7 +55,30 @@ seeds_option = click.option(
     type=click.Path(path_type=Path),
     help="Folder of sources and records.  [default: ./seeds, else the packaged seeds]",
 )
-quiet_option = click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+quiet_option = click.option("--quiet", is_flag=True, help="Print only problems.")
+
+
+def output_option(name: str, *, former: str = "--format") -> Callable[[Command], Command]:
+    """Return the option ``--output`` of the command `name`; `former`, what it was once called, is hidden but works.
+
+    ``--format`` is a file format in every command: scripts from before it was only that get a note and their answer.
+    """
+    choice = click.Choice(OUTPUTS[name])
+
+    def add(command: Command) -> Command:
+        @functools.wraps(command)
+        def with_output(*arguments: object, output: str, former_output: str | None, **more: object) -> object:
+            if former_output is not None:
+                click.echo(f"{former} is now --output here", err=True)
+            return command(*arguments, output=former_output or output, **more)
+
+        hidden = click.option(former, "former_output", type=choice, hidden=True)(with_output)
+        default = OUTPUTS[name][0]
+        return click.option(
+            "--output", type=choice, default=default, show_default=True, help="How to print the result."
+        )(hidden)
+
+    return add
 
 
 class FileFormat(click.ParamType):  # type: ignore[type-arg] # only newer versions of click have it generic
@@ -69,11 +106,6 @@ def _file_formats() -> "click.Choice[str]":
     return click.Choice([each.name for each in formats.FORMATS])
 
 
-def format_option(*formats: str) -> Callable[[Command], Command]:
-    """Return the option ``--format`` for what is told on stdout; the first of `formats` is the default."""
-    return click.option("--format", "style", type=click.Choice(formats), default=formats[0], show_default=True)
-
-
 def cut_options(command: Command) -> Command:
     """Add the options of a cut to `command`, which takes them as one `Cut`, ``cut``."""
 
@@ -86,14 +118,14 @@ def cut_options(command: Command) -> Command:
         return command(*arguments, cut=Cut(as_of=as_of, known_by=known_by, source_kind=source_kind), **more)
 
     options = (
-        click.option("--as-of", metavar="DATE", callback=day, help="Only what had happened by that day, YYYY-MM-DD."),
+        click.option("--as-of", metavar="DATE", callback=day, help="Only what had happened by DATE, YYYY-MM-DD."),
         click.option(
-            "--known-by", metavar="DATE", callback=day, help="Only what sources published by that day say, YYYY-MM-DD."
+            "--known-by", metavar="DATE", callback=day, help="Only what sources published by DATE say, YYYY-MM-DD."
         ),
         click.option(
             "--source-kind",
             type=click.Choice(SOURCE_KINDS),
-            help="Only what sources of that kind say: stored documents, or our abstracts of publications.",
+            help="Only what sources of this kind say: stored documents, or our abstracts of publications.",
         ),
     )
     for option in reversed(options):
@@ -110,7 +142,7 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
     try:
         return dt.date.fromisoformat(value).isoformat()
     except ValueError as error:
-        message = f"{value!r} is not a day like 2025-11-06"
+        message = f"{value!r} is not a date like 2025-11-06"
         raise click.BadParameter(message) from error
 
 
@@ -128,12 +160,12 @@ def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     if cut is None or not cut.limits:
         return loaded
     part = as_of.cut(loaded, cut)
-    say(quiet, f"cut to {report.cut_name(cut)}: {report.summary(part)[0]}")
+    say(quiet, f"limited to {report.cut_name(cut)}: {report.summary(part)[0]}")
     return part
 
 
 @contextlib.contextmanager
-def problems_told(*, as_json: bool = False, ending: str = "; nothing was written", status: int = 1) -> Iterator[None]:
+def problems_shown(*, as_json: bool = False, ending: str = "; nothing was written", status: int = 1) -> Iterator[None]:
     """Print every problem and exit with `status`: on stderr as lines, or on stdout as JSON."""
     from accords_data.problems import AccordsError
 
@@ -172,4 +204,4 @@ def say(quiet: bool, line: str) -> None:  # noqa: FBT001 - every caller hands it
 
 def say_waiting() -> None:
     """Say why nothing happens."""
-    click.echo("another export is writing there; waiting for it to end", err=True)
+    click.echo("another export is writing to the same folder; waiting for it to finish", err=True)

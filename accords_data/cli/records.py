@@ -10,10 +10,10 @@ from accords_data.cli.options import (
     KIND,
     FileFormat,
     cut_options,
-    format_option,
     load,
+    output_option,
     print_json,
-    problems_told,
+    problems_shown,
     quiet_option,
     say,
     say_waiting,
@@ -35,20 +35,20 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     default=Path("exports"),
     show_default=True,
-    help="Folder of the release; it is replaced as one whole.",
+    help="Folder for the release; replaced as a whole.",
 )
 @click.option(
     "--format",
     "formats",
     multiple=True,
     type=FileFormat(),
-    help="A format to write; may be repeated.  [default: all]",
+    help="File format to write; may be repeated.  [default: all]",
 )
 @click.option(
-    "--table", "names", multiple=True, metavar="TABLE", help="A table to write; may be repeated.  [default: all]"
+    "--table", "names", multiple=True, metavar="TABLE", help="Table to write; may be repeated.  [default: all]"
 )
 @cut_options
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 when the release is out of step with the seeds.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if the release does not match the seeds.")
 @quiet_option
 def export(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -60,10 +60,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
     check: bool,
     quiet: bool,
 ) -> None:
-    """Check the seeds and write the release: Parquet, CSV, JSON, and what describes them.
+    """Check the seeds and write all tables as Parquet, CSV and JSON.
 
-    With --format or --table, a new release has only those data files. Data files that a former release there has stay,
-    made anew from the same seeds: no release mixes two states of the data.
+    With --format or --table, a new folder gets only those data files. Data files that are already in the folder
+    stay, and are rewritten from the same seeds: no release mixes two states of the data.
 
     \b
     Examples:
@@ -72,7 +72,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
       accords-export --as-of 2025-11-06 --out /tmp/on-that-day
       accords-export --check
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         from accords_data import paths
         from accords_data.release import build, export
         from accords_data.release import formats as every
@@ -80,6 +80,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         folder = paths.seeds_folder(seeds)
         _check_names(names)
         if not check:
+            # Before the seeds are read: a wrong --out is known at once.
             export.check_place(out, folder)
         chosen = build.choice(formats, names)
         if not chosen:
@@ -92,7 +93,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         edition = build.unreleased(dataset, cut)
         if check:
             whole = not formats and not names
-            _tell_comparison(out, export.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
+            _print_comparison(out, export.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
             return
         written = export.write(out, dataset, edition, chosen, say_waiting)
         say(quiet, f"{_kinds_of(written.files)} written to {out}/")
@@ -100,20 +101,20 @@ def export(  # noqa: PLR0913 - one parameter for each option
 
 @click.command(context_settings=HELP)
 @seeds_option
-@format_option("text", "json")
-def check(seeds: Path | None, style: str) -> None:
-    """Check every record, quote and cell, and write nothing.
+@output_option("check")
+def check(seeds: Path | None, output: str) -> None:
+    """Check every record, quote and cell, without writing anything.
 
     \b
     Example:
       accords check --seeds seeds
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json"):
+    with problems_shown(as_json=output == "json"):
         from accords_data import paths
         from accords_data.cli import report
 
         dataset = load(paths.seeds_folder(seeds), quiet=True)
-        if style == "json":
+        if output == "json":
             print_json(_tally(dataset))
         else:
             for line in report.summary(dataset):
@@ -124,15 +125,15 @@ def check(seeds: Path | None, style: str) -> None:
 @click.argument("kind", type=KIND)
 @click.argument("name", metavar="ID")
 @seeds_option
-@format_option("text", "json")
-def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
-    """Show the record ID of a KIND: every cell with its quote.
+@output_option("show")
+def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
+    """Show the record ID of KIND, every cell with its quote.
 
     \b
     Example:
       accords show meeting 2025-11-06-white-house
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json"):
+    with problems_shown(as_json=output == "json"):
         from accords_data import paths
         from accords_data.cli import report
         from accords_data.problems import did_you_mean
@@ -141,11 +142,11 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
         dataset = load(paths.seeds_folder(seeds), quiet=True)
         known = [record.id for record in dataset.records[kind]]
         if name not in known:
-            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"choose from: {', '.join(known)}"
             message = f"there is no {kind} {name!r} ({hint})"
             raise click.UsageError(message)
         record = dataset.record(kind, name)
-        if style == "json":
+        if output == "json":
             print_json(data.plain(record))
         else:
             for line in report.record_view(kind, record):
@@ -156,16 +157,18 @@ def show(kind: str, name: str, seeds: Path | None, style: str) -> None:
 @click.argument("agreement", required=False)
 @seeds_option
 @cut_options
-@format_option("text", "json")
-def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) -> None:
-    """Say who stands where towards AGREEMENT, or each of them: since when, on whose word.
+@output_option("status")
+def status(agreement: str | None, seeds: Path | None, cut: "Cut", output: str) -> None:
+    """Show each country's status, since when, according to whom.
+
+    The status is the last reported step of a country in AGREEMENT, or in each agreement.
 
     \b
     Examples:
       accords status
       accords status abraham-accords --as-of 2025-11-06
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json"):
+    with problems_shown(as_json=output == "json"):
         import attrs
 
         from accords_data import paths
@@ -177,18 +180,18 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) ->
         whole = load(paths.seeds_folder(seeds), quiet=True)
         known = [each.id for each in whole.agreements]
         if agreement is not None and agreement not in known:
-            hint = did_you_mean(agreement, known) or f"there are: {', '.join(known)}"
+            hint = did_you_mean(agreement, known) or f"choose from: {', '.join(known)}"
             message = f"there is no agreement {agreement!r} ({hint})"
             raise click.UsageError(message)
         part = as_of.cut(whole, cut)
-        told = [each for each in standings(part.agreements, part.sources) if agreement in {None, each.agreement}]
-        if style == "json":
-            print_json([attrs.asdict(each) for each in told])
+        found = [each for each in standings(part.agreements, part.sources) if agreement in {None, each.agreement}]
+        if output == "json":
+            print_json([attrs.asdict(each) for each in found])
             return
-        for line in report.standing_view(told):
+        for line in report.standing_view(found):
             click.echo(line)
-        if not told:
-            click.echo("no country has taken a step, as far as the sources of this cut say", err=True)
+        if not found:
+            click.echo("no country has taken a step, according to these sources", err=True)
 
 
 @click.command(context_settings=HELP)
@@ -197,14 +200,14 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", style: str) ->
     type=click.Path(path_type=Path),
     default=Path("schemas"),
     show_default=True,
-    help="Folder of the schemas; the one of this version in it is replaced as a whole.",
+    help="Folder for the schemas; its subfolder of this version is replaced as a whole.",
 )
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 when the schemas are out of step with the models.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if the schemas do not match the models.")
 @click.option(
     "--against",
     metavar="OLD",
     type=click.Path(path_type=Path),
-    help="Write nothing; say what changed since OLD, schemas or a release; exit 1 when a change breaks their version.",
+    help="Write nothing; list changes since OLD, a schemas folder or a release; exit 1 if one breaks their version.",
 )
 @quiet_option
 def schemas(*, out: Path, check: bool, against: Path | None, quiet: bool) -> None:
@@ -216,7 +219,7 @@ def schemas(*, out: Path, check: bool, against: Path | None, quiet: bool) -> Non
       accords schemas --check
       accords schemas --against accords-data-2026.12.0.zip
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         from accords_data.model.schemas import VERSION
         from accords_data.problems import AccordsError
         from accords_data.release import schema_files
@@ -233,7 +236,7 @@ def schemas(*, out: Path, check: bool, against: Path | None, quiet: bool) -> Non
         number, problems = schema_files.compare(out)
         if problems:
             raise AccordsError(problems)
-        say(quiet, f"{number} schemas in step with the models")
+        say(quiet, f"{number} schemas match the models")
 
 
 def _check_names(names: "Iterable[str]") -> None:
@@ -243,30 +246,30 @@ def _check_names(names: "Iterable[str]") -> None:
     known = [table.name for table in tables.all_tables()]
     for name in names:
         if name not in known:
-            hint = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"choose from: {', '.join(known)}"
             message = f"there is no table {name!r} ({hint})"
             raise click.UsageError(message)
 
 
-def _tell_comparison(out: Path, comparison: "Comparison", *, quiet: bool) -> None:
+def _print_comparison(out: Path, comparison: "Comparison", *, quiet: bool) -> None:
     from accords_data.problems import AccordsError
 
     if comparison.other_writer is not None:
         say(
             quiet,
-            f"{out}/ was written by pyarrow {comparison.other_writer}, not the one installed here: contents "
-            "are compared, not bytes",
+            f"{out}/ was written by pyarrow {comparison.other_writer}, not by the installed version: "
+            "comparing contents, not bytes",
         )
     if comparison.problems:
         raise AccordsError(comparison.problems)
-    say(quiet, f"{comparison.compared} files in {out}/ in step with the seeds")
+    say(quiet, f"{comparison.compared} files in {out}/ match the seeds")
 
 
 def _kinds_of(files: "Iterable[str]") -> str:
     paths = list(files)
     folders = [path.partition("/")[0] for path in paths if "/" in path]
     numbers = ", ".join(f"{folders.count(name)} {name}" for name in sorted(set(folders)))
-    return f"{len(paths)} files ({numbers}, {len(paths) - len(folders)} that describe them)"
+    return f"{len(paths)} files ({numbers}, {len(paths) - len(folders)} metadata files)"
 
 
 def _tally(dataset: "Dataset") -> dict[str, Any]:

@@ -9,11 +9,11 @@ from accords_data.cli.options import (
     HELP,
     cut_options,
     day,
-    format_option,
     load,
+    output_option,
     plain_problem,
     print_json,
-    problems_told,
+    problems_shown,
     quiet_option,
     say,
     seeds_option,
@@ -27,19 +27,20 @@ _place = click.Path(path_type=Path)
 
 @click.command(context_settings=HELP)
 @click.argument("place", metavar="[DIR|ZIP|TAR]", type=_place, default=Path("exports"))
-@click.option("--key", type=_place, help="Public key of minisign or SSH with which the archive must be signed.")
-@format_option("text", "json")
-def verify(place: Path, key: Path | None, style: str) -> None:
-    """Check a release: whole, unchanged, valid, joined, alike in all formats, every quote in its source.
+@click.option("--key", type=_place, help="minisign or SSH public key; the archive must be signed with it.")
+@output_option("verify")
+def verify(place: Path, key: Path | None, output: str) -> None:
+    """Verify that a release is complete, unchanged and consistent.
 
-    Nothing is unpacked or written. Without an argument, ./exports is checked.
+    Every row must be valid, every quote must be in its source, and all file formats must hold the same rows.
+    Nothing is unpacked or written. Without an argument, ./exports is verified.
 
     \b
     Examples:
       accords verify
       accords verify accords-data-2026.12.0.zip --key accords.pub
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending=""):
+    with problems_shown(as_json=output == "json", ending=""):
         import attrs
 
         from accords_data.cli import report
@@ -50,12 +51,12 @@ def verify(place: Path, key: Path | None, style: str) -> None:
         if key is not None:
             signature.check(key, place)
         verdict = verify.verify(place)
-        if style == "json":
+        if output == "json":
             print_json(attrs.asdict(verdict) | {"problems": [plain_problem(each) for each in verdict.problems]})
             raise click.exceptions.Exit(1 if verdict.problems else 0)
         if verdict.problems:
             raise AccordsError(verdict.problems)
-        click.echo(f"{place} is what was released:")
+        click.echo(f"{place}: OK")
         for line in report.verdict_view(verdict):
             click.echo(line)
         if key is not None:
@@ -63,12 +64,12 @@ def verify(place: Path, key: Path | None, style: str) -> None:
 
 
 @click.command(context_settings=HELP)
-@click.option("--version", required=True, help="Version of the release: year, month, number, as in 2026.12.0.")
+@click.option("--version", required=True, help="Version: year, month and number, such as 2026.12.0.")
 @click.option(
-    "--date", callback=day, help="Day of the release, YYYY-MM-DD, in the month of the version.  [default: that month]"
+    "--date", callback=day, help="Release date, YYYY-MM-DD, in the month of the version.  [default: that month]"
 )
 @click.option("--out", type=_place, default=Path("dist"), show_default=True, help="Folder for the archives.")
-@click.option("--key", type=_place, help="Secret key of minisign or SSH to sign the archives with.")
+@click.option("--key", type=_place, help="minisign or SSH secret key to sign the archives with.")
 @seeds_option
 @cut_options
 @quiet_option
@@ -82,14 +83,16 @@ def release(  # noqa: PLR0913 - one parameter for each option
     cut: "Cut",
     quiet: bool,
 ) -> None:
-    """Pack a release: a ZIP and a TAR file with their checksums, the same bytes for the same seeds.
+    """Pack a release as ZIP and TAR files with checksums.
+
+    The same seeds give the same bytes.
 
     \b
     Examples:
       accords release --version 2026.12.0 --out dist/
       accords release --version 2026.12.0 --date 2026-12-03 --key accords.key
     """  # noqa: D301 - click reads the backspace character
-    with problems_told():
+    with problems_shown():
         import attrs
 
         from accords_data import paths
@@ -101,6 +104,7 @@ def release(  # noqa: PLR0913 - one parameter for each option
         edition = attrs.evolve(pack.edition(version, date), cut=cut)
         dataset = load(paths.seeds_folder(seeds), quiet=quiet, cut=cut)
         built = build(dataset, edition)
+        # A release never changes: it is verified as a stranger would, before anything is written.
         verdict = verify.examine(str(out), built.files)
         if verdict.problems:
             raise AccordsError(verdict.problems)
@@ -111,24 +115,25 @@ def release(  # noqa: PLR0913 - one parameter for each option
 @click.command(context_settings=HELP)
 @click.argument("old", type=_place)
 @click.argument("new", type=_place)
-@format_option("text", "json", "markdown")
-def diff(old: Path, new: Path, style: str) -> None:
-    """Say which facts differ between the releases OLD and NEW, folders or archives, and on what the new ones rest.
+@output_option("diff")
+def diff(old: Path, new: Path, output: str) -> None:
+    """List the facts that differ between releases OLD and NEW.
 
-    Exit status: 0 when they say the same, 1 when they differ, 2 when one of them cannot be compared.
+    New facts come with their evidence. Each release is a folder or an archive. Exit status: 0 if nothing differs, 1
+    if something does, 2 if they cannot be compared.
 
     \b
     Examples:
       accords diff accords-data-2026.12.0.zip exports
-      accords diff old/ new/ --format markdown
+      accords diff old/ new/ --output markdown
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending="; nothing was compared", status=2):
+    with problems_shown(as_json=output == "json", ending="; nothing was compared", status=2):
         from accords_data.verify import diff, diff_text
 
         difference = diff.compare(old, new)
-        if style == "json":
+        if output == "json":
             print_json(diff_text.plain(difference))
         else:
-            for line in diff_text.text(difference) if style == "text" else diff_text.markdown(difference):
+            for line in diff_text.text(difference) if output == "text" else diff_text.markdown(difference):
                 click.echo(line)
         raise click.exceptions.Exit(0 if difference.empty else 1)

@@ -1,4 +1,4 @@
-"""What is said to a reader in a terminal: summaries, and one record with its quotes."""
+"""What the commands print: summaries, and one record with its quotes."""
 
 import itertools
 import textwrap
@@ -23,7 +23,7 @@ WIDTH = 80
 
 
 def summary(dataset: Dataset) -> list[str]:
-    """Return what was read and checked, affirmatively, a line for each."""
+    """Return what was read and checked, a line for each."""
     found = counts(dataset)
     kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
     head = f"{sum(found.values())} records: {kinds}"
@@ -32,7 +32,7 @@ def summary(dataset: Dataset) -> list[str]:
 
 def cut_name(cut: Cut) -> str:
     """Return what a cut is called."""
-    names = {"as_of": "what held on", "known_by": "what was known by", "source_kind": "sources of the kind"}
+    names = {"as_of": "what held on", "known_by": "what was known by", "source_kind": "sources of kind"}
     return ", ".join(f"{names[limit]} {value}" for limit, value in cut.limits.items())
 
 
@@ -47,12 +47,13 @@ def coverage(tally: Tally) -> str:
 
 def _inferred(tally: Tally) -> str:
     parts = ", ".join(f"{tally.bases[basis]} {basis}" for basis in Basis)
-    return f"cells by basis: {parts} (no machine can check an inferred one)"
+    return f"cells by basis: {parts} (inferred cells are not machine-checked)"
 
 
 def _weekdays(tally: Tally) -> str:
     agree, wrong = tally.weekdays - tally.contradicting, tally.contradicting
-    return f"{tally.weekdays} weekdays beside a date: {agree} agree with it, {wrong} recorded as contradicting"
+    misprints = f"{wrong} known misprint{'' if wrong == 1 else 's'}"
+    return f"{tally.weekdays} dates with a weekday: {agree} consistent, {misprints}"
 
 
 def record_view(kind: str, record: Record) -> Iterator[str]:
@@ -71,22 +72,22 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
 
 
 def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
-    """Yield the table of who stands where, since when, on whose word; then of whom no step is reported."""
+    """Yield the table of statuses: since when, according to whom; then the countries without a reported step."""
     for agreement, group in itertools.groupby(standings, lambda each: each.agreement):
-        told = list(group)
+        members = list(group)
         yield agreement
-        reported = [each for each in told if each.status is not None]
+        reported = [each for each in members if each.status is not None]
         if reported:
-            rows = [("country", "status", "since", "on the word of"), *(_standing_row(each) for each in reported)]
+            rows = [("country", "status", "since", "according to"), *(_standing_row(each) for each in reported)]
             widths = [max(len(row[column]) for row in rows) for column in range(3)]
             for row in rows:
                 cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
                 yield from textwrap.wrap(
                     f"  {cells}  {row[3]}", WIDTH, subsequent_indent=" " * (sum(widths) + 8), break_on_hyphens=False
                 )
-        silent = [each.country for each in told if each.status is None]
+        silent = [each.country for each in members if each.status is None]
         if silent:
-            yield from _wrap(f"no step is reported of {', '.join(silent)}", "  ")
+            yield from _wrap(f"no step reported: {', '.join(silent)}", "  ")
 
 
 def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
@@ -96,19 +97,19 @@ def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
 
 def verdict_view(verdict: "Verdict") -> Iterator[str]:
     """Yield the lines that say how much of a release was checked."""
-    yield f"  {verdict.files} files whole, none missing, none added"
+    yield f"  {verdict.files} files unchanged, none missing, none added"
     *others, last = [each.title for each in formats.FORMATS if each.name in verdict.formats]
-    yield f"  {verdict.tables} tables with the same rows as {', '.join(others)} and {last}"
-    yield f"  {verdict.rows} rows valid, {verdict.references} references lead to a row"
-    yield f"  {verdict.cells} pieces of evidence give the value of their cell"
-    yield f"  {verdict.quotes} quotes stand in their source"
+    yield f"  {verdict.tables} tables with the same rows in {', '.join(others)} and {last}"
+    yield f"  {verdict.rows} rows valid, {verdict.references} references found"
+    yield f"  {verdict.cells} evidence entries match their cells"
+    yield f"  {verdict.quotes} quotes found in their sources"
 
 
 def _quote(number: int, entry: Evidence) -> Iterator[str]:
     if entry.quote is None:
         yield from _wrap(f"[{number}] {entry.authority}", "")
         return
-    word = "" if entry.asserted_by is None else f", on the word of {entry.asserted_by}"
+    word = "" if entry.asserted_by is None else f", according to {entry.asserted_by}"
     yield from _wrap(f"[{number}] {entry.source}, characters {entry.start} to {entry.end}{word}:", "")
     yield from _wrap(f'"{entry.quote}"', "    ")
     if entry.remark is not None:

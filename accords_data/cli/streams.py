@@ -1,13 +1,14 @@
 """The commands over millions of records: convert, validate."""
 
 import contextlib
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from accords_data.cli.options import HELP, KIND, format_option, print_json, problems_told, say, say_waiting
+from accords_data.cli.options import HELP, KIND, output_option, print_json, problems_shown, say, say_waiting
 
 if TYPE_CHECKING:
     from accords_data.stream.executors import Engine
@@ -15,29 +16,33 @@ if TYPE_CHECKING:
     from accords_data.stream.storage import Place
 
 Command = Callable[..., Any]
+Progress = tuple[Callable[[int], None], Callable[[int], None]]
+"""What is called with the number of bytes to read, and what is called with how many more were read."""
 _FORMATS = ("parquet", "csv", "jsonl")
 _SHOWN_MESSAGES = 20
+_WORTH_A_LINE = 1 << 28
+"""Bytes of input above which progress is printed where there is no terminal."""
 
 
 def _shared(command: Command) -> Command:
     """Add the options that both commands have."""
     options = (
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
-        click.option("--kind", type=KIND, required=True, help="Kind of the records."),
+        click.option("--kind", type=KIND, required=True, help="Record kind."),
         click.option(
             "--references",
             metavar="DIR",
-            help="A release, or a folder of Parquet tables, that references must lead to.",
+            help="Check references against these tables: a release, or a folder of Parquet files.",
         ),
         click.option(
             "--sources",
             metavar="PLACE",
-            help="Texts that quotes must stand in: a folder of ID.txt, or Parquet (id, text).",
+            help="Source texts to check quotes against: a folder of ID.txt files, or Parquet (id, text).",
         ),
         click.option(
-            "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that work."
+            "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes."
         ),
-        click.option("--max-errors", type=click.IntRange(0), metavar="N", help="End when more than N lines are wrong."),
+        click.option("--max-errors", type=click.IntRange(0), metavar="N", help="Stop after more than N wrong lines."),
     )
     for option in reversed(options):
         command = option(command)
@@ -46,53 +51,50 @@ def _shared(command: Command) -> Command:
 
 @click.command(context_settings=HELP)
 @_shared
-@click.option("--out", metavar="PLACE", required=True, help="Folder of the tables; replaced as a whole.")
+@click.option("--out", metavar="PLACE", required=True, help="Folder for the tables; replaced as a whole.")
 @click.option(
     "--format",
     "formats",
     multiple=True,
     type=click.Choice(_FORMATS),
-    help="A format to write; may be repeated.  [default: all]",
+    help="File format to write; may be repeated.  [default: all]",
 )
 @click.option(
-    "--compression", type=click.Choice(["snappy", "zstd"]), default="snappy", show_default=True, help="Of Parquet."
+    "--compression",
+    type=click.Choice(["snappy", "zstd"]),
+    default="snappy",
+    show_default=True,
+    help="Parquet compression codec.",
 )
 @click.option(
     "--on-error",
     type=click.Choice(["stop", "reject"]),
     default="stop",
     show_default=True,
-    help="Write nothing when a line is wrong, or put wrong lines aside in rejects.jsonl.",
+    help="On a wrong line: stop and write nothing, or move it to rejects.jsonl.",
 )
-@click.option("--resume", is_flag=True, help="Go on with what was killed; do nothing where nothing has changed.")
+@click.option("--resume", is_flag=True, help="Continue an interrupted conversion; do nothing if nothing changed.")
 @click.option(
-    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Where the work is done."
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Where to run the work."
 )
-@click.option("--address", metavar="URL", help="Address of the Dask scheduler, as tcp://host:8786.")
-@click.option(
-    "--report",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the report.",
-)
+@click.option("--address", metavar="URL", help="Address of the Dask scheduler, such as tcp://host:8786.")
+@output_option("convert", former="--report")
 def convert(  # noqa: PLR0913 - one parameter for each option
     *, inputs: tuple[str, ...], kind: str, out: str, formats: tuple[str, ...], compression: str, on_error: str,
     resume: bool, engine: str, address: str | None, workers: int, max_errors: int | None, references: str | None,
-    sources: str | None, style: str,
+    sources: str | None, output: str,
 ) -> None:  # fmt: skip
-    """Check the lines of INPUT, JSON Lines of records, and write them as flat tables: Parquet, CSV and JSON Lines.
+    """Convert JSON Lines records to Parquet, CSV and JSON Lines.
 
-    INPUT is files (plain, .gz, .zst), globs, folders, or - for the standard input; a .json file may hold one array.
-    Each line is checked by the published schema of a line, as strictly as the curated records are by theirs.
+    INPUT is one or more files (plain, .gz or .zst), globs, folders, or - for standard input. A .json file may hold
+    one array. Each line is validated against the published schema of its record kind.
 
     \b
     Examples:
       accords convert meetings.jsonl --kind meeting --out converted
-      accords convert 'coded/*.jsonl.gz' --kind meeting --out converted --on-error reject --workers 2
+      accords convert 'in/*.jsonl.gz' --kind meeting --out converted --workers 2
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json"):
+    with problems_shown(as_json=output == "json"):
         from accords_data.stream import pipeline
         from accords_data.stream.unit import Job
 
@@ -104,25 +106,29 @@ def convert(  # noqa: PLR0913 - one parameter for each option
         with _progress() as (on_total, on_read):
             found = pipeline.plan(inputs, on_total)
             outcome = pipeline.convert(
-                job, found, out, _engine(engine, address, workers), limits, on_read, say_waiting, resume=resume
-            )
-        _tell(outcome, style, f"written to {out.rstrip('/')}/")
+                job, found, out, engine=_engine(engine, address, workers), limits=limits, on_read=on_read,
+                on_wait=say_waiting, resume=resume,
+            )  # fmt: skip
+        _print_outcome(outcome, output, f"written to {out.rstrip('/')}/")
 
 
 @click.command(context_settings=HELP)
 @_shared
-@format_option("text", "json")
+@output_option("validate")
 def validate(  # noqa: PLR0913 - one parameter for each option
     *, inputs: tuple[str, ...], kind: str, workers: int, max_errors: int | None, references: str | None,
-    sources: str | None, style: str,
+    sources: str | None, output: str,
 ) -> None:  # fmt: skip
-    """Check the lines of INPUT, JSON Lines of records, and write nothing.
+    """Validate JSON Lines records without writing anything.
+
+    INPUT is one or more files (plain, .gz or .zst), globs, folders, or - for standard input. Each line is
+    validated against the published schema of its record kind.
 
     \b
     Example:
       accords validate meetings.jsonl --kind meeting
     """  # noqa: D301 - click reads the backspace character
-    with problems_told(as_json=style == "json", ending=""):
+    with problems_shown(as_json=output == "json", ending=""):
         from accords_data.stream import pipeline
         from accords_data.stream.unit import Job
 
@@ -131,7 +137,7 @@ def validate(  # noqa: PLR0913 - one parameter for each option
             found = pipeline.plan(inputs, on_total)
             limits = pipeline.Limits(reject=True, most=max_errors)
             outcome = pipeline.validate(job, found, _engine("local", None, workers), limits, on_read)
-        _tell(outcome, style, "checked")
+        _print_outcome(outcome, output, "validated")
 
 
 def _place(name: str | None) -> "Place | None":
@@ -153,43 +159,55 @@ def _engine(name: str, address: str | None, workers: int) -> "Engine":
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
+def _progress() -> Iterator[Progress]:
     """Show how much was read: a bar on a terminal, a line for each tenth elsewhere; all of it on stderr."""
-    if not sys.stderr.isatty():
-        yield _tenths()
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
-
-    console = Console(stderr=True)
-    bar = Progress(
-        BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), console=console, transient=True
-    )
-    with bar:
-        task = bar.add_task("", total=None)
-        yield lambda total: bar.update(task, total=total or None), lambda more: bar.advance(task, more)
+    with contextlib.ExitStack() as stack:
+        yield _bar(stack) if sys.stderr.isatty() else _tenths()
 
 
-def _tenths() -> tuple[Callable[[int], None], Callable[[int], None]]:
-    total, read, told = 0, 0, 0
+def _bar(stack: contextlib.ExitStack) -> Progress:
+    """Return what begins a bar, which `stack` ends, and what moves it on."""
+    bar: Any = None
+    read = 0
+
+    def on_total(size: int) -> None:
+        nonlocal bar
+        # The size of the standard input is not known: an endless iterator makes a bar without a percentage.
+        length = {"length": size} if size else {"iterable": itertools.count()}
+        bar = stack.enter_context(click.progressbar(**length, file=sys.stderr, item_show_func=_mebibytes))
+
+    def on_read(more: int) -> None:
+        nonlocal read
+        read += more
+        bar.update(more, read)
+
+    return on_total, on_read
+
+
+def _mebibytes(read: int | None) -> str:
+    return "" if read is None else f"{read >> 20} MiB"
+
+
+def _tenths() -> Progress:
+    total, read, shown = 0, 0, 0
 
     def on_total(size: int) -> None:
         nonlocal total
         total = size
 
     def on_read(more: int) -> None:
-        nonlocal read, told
+        nonlocal read, shown
         read += more
         tenth = read * 10 // total if total else 0
-        if tenth > told and total > 1 << 28:
-            told = tenth
+        if tenth > shown and total > _WORTH_A_LINE:
+            shown = tenth
             say(quiet=False, line=f"{min(tenth * 10, 100)} % of {total >> 20} MiB read")
 
     return on_total, on_read
 
 
-def _tell(outcome: "Outcome", style: str, ending: str) -> None:
-    if style == "json":
+def _print_outcome(outcome: "Outcome", output: str, ending: str) -> None:
+    if output == "json":
         print_json(
             {
                 "read": outcome.read, "accepted": outcome.accepted, "rejected": outcome.rejected,
@@ -205,14 +223,14 @@ def _tell(outcome: "Outcome", style: str, ending: str) -> None:
 
 
 def _lines(outcome: "Outcome", ending: str) -> Iterator[str]:
-    for told in outcome.first[:3]:
-        for each in told["problems"][:3]:
+    for reject in outcome.first[:3]:
+        for each in reject["problems"][:3]:
             hint = "" if each["hint"] is None else f" ({each['hint']})"
-            yield f"{told['input']}:{told['line']}: {each['pointer'] or 'whole record'}: {each['message']}{hint}"
+            yield f"{reject['input']}:{reject['line']}: {each['pointer'] or 'whole record'}: {each['message']}{hint}"
     for message, times in outcome.messages.most_common(_SHOWN_MESSAGES):
         yield f"{times:>12,} x {message}"
     if outcome.done_before == outcome.parts:
-        yield "nothing has changed since the last time"
+        yield "nothing changed since the last conversion"
     if outcome.tables:
         rows = ", ".join(f"{rows:,} {name}" for name, rows in outcome.tables.items())
         yield f"{rows} in {outcome.parts} part{'' if outcome.parts == 1 else 's'} {ending}"

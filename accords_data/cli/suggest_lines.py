@@ -1,4 +1,4 @@
-"""What is said of proposals in a terminal: drafts as YAML, and above them what to look at twice."""
+"""What `accords suggest` prints: drafts as YAML, and above them what to check with care."""
 
 import textwrap
 from collections.abc import Iterator
@@ -10,29 +10,29 @@ from accords_data.suggest.proposals import Proposal
 
 
 def proposal_view(proposal: Proposal) -> Iterator[str]:
-    """Yield the drafts of a source as YAML, with what is to be looked at twice as comments above."""
+    """Yield the drafts of a source as YAML, with what to check with care as comments above."""
     yield from proposal_head(proposal)
     for sheet in proposal.sheets:
         yield ""
-        yield f"# {sheet.path('seeds')} {'(new)' if sheet.known is None else '(added to what is there)'}"
+        yield f"# {sheet.path('seeds')} {'(new)' if sheet.known is None else '(added to the existing record)'}"
         text = canon.record_text(sheet.kind, additions(sheet) if sheet.known is not None else sheet.plain())
         yield from text.rstrip("\n").split("\n")
 
 
 def proposal_head(proposal: Proposal) -> Iterator[str]:
-    """Yield what to look at twice before the drafts of a source are accepted."""
+    """Yield what to check with care before the drafts of a source are accepted."""
     new = [sheet for sheet in proposal.sheets if sheet.known is None]
     cells = sum(len(sheet.pointers) for sheet in proposal.sheets)
     number = f"{len(proposal.sheets)} draft{'' if len(proposal.sheets) == 1 else 's'}"
     old = len(proposal.sheets) - len(new)
-    yield f"# {number} from {proposal.source}: {len(new)} new, {old} added to; {cells} cells"
+    yield f"# {number} from {proposal.source}: {len(new)} new, {old} added to existing records; {cells} cells"
     for flag in proposal.flags:
         yield from _wrap(f"{flag.kind}: {_short(flag.words)}: {flag.message}", "# ! ")
     if proposal.metonyms:
         names = ", ".join(dict.fromkeys(each.words for each in proposal.metonyms))
-        yield from _wrap(f"held apart, no countries: {names}", "# ! ")
+        yield from _wrap(f"not counted as countries: {names}", "# ! ")
     for problem in proposal.refused:
-        yield from _wrap(f"to be mended by hand: {problem}", "# ! ")
+        yield from _wrap(f"correct by hand: {problem}", "# ! ")
 
 
 def _short(words: str) -> str:

@@ -42,11 +42,11 @@ def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
     again, _ = yaml_reader.parse(path, form)
     if again is None or again.data != document.data:
         hint = "write it in a simpler style"
-        return [Problem(path=path, message="the canonical form would say something else; left alone", hint=hint)]
+        return [Problem(path=path, message="the canonical form would change its meaning; left as it is", hint=hint)]
     return form
 
 
-REPAIR = "run `accords fmt` and commit what it writes"
+REPAIR = "run `accords fmt` and commit the result"
 
 
 def seed_files(root: Path) -> tuple[Path, ...]:
@@ -70,7 +70,7 @@ def differing(paths: Iterable[Path]) -> tuple[int, dict[Path, str], list[Problem
         elif form != text:
             changed[path] = form
     if not looked:
-        problems.append(Problem(path="seeds", message="no record to look at", hint="say where they are with --seeds"))
+        problems.append(Problem(path="seeds", message="no records found", hint="give the seeds folder with --seeds"))
     return looked, changed, problems
 
 
@@ -87,7 +87,7 @@ def _text(path: Path) -> str | Problem:
 
 
 def _misplaced(path: Path) -> Problem:
-    hint = f"a record lies in a folder named {', '.join(PLURALS.values())}"
+    hint = f"a record belongs in {', '.join(PLURALS.values())}"
     return Problem(path=str(path), message="not in a folder of records", hint=hint)
 
 

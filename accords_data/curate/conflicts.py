@@ -107,7 +107,7 @@ def _meetings(dataset: Dataset) -> Iterator[Conflict]:
         apart = _days_apart(one.date, other.date)
         if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there) and apart is not None and apart <= NEAR:
             when = "on the same day" if apart == 0 else f"{apart} days apart"
-            message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; one event has one record"
+            message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; write one record per event"
             yield Conflict("same event", f"meeting {one.id}", None, message, _sources(one, other), recorded=False)
 
 

@@ -94,7 +94,9 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_SOURCE_BYTES:
             message = f"larger than {MAX_SOURCE_BYTES:,} bytes"
-            raise AccordsError([Problem(path=str(path), message=message, hint="a source is short")])
+            raise AccordsError(
+                [Problem(path=str(path), message=message, hint="sources are short: is this the right file?")]
+            )
         return path.read_bytes()
     except OSError as error:
         raise AccordsError([Problem(path=str(path), message=f"cannot be read: {error.strerror}")]) from error
@@ -106,18 +108,18 @@ def _refusals(
     found = []
     if origin.id in stored:
         found.append(
-            Problem(path=str(path), message=f"there is a source {origin.id!r} already", hint="choose another --id")
+            Problem(path=str(path), message=f"source {origin.id!r} already exists", hint="choose another --id")
         )
     if like is not None and like.share == 1:
-        found.append(Problem(path=str(path), message=f"the same text is stored as {like.source!r}"))
+        found.append(Problem(path=str(path), message=f"this text is already stored as {like.source!r}"))
     elif like is not None and like.share >= SAME and origin.distinct_from != like.source:
-        message = f"nearly the text of {like.source!r}: {like.share:.0%} of the words, in their order, are the same"
-        hint = f"a rewrite is no second source; if it is a report of its own, say --distinct-from {like.source}"
+        message = f"almost the same text as {like.source!r}: {like.share:.0%} of the words match, in order"
+        hint = f"a rewrite is not a second source; if it is an independent report, add --distinct-from {like.source}"
         found.append(Problem(path=str(path), message=message, hint=hint))
     for name, words in (("--attributed-to", origin.attributed_to), ("--publisher", origin.publisher)):
         if words is not None and not spans.stands_in(words, text):
             hint = "copy its words from the text, or leave it out"
-            found.append(Problem(path=str(path), message=f"{name} {words!r} does not stand in the text", hint=hint))
+            found.append(Problem(path=str(path), message=f"{name} {words!r} is not in the text", hint=hint))
     return found
 
 
@@ -142,7 +144,7 @@ def _record(
         "title": titles[0],
         "alternative_titles": titles[1:],
         **told,
-        "provenance": origin.provenance or f"Added from a file named {path.name}; where it was found is not told.",
+        "provenance": origin.provenance or f"Added from a file named {path.name}; where it was found is not known.",
         "regions": [
             {"kind": str(each.kind), "quote": text[each.span.start : each.span.end], "reason": each.reason}
             for each in stretches
@@ -181,7 +183,7 @@ def _day(origin: Origin, text: str, title: str) -> dict[str, Any]:
                 support = {"field": "/published", "basis": "stated" if stated else "resolved"}
                 support |= {} if stated else {"words": date.words}
                 return {"source": origin.id, "quote": line.strip(), "supports": [support]}
-    note = "The text bears no such day; it is the one that was given when the text was added."
+    note = "The text does not give this date; it was given when the text was added."
     support = {"field": "/published", "basis": "inferred", "note": note}
     return {"source": origin.id, "quote": title, "supports": [support]}
 
@@ -197,6 +199,6 @@ def write(seeds: Path, taken: Intake) -> tuple[Path, Path]:
     for path in (text, record):
         if path.exists():
             hint = "choose another --id"
-            raise AccordsError([Problem(path=str(path), message="there is such a file already", hint=hint)])
+            raise AccordsError([Problem(path=str(path), message="this file already exists", hint=hint)])
     folder.put({text: taken.text, record: canon.record_text("source", taken.record)})
     return text, record

@@ -69,13 +69,13 @@ def _propose(text: str) -> Iterator[Stretch]:
 
 
 _REASONS = {
-    RegionKind.HEADLINE: "A title above the text, which the text spells out.",
-    RegionKind.HEADING: "The title of a part.",
+    RegionKind.HEADLINE: "A headline; the text says it in full.",
+    RegionKind.HEADING: "The heading of a section.",
     RegionKind.BYLINE: "Author, outlet or date, not a report of an event.",
-    RegionKind.NAVIGATION: "What is left of the page around the text.",
-    RegionKind.CAPTION: "The text under a picture.",
-    RegionKind.SUMMARY: "It sums up the text.",
-    RegionKind.BOILERPLATE: "Standing text of the outlet.",
+    RegionKind.NAVIGATION: "A remainder of the page around the text.",
+    RegionKind.CAPTION: "The caption of a picture.",
+    RegionKind.SUMMARY: "A summary of the text.",
+    RegionKind.BOILERPLATE: "Standard text of the outlet.",
 }
 
 

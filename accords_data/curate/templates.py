@@ -14,7 +14,7 @@ from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem
 
 _EVIDENCE = """\
-## Every cell rests on words of a source. Copy them, never count characters:
+## Every cell needs words of a source. Copy them; do not count characters:
 ##   accords cite SOURCE "a few words" --field /{first}
 evidence:
   - source: the id of a source
@@ -48,7 +48,7 @@ def _field(field: Field, indent: str, *, hidden: bool) -> Iterator[str]:
         inner = [each for each in fields_of(field.model) if not each.computed]
         for place, each in enumerate(inner):
             lead = "  - " if place == 0 else "    "
-            note = "" if each.required else "  (may be left out)"
+            note = "" if each.required else "  (optional)"
             values = "" if each.vocabulary is None else f" One of {', '.join(each.vocabulary)}."
             yield from _comment(f"{each.description}{values}{note}", f"{indent}    ")
             yield f"{mark}{indent}{lead}{each.name}: {_example(each)}"
@@ -83,9 +83,9 @@ def begin(kind: str, name: str, seeds: Path) -> tuple[Path, str]:
     assert identifier.text is not None  # noqa: S101 - ids are texts
     path = seeds / PLURALS[kind] / f"{name}.yaml"
     if re.fullmatch(identifier.text.pattern, name) is None or "\n" in name:
-        hint = f"an id is like {identifier.example}"
-        raise AccordsError([Problem(path=name, message="cannot be an id", hint=hint)])
+        hint = f"write it like {identifier.example}"
+        raise AccordsError([Problem(path=name, message="is not a valid id", hint=hint)])
     if path.exists():
-        raise AccordsError([Problem(path=str(path), message="there is such a record already", hint="edit it")])
+        raise AccordsError([Problem(path=str(path), message="this record already exists", hint="edit it instead")])
     text = template(kind)
     return path, text.replace(f'id: "{identifier.example}"', f'id: "{name}"', 1)

@@ -49,10 +49,10 @@ def cut(dataset: Dataset, wanted: Cut) -> Dataset:
     """
     if wanted.source_kind is not None:
         dataset = of_kind(dataset, wanted.source_kind)
-        _refuse_empty(dataset, "--source-kind", f"no source is of the kind {wanted.source_kind}", "give another kind")
+        _refuse_empty(dataset, "--source-kind", f"no source is of kind {wanted.source_kind}", "choose another kind")
     if wanted.known_by is not None:
         dataset = known_by(dataset, wanted.known_by)
-        _refuse_empty(dataset, "--known-by", f"no source was published by {wanted.known_by}", "give a later day")
+        _refuse_empty(dataset, "--known-by", f"no source was published by {wanted.known_by}", "choose a later date")
     return dataset if wanted.as_of is None else as_of(dataset, wanted.as_of)
 
 

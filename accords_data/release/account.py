@@ -76,4 +76,4 @@ def conversion_bytes(conversion: Conversion) -> bytes:
 
 def parse(content: bytes) -> Conversion | str:
     """Return the conversion that `content` tells of, or the sentence why it tells of none."""
-    return parsed(content, Conversion, conversion_schema, "tells of no conversion of this program")
+    return parsed(content, Conversion, conversion_schema, "does not describe a conversion by this program")

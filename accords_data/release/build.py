@@ -78,8 +78,8 @@ def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
         AccordsError: the dataset has no source.
     """
     if not dataset.sources:
-        message = "no source, so that an export has no date"
-        raise AccordsError([Problem(path="seeds", message=message, hint="write a source first")])
+        message = "no source, so the export has no date"
+        raise AccordsError([Problem(path="seeds", message=message, hint="add a source first")])
     newest = max(source.published for source in dataset.sources)
     return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 

@@ -16,7 +16,7 @@ from accords_data.release.formats import Format
 from accords_data.release.manifest import MANIFEST, Edition, Manifest
 from accords_data.seeds.dataset import Dataset
 
-REPAIR = "run `accords-export` and commit what it writes"
+REPAIR = "run `accords-export` and commit the result"
 
 
 def check_place(out: Path, seeds: Path) -> None:
@@ -29,12 +29,12 @@ def check_place(out: Path, seeds: Path) -> None:
     if target.exists() and not target.is_dir():
         reason = "is a file"
     elif target.is_relative_to(origin) or origin.is_relative_to(target):
-        reason = f"and the seeds folder, {seeds}, lie in one another"
+        reason = f"overlaps the seeds folder, {seeds}"
     elif Path.cwd().is_relative_to(target):
-        reason = "is the working folder or above it, which cannot be replaced as a whole"
+        reason = "is the current folder or one above it, which cannot be replaced"
     else:
         return
-    raise AccordsError([Problem(path=str(out), message=reason, hint="give a folder of its own with --out")])
+    raise AccordsError([Problem(path=str(out), message=reason, hint="choose another folder with --out")])
 
 
 def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> Release:

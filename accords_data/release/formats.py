@@ -106,7 +106,7 @@ def parquet_rows(content: bytes, columns: Columns, number: int | None = None) ->
     names = {pa.string(): "string", pa.int32(): "integer", pa.date32(): "date"}
     found = [(field.name, names.get(field.type, str(field.type))) for field in table.schema]
     if found != list(columns):
-        message = f"has the columns {found}, not {list(columns)}"
+        message = f"has the columns {found}, expected {list(columns)}"
         raise ValueError(message)
     cells = [_values(column, type_) for column, (_, type_) in zip(table.columns, columns, strict=True)]
     return list(zip(*cells, strict=True))
@@ -161,13 +161,13 @@ def text_rows(lines: Iterable[list[str]], columns: Columns) -> Rows:
     each = iter(lines)
     header = next(each, [])
     if header != names:
-        message = f"has the columns {header}, not {names}"
+        message = f"has the columns {header}, expected {names}"
         raise ValueError(message)
     known: dict[str, str] = {}  # cells that are equal are one object, since a quote stands in many rows
     found: Rows = []
     for line in each:
         if len(line) != len(columns):
-            message = f"has a row that is not of {len(columns)} cells"
+            message = f"has a row without exactly {len(columns)} cells"
             raise ValueError(message)
         found.append(
             tuple(_from_text(known.setdefault(text, text), type_) for text, type_ in zip(line, types, strict=True))
@@ -201,14 +201,14 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
         if len(found) != len(pairs):
-            message = "an object has one name twice"
+            message = "an object has a duplicate key"
             raise ValueError(message)
         return found
 
     try:
         return json.loads(content, object_pairs_hook=unique)
     except RecursionError as error:
-        message = "is nested too deeply"
+        message = "nested too deeply"
         raise ValueError(message) from error
 
 

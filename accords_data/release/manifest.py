@@ -182,7 +182,7 @@ def sums(files: Mapping[str, bytes]) -> bytes:
 
 def parse(content: bytes) -> Manifest | str:
     """Return the manifest that `content` is, or the sentence why it is none."""
-    return parsed(content, Manifest, manifest_schema, "is no manifest of this program")
+    return parsed(content, Manifest, manifest_schema, "not a manifest of this program")
 
 
 def parsed(content: bytes, model: type[Model], schema: Callable[[], JsonSchema], otherwise: str) -> Model | str:
@@ -201,7 +201,7 @@ def parsed(content: bytes, model: type[Model], schema: Callable[[], JsonSchema],
     try:
         told = completed(json.loads(content), model)
     except (ValueError, RecursionError) as error:
-        return f"is no JSON: {error}"
+        return f"not valid JSON: {error}"
     wrong = next(iter(_judge(schema).iter_errors(told)), None)
     if wrong is not None:
         place = "".join(f"/{part}" for part in wrong.instance_path)

@@ -30,7 +30,7 @@ def edition(version: str, date: str | None) -> Edition:
     match = _VERSION.fullmatch(version)
     if match is None:
         hint = "year, month and number, without leading zeros: 2026.12.0"
-        raise AccordsError([Problem(path="--version", message=f"{version!r} is no version of a release", hint=hint)])
+        raise AccordsError([Problem(path="--version", message=f"{version!r} is not a release version", hint=hint)])
     month = f"{match[1]}-{int(match[2]):02}"
     if date is not None and not date.startswith(f"{month}-"):
         message = f"{date} is not in {month}, the month of {version}"
@@ -75,8 +75,8 @@ def ship(release: Release, out: Path, key: Path | None) -> list[Path]:
 def _other(path: Path, content: bytes) -> list[Problem]:
     if not path.exists() or (path.is_file() and path.read_bytes() == content):
         return []
-    message = "is there already, with other content: what was released once never changes"
-    return [Problem(path=str(path), message=message, hint="release it under a new version")]
+    message = "already exists with other content: a release never changes"
+    return [Problem(path=str(path), message=message, hint="choose a new version")]
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:

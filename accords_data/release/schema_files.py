@@ -20,7 +20,7 @@ from accords_data.release import formats
 from accords_data.release.account import conversion_schema
 from accords_data.release.manifest import manifest_schema
 
-REPAIR = "run `accords schemas` and commit what it writes"
+REPAIR = "run `accords schemas` and commit the result"
 SUFFIX = ".schema.json"
 
 

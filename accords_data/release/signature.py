@@ -39,8 +39,8 @@ def sign(key: Path, files: Sequence[Path], comment: str) -> list[Path]:
     if head.startswith(_SSH_PRIVATE):
         _ask("ssh-keygen", ["-q", "-Y", "sign", "-n", _NAMESPACE, "-f", key, *files], key)
         return [file.with_name(f"{file.name}.sig") for file in files]
-    hint = "give the secret key of minisign, or the private key of SSH"
-    raise AccordsError([_problem(key, "is no key that signs", hint)])
+    hint = "give a minisign secret key or an SSH private key"
+    raise AccordsError([_problem(key, "is not a signing key", hint)])
 
 
 def check(key: Path, file: Path) -> None:
@@ -51,14 +51,16 @@ def check(key: Path, file: Path) -> None:
     """
     head = _head(key)
     if not head.startswith((_MINISIGN, *_SSH_PUBLIC)):
-        hint = "give the public key of minisign, or the public key of SSH"
-        raise AccordsError([_problem(key, "is no public key", hint)])
+        hint = "give a minisign or SSH public key"
+        raise AccordsError([_problem(key, "is not a public key", hint)])
     if not file.is_file():
         hint = "give the .zip or .tar.gz, with its signature beside it"
-        raise AccordsError([_problem(file, "is no archive, and only archives are signed", hint)])
+        raise AccordsError([_problem(file, "is not an archive; only archives are signed", hint)])
     signature = file.with_name(f"{file.name}.minisig" if head.startswith(_MINISIGN) else f"{file.name}.sig")
     if not signature.is_file():
-        raise AccordsError([_problem(signature, "no such signature", "get it too, and put it beside the archive")])
+        raise AccordsError(
+            [_problem(signature, "signature not found", "download it too, and put it beside the archive")]
+        )
     if head.startswith(_MINISIGN):
         _judge("minisign", ["-V", "-q", "-p", key, "-m", file, "-x", signature], file)
     else:
@@ -88,12 +90,12 @@ def _head(key: Path) -> str:
     """Return the first line of the key file."""
     try:
         if key.stat().st_size > _LONGEST_KEY:
-            raise AccordsError([_problem(key, "is too large for a key", "give the file of a key")])
+            raise AccordsError([_problem(key, "is too large for a key file", "give a key file")])
         lines = key.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise AccordsError([_problem(key, f"cannot be read: {error.strerror}", "give the file of a key")]) from error
+        raise AccordsError([_problem(key, f"cannot be read: {error.strerror}", "give a key file")]) from error
     except UnicodeDecodeError as error:
-        raise AccordsError([_problem(key, "is no key", "give the file of a key")]) from error
+        raise AccordsError([_problem(key, "is not a key file", "give a key file")]) from error
     return lines[0] if lines else ""
 
 
@@ -102,7 +104,7 @@ def _ask(program: str, arguments: Sequence[str | Path], key: Path) -> None:
     done = subprocess.run([_found(program), *arguments], stdout=sys.stderr, check=False)  # noqa: S603 - no shell
     if done.returncode != 0:
         hint = "check the key and its password"
-        raise AccordsError([_problem(key, f"{program} did not sign: exit status {done.returncode}", hint)])
+        raise AccordsError([_problem(key, f"{program} could not sign: exit status {done.returncode}", hint)])
 
 
 def _judge(program: str, arguments: Sequence[str | Path], file: Path, data: bytes | None = None) -> None:
@@ -117,7 +119,7 @@ def _judge(program: str, arguments: Sequence[str | Path], file: Path, data: byte
 def _found(program: str) -> str:
     path = shutil.which(program)
     if path is None:
-        raise AccordsError([_problem(Path(program), "no such program here", "install it, then try again")])
+        raise AccordsError([_problem(Path(program), "is not installed", "install it, then try again")])
     return path
 
 

@@ -21,14 +21,14 @@ def follows(cell: Cell, support: Support, passage: Passage | None, index: Index,
     if passage is None:
         return support, None
     if support.words is not None and not spans.stands_in(support.words, passage.words):
-        return support, (f"the words {support.words!r} do not stand in the quote", "copy them from the quote")
+        return support, (f"the words {support.words!r} are not in the quote", "copy them from the quote")
     match support.basis:
         case Basis.STATED:
             return _stated(cell, support, passage)
         case Basis.RESOLVED:
             return _resolved(cell, support, passage, index, ids)
         case _:
-            wrong = None if support.note is not None else ("it has no note", "say in `note` why it follows")
+            wrong = None if support.note is not None else ("it has no note", "explain in `note` why it follows")
             return support, wrong
 
 
@@ -37,9 +37,9 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
     if support.words is not None:
         return support, ("`words` are given", "a stated value is its own words: remove `words`")
     if cell.field.vocabulary is not None or cell.field.form == "integer":
-        return support, (f"{value!r} is a value of a list, not words of a text", "write `basis: resolved`")
+        return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
-        return support, (f"{value!r} does not stand in the quote", "correct the value, the quote or the basis")
+        return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
     return attrs.evolve(support, words=value), None
 
 
@@ -47,17 +47,17 @@ def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids:
     words = passage.words if support.words is None else support.words
     name = rule_of(cell.field, words)
     if name is None:
-        return support, ("no rule resolves a cell of this kind", "state it, or infer it with a note")
+        return support, ("no rule resolves this cell", "write `basis: stated`, or `basis: inferred` with a note")
     reference = None if cell.field.text is None else cell.field.text.reference
     if reference is not None and cell.value not in ids[reference]:
         return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
     found = rule(cell.field, attrs.evolve(passage, words=words), index)
     if not found:
-        return support, (f"the words {words!r} give nothing by the rule {name}", explanation)
+        return support, (f"the rule {name} finds nothing in the words {words!r}", explanation)
     if len(found) > 1:
         given = ", ".join(f"{value} ({origin!r})" for value, origin in sorted(found.items()))
-        return support, (f"the words give several values: {given}", "say in `words` which of them are meant")
+        return support, (f"the words give several values: {given}", "give only the words that you mean in `words`")
     ((value, origin),) = found.items()
     if value != str(cell.value):
         return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)

@@ -86,7 +86,9 @@ def _repetitions(filed: Filed) -> Iterator[Problem]:
         for index, item in enumerate(items):
             if item in items[:index]:
                 pointer = f"/{field.name}/{index}"
-                yield filed.document.problem(pointer, f"the same as /{field.name}/{items.index(item)}", "keep one")
+                yield filed.document.problem(
+                    pointer, f"duplicate of /{field.name}/{items.index(item)}", "keep one of the two"
+                )
 
 
 def _relations(shelf: Shelf) -> Iterator[Problem]:
@@ -97,10 +99,10 @@ def _relations(shelf: Shelf) -> Iterator[Problem]:
         for index, relation in enumerate(country.relations):
             pointer = f"/relations/{index}/partner"
             if relation.partner == country.id:
-                yield filed.document.problem(pointer, "a country has no relations with itself")
+                yield filed.document.problem(pointer, "a country cannot have relations with itself")
             if (relation.partner, country.id, relation.event, relation.date) in told:
-                hint = f"{relation.partner} records it: keep one of the two"
-                yield filed.document.problem(pointer, "the same event stands with both countries", hint)
+                hint = f"{relation.partner} has it too: keep one of the two"
+                yield filed.document.problem(pointer, "both countries record the same event", hint)
             told.add((country.id, relation.partner, relation.event, relation.date))
 
 
@@ -113,7 +115,7 @@ def _parents(shelf: Shelf) -> Iterator[Problem]:
             if line[-1] in line[:-1]:
                 break
         if line.count(name) > 1:
-            message = f"its parents come round to itself: {' > '.join(line)}"
+            message = f"circular parent: {' > '.join(line)}"
             yield filed.document.problem("/parent", message, "remove one `parent`")
 
 
@@ -177,7 +179,7 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
             path=str(folder / source.path),
             line=text.count("\n", 0, each.start) + 1,
             message=f"{each.words!r}, but {each.date} is a {each.actual}",
-            hint="quote it with `stance: disputes`, or set the sentence aside with the reason",
+            hint="quote it with `stance: disputes`, or set the sentence aside and give the reason",
         )
         for each in wrong
         if not any(

@@ -102,8 +102,8 @@ def _unread(found: Iterable[files.SeedFile]) -> Iterator[Problem]:
     """Yield a problem for each draft."""
     for file in found:
         if file.document is not None:
-            hint = "read each cell against its quote, correct it, then remove the line `draft: true`"
-            yield file.document.problem(f"/{DRAFT}", "a draft that nobody has read", hint)
+            hint = "check each cell against its quote, correct it, then remove the line `draft: true`"
+            yield file.document.problem(f"/{DRAFT}", "still a draft", hint)
 
 
 def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]]:
@@ -124,9 +124,7 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
             return stored, known
         problems += wrong
     if name in known:
-        raise AccordsError(
-            problems or [Problem(path=name, message="not to be read as a source", hint="run accords check")]
-        )
+        raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
     return None, known
 
 
@@ -164,8 +162,8 @@ def _filed(file: files.SeedFile) -> tuple[Filed | None, list[Problem]]:
     name = document.data.get("id")
     problems = list(refused)
     if isinstance(name, str) and name != file.stem:
-        message = f"the id {name!r} is not the name of the file"
-        problems.append(document.problem("/id", message, f"rename it to {name}.yaml"))
+        message = f"the id {name!r} does not match the file name"
+        problems.append(document.problem("/id", message, f"rename the file to {name}.yaml"))
     if refused:
         return None, problems
     data = {field: value for field, value in document.data.items() if field != DRAFT}
@@ -173,8 +171,8 @@ def _filed(file: files.SeedFile) -> tuple[Filed | None, list[Problem]]:
 
 
 def _twice(document: Document, name: str, other: str) -> Problem:
-    hint = "an event has one record, however many sources tell it"
-    return document.problem("/id", f"the id {name!r} stands in {other} too", hint)
+    hint = "write one record per event, with all its sources"
+    return document.problem("/id", f"duplicate id {name!r}, also in {other}", hint)
 
 
 def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]) -> dict[str, StoredSource]:

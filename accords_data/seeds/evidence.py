@@ -14,7 +14,7 @@ from accords_data.model.parts import Evidence, Support
 from accords_data.model.record import Record
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Stance
-from accords_data.problems import Problem, did_you_mean
+from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.seeds.basis import follows
 from accords_data.seeds.rules import Index, Passage
@@ -77,10 +77,6 @@ class Archive:
     """Ids of the records that could be read, by kind."""
 
 
-Told = tuple[str, str, str | None]
-"""Pointer, message, hint."""
-
-
 @attrs.define
 class _RecordCheck:
     """One record on the table: its cells, and what has been found so far."""
@@ -88,7 +84,7 @@ class _RecordCheck:
     record: Record
     archive: Archive
     cells: dict[str, Cell]
-    told: list[Told] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
     covered: dict[str, str] = attrs.field(factory=dict)
     """Basis by the pointer of the covered cell."""
     quoted: set[str] = attrs.field(factory=set)
@@ -102,7 +98,7 @@ class _RecordCheck:
             known = {support.field: str(support.basis) for support in entry.supports if support.field in self.cells}
             self.covered = known | self.covered
         wrong = list(_shape(self.record, place, entry))
-        self.told += wrong
+        self.findings += wrong
         if wrong:
             return entry
         if entry.source is None or entry.quote is None:
@@ -113,17 +109,17 @@ class _RecordCheck:
             return entry
         span = stored.places.locate(entry.quote, entry.occurrence)
         if not isinstance(span, spans.Span):
-            self.told.append((f"{place}/quote", *span))
+            self.findings.append((f"{place}/quote", *span))
             return entry
         self.verified += 1
         self.quoted.add(entry.source)
-        self.told += _region(self.record, place, stored, span)
+        self.findings += _region(self.record, place, stored, span)
         if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.quote):
-            self.told.append(
+            self.findings.append(
                 (
                     f"{place}/asserted_by",
-                    f"{entry.asserted_by!r} does not stand in the quote",
-                    "name whoever asserts it in words of the quote",
+                    f"{entry.asserted_by!r} is not in the quote",
+                    "name the speaker in words of the quote",
                 )
             )
         passage = Passage(entry.quote, stored.record, span)
@@ -145,14 +141,14 @@ class _RecordCheck:
         """Check one cell; it is covered if nothing is wrong and the quote supports it."""
         cell = self.cells.get(support.field)
         if cell is None or cell.exemption is not None:
-            self.told.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
+            self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
         known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
             return known
         filled, wrong = follows(cell, known, passage, self.archive.index, self.archive.records)
         if wrong is not None:
-            self.told.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
+            self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 
     def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:
@@ -163,7 +159,7 @@ class _RecordCheck:
         named = [known for known, each in self.cells.items() if each.exemption is None]
         return f"the record has no cell {pointer}", did_you_mean(pointer, named)
 
-    def uncovered(self) -> Iterator[Told]:
+    def uncovered(self) -> Iterator[Finding]:
         """Yield each cell that needs evidence and has none."""
         for pointer, cell in self.cells.items():
             if cell.exemption is None and pointer not in self.covered:
@@ -174,7 +170,7 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
     """Return `record` with its evidence filled in, everything wrong with it, and what was checked."""
     work = _RecordCheck(record, archive, {cell.pointer: cell for cell in cells(record)})
     filled = tuple(work.entry(f"/evidence/{index}", entry) for index, entry in enumerate(record.evidence))
-    work.told += work.uncovered()
+    work.findings += work.uncovered()
     needed = [cell for cell in work.cells.values() if cell.exemption is None]
     tally = Tally(
         len(needed),
@@ -184,36 +180,36 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
         work.verified,
         frozenset(work.quoted),
     )
-    problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.told]
+    problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.findings]
     return attrs.evolve(record, evidence=filled), problems, tally
 
 
-def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Told]:
+def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Finding]:
     """Yield what is wrong with the parts of `entry` taken together."""
     pointers = [support.field for support in entry.supports]
     for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
-        yield f"{place}/supports", f"{pointer} stands twice in one entry", "keep one of them"
+        yield f"{place}/supports", f"{pointer} appears twice in one entry", "keep one of them"
     if entry.authority is not None:
         if any(part is not None for part in (entry.source, entry.quote, entry.occurrence, entry.asserted_by)):
-            yield f"{place}/authority", "an authority beside a quote", "give each an entry of its own"
+            yield f"{place}/authority", "a quote and an authority in one entry", "write two entries"
         if any(support.basis is not Basis.BACKGROUND for support in entry.supports):
-            yield f"{place}/supports", "an authority carries background alone", "write `basis: background`"
+            yield f"{place}/supports", "an authority supports only background", "write `basis: background`"
         return
     if entry.source is None or entry.quote is None:
         yield place, "neither a quote with its source nor an authority", "give `source` and `quote`, or `authority`"
     elif any(support.basis is Basis.BACKGROUND for support in entry.supports):
-        yield f"{place}/supports", "background rests on an authority, not on a quote", "give `authority` instead"
+        yield f"{place}/supports", "background needs an authority, not a quote", "give `authority` instead"
     if isinstance(record, Source) and entry.source not in {None, record.id}:
-        yield f"{place}/source", "a source is known by its own text", f"write {record.id}"
+        yield f"{place}/source", "the evidence of a source must quote its own text", f"write {record.id}"
 
 
-def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Told]:
+def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Finding]:
     if isinstance(record, Source):
         return
     for region, kind in stored.regions:
         if region.overlaps(span):
-            message = f"the quote stands in a {kind} of the source, which carries no cell"
-            yield f"{place}/quote", message, "quote the body of the text"
+            message = f"the quote is in a {kind} of the source, which must not be quoted"
+            yield f"{place}/quote", message, "quote the body text instead"
 
 
 def _has_field(record: object, pointer: str) -> bool:

@@ -60,7 +60,7 @@ def _strangers(root: Path) -> Iterator[Problem]:
             continue
         folder = path.parent.relative_to(root).as_posix()
         if folder not in PLURALS.values():
-            hint = f"a record belongs into {', '.join(f'{name}/' for name in PLURALS.values())}"
+            hint = f"a record belongs in {', '.join(f'{name}/' for name in PLURALS.values())}"
             yield Problem(path=str(path), message="not in a folder of records", hint=hint)
         elif path.suffix != ".yaml" and folder != PLURALS["source"]:
             yield Problem(
@@ -81,12 +81,16 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
     try:
         # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-            hint = "put the file itself here"
-            return Problem(path=name, message="a link that leads out of the seeds folder", hint=hint)
+            hint = "copy the file itself here"
+            return Problem(path=name, message="a link that points outside the seeds folder", hint=hint)
         if not path.is_file():
-            return Problem(path=name, message="not a file", hint="put the file here")
+            return Problem(path=name, message="not a file", hint="put a file here")
         if path.stat().st_size > limit:
-            return Problem(path=name, message=f"larger than {limit:,} bytes", hint="a record or source is short")
+            return Problem(
+                path=name,
+                message=f"larger than {limit:,} bytes",
+                hint="records and sources are short: is this the right file?",
+            )
         return path.read_bytes()
     except OSError as error:
         return Problem(path=name, message=f"cannot be read: {error.strerror}", hint="check its name and permissions")
@@ -95,8 +99,8 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:
     """Return the text that belongs to `source`, verified, with its spans filled in; or what is wrong with it."""
     if source.path != Path(source.path).name or "\\" in source.path or source.path == "..":
-        message = f"{source.path!r} is not the name of a file beside this one"
-        return None, [document.problem("/path", message, "the text lies in the same folder: give its name alone")]
+        message = f"{source.path!r} is not a file name"
+        return None, [document.problem("/path", message, "put the text in the same folder, and give only its name")]
     path = root / PLURALS["source"] / source.path
     content = _read_bytes(root, path, MAX_SOURCE_BYTES)
     if isinstance(content, Problem):
@@ -104,8 +108,8 @@ def read_source(root: Path, source: Source, document: Document) -> tuple[StoredS
     text = yaml_reader.decode(str(path), content)
     digest = hashlib.sha256(content).hexdigest()
     if digest != source.sha256:
-        message = f"source {source.id!r}: the bytes of {source.path} no longer match, their SHA-256 is {digest}"
-        return None, [document.problem("/sha256", message, "restore the file: a stored source is never edited")]
+        message = f"source {source.id!r}: {source.path} was changed, its SHA-256 is now {digest}"
+        return None, [document.problem("/sha256", message, "restore the file: a stored source must not be edited")]
     if isinstance(text, Problem):
         return None, [text]
     return _with_spans(source, text, document)
@@ -146,4 +150,4 @@ def unclaimed(root: Path, sources: list[Source]) -> Iterator[Problem]:
         ours = path.suffix in {".yaml", ".md"} or path.name.startswith(".") or path.is_dir()
         if not ours and path.name not in claimed:
             hint = f"write {path.stem}.yaml with `path: {path.name}`"
-            yield Problem(path=str(path), message="a text that no source claims", hint=hint)
+            yield Problem(path=str(path), message="no source record names this text", hint=hint)

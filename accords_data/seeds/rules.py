@@ -65,6 +65,7 @@ def kind_passages(
 
 def rule_of(field: Field, words: str) -> str | None:
     """Return the name of the rule that resolves the cells of `field` from `words`, or None when none does."""
+    # Before the rules of dates: when an office was held is a date too, but one that no words need to give.
     if field.rule == "office" and field.is_edtf:
         return "office_on_the_day" if dates_in_text.dates_in(words) else "office_when_published"
     if field.vocabulary is not None:
@@ -102,6 +103,7 @@ def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, 
 
 
 def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    # Weekday or date is wrong, and no rule can say which (docs/decisions/0026).
     if any(not each.agrees for each in dates_in_text.named_weekdays(passage.words)):
         return {}
     return {each.date: each.words for each in dates_in_text.dates_in(passage.words)}

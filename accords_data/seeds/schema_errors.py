@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from accords_data.model import edtf
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import JsonSchema, record_schema
-from accords_data.problems import Problem, did_you_mean
+from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds.yaml_events import name_of, pointer_of
 from accords_data.seeds.yaml_reader import Document
 
@@ -36,7 +36,7 @@ def schema_problems(kind: str, document: Document) -> Iterator[Problem]:
         explained = True
         yield document.problem(pointer, message, hint)
     if not explained:
-        yield document.problem("", "refused by its JSON Schema for a reason that could not be told apart")
+        yield document.problem("", "does not match its JSON Schema, for no single reason")
 
 
 def judge(schema: JsonSchema) -> "jsonschema_rs.Draft202012Validator":
@@ -53,7 +53,7 @@ def explainer(schema: JsonSchema) -> "jsonschema.Draft202012Validator":
     return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 
-def explanations(explainer: "jsonschema.Draft202012Validator", value: object) -> "Told":
+def explanations(explainer: "jsonschema.Draft202012Validator", value: object) -> Iterator[Finding]:
     """Yield pointer, message and hint of everything that `explainer` finds wrong with `value`."""
     for error in explainer.iter_errors(value):
         pointer = pointer_of(iter(error.absolute_path))
@@ -71,44 +71,40 @@ def _explainer(kind: str, _model: type) -> "jsonschema.Draft202012Validator":
     return explainer(record_schema(kind))
 
 
-Told = Iterator[tuple[str, str, str | None]]
-"""Pointer, message, hint."""
-
-
-def _unknown_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _unknown_field(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     known = error.schema["properties"]
     for name in error.instance:
         if name not in known:
-            hint = did_you_mean(str(name), known) or f"its fields are {', '.join(known)}"
+            hint = did_you_mean(str(name), known) or f"known fields: {', '.join(known)}"
             yield pointer_of(iter([name])), f"unknown field '{name}'", hint
 
 
-def _missing_field(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _missing_field(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     # jsonschema reports each missing name in an error of its own and names it in the message alone.
     name = next(name for name in error.validator_value if error.message.startswith(f"'{name}' "))
     yield "", f"missing field '{name}'", error.schema["properties"][name]["description"].split(". ")[0]
 
 
-def _not_listed(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _not_listed(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     listed = [value for value in error.validator_value if value is not None]
     message = f"{_show(error.instance)} is not in the list of allowed values"
     yield "", message, did_you_mean(str(error.instance), listed) or f"allowed: {', '.join(listed)}"
 
 
-def _wrong_type(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _wrong_type(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     names = {"string": "text", "integer": "a whole number", "object": "a mapping", "array": "a list", "null": "null"}
     scalar = isinstance(error.instance, int) and "string" in wanted
     hint = "put it in quotes" if scalar else None
-    yield "", f"{name_of(error.instance)} where {' or '.join(names[name] for name in wanted)} belongs", hint
+    yield "", f"expected {' or '.join(names[name] for name in wanted)}, found {name_of(error.instance)}", hint
 
 
-def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _wrong_pattern(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     text = error.instance
     if error.validator_value in {edtf.PATTERN, f"^{edtf.DAY}$"}:
         yield from _wrong_date(text, day_only=error.validator_value != edtf.PATTERN)
     elif not text:
-        yield "", "the text is empty", "write null, or leave the field out, where there is none"
+        yield "", "the text is empty", "if there is no value, write null or leave the field out"
     elif text[0] < " ":
         return  # told as a control character
     elif text[0] in "=+-@ ":
@@ -116,38 +112,42 @@ def _wrong_pattern(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports lat
         yield "", message, "start the text with another character"
     else:
         example = error.schema.get("examples", [""])[0]
-        yield "", f"{_show(text)} does not have the form of {error.validator_value}", f"for example {example}"
+        yield "", f"{_show(text)} does not match the pattern {error.validator_value}", f"for example {example}"
 
 
-def _wrong_date(text: str, *, day_only: bool) -> Told:
+def _wrong_date(text: str, *, day_only: bool) -> Iterator[Finding]:
     if _DAY_SHAPE.fullmatch(text) and text[:2] in {"19", "20"}:
-        yield "", f"{text} is not a day of the calendar", "check month and day"
+        yield "", f"{text} is not a day in the calendar", "check month and day"
     else:
         forms = "2025-11-06" if day_only else "2025-11-06, 2025-11, 2025, 2020-09-15/.. or ../2020-09-15"
-        yield "", f"{_show(text)} is not a date of 1900 to 2099 in EDTF", f"write it like {forms}"
+        yield "", f"{_show(text)} is not an EDTF date from 1900 to 2099", f"write it like {forms}"
 
 
-def _forbidden(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _forbidden(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     found = re.search(error.validator_value["pattern"], error.instance)
     where = "" if found is None else f" U+{ord(found[0]):04X} at character {found.start() + 1}"
-    yield "", f"holds the control character{where}", "remove it"
+    yield "", f"contains the control character{where}", "remove it"
 
 
-def _too_long(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _too_long(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     yield "", f"longer than {error.validator_value} characters", "shorten it"
 
 
-def _too_few(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _too_few(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     least = error.validator_value
-    number = len(error.instance) or "no"
-    yield "", f"{number} item{'' if number == 1 else 's'} where at least {least} belong", "add one, or remove the list"
+    number = len(error.instance) or "none"
+    yield (
+        "",
+        f"expected at least {least} item{'' if least == 1 else 's'}, found {number}",
+        "add one, or remove the list",
+    )
 
 
-def _other(error: Any) -> Told:  # noqa: ANN401 - jsonschema imports late
+def _other(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     yield "", str(error.message), None
 
 
-_EXPLANATIONS: "dict[str, Callable[[Any], Told]]" = {
+_EXPLANATIONS: "dict[str, Callable[[Any], Iterator[Finding]]]" = {
     "additionalProperties": _unknown_field,
     "required": _missing_field,
     "enum": _not_listed,

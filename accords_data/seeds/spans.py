@@ -47,13 +47,13 @@ def locate(text: str, quote: str, occurrence: int | None) -> Span | tuple[str, s
     """
     found = find(text, quote)
     if not found:
-        return "the quote does not stand in the source", _nearest(text, quote)
+        return "the quote is not in the source", _nearest(text, quote)
     if occurrence is None and len(found) > 1:
         places = ", ".join(str(span.start) for span in found)
-        hint = f"at characters {places}: lengthen the quote, or say `occurrence: 1` to {len(found)}"
-        return f"the quote stands {len(found)} times in the source", hint
+        hint = f"at characters {places}: use a longer quote, or add `occurrence: 1` to {len(found)}"
+        return f"the quote appears {len(found)} times in the source", hint
     if occurrence is not None and not 1 <= occurrence <= len(found):
-        return f"occurrence {occurrence} of a quote that stands {len(found)} times", "count from 1"
+        return f"occurrence {occurrence} of a quote that appears {len(found)} times", "count from 1"
     return found[0 if occurrence is None else occurrence - 1]
 
 
@@ -95,11 +95,13 @@ def phrases_in(quote: str, phrases: dict[str, frozenset[str]]) -> dict[str, str]
         for span, phrase in found
         if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
     ]
+    # Backwards, because a dict keeps the last of equal keys: so the first words that give a meaning stay.
     first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
     return {meaning: phrase for _, phrase in first for meaning in sorted(phrases[phrase])}
 
 
 def _whole(words: str) -> re.Pattern[str]:
+    # Not \b: words may begin or end with a mark, beside which \b would ask for a letter.
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
@@ -111,9 +113,10 @@ def _nearest(text: str, quote: str) -> str:
     if folded_quote and at >= 0:
         pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
         return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
+    # Without autojunk=False, difflib ignores every frequent letter of a text over 200 characters.
     match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < _SHORTEST_LIKENESS:
-        return "nothing like it is there: is it the right source?"
+        return "no passage is similar: is this the right source?"
     start = max(0, match.a - match.b)
     passage = text[start : start + len(quote)]
     return f"nearest passage, at character {start}: {passage!r}"

@@ -46,7 +46,7 @@ class Builder:
     def take(self, event: Any) -> bool:  # noqa: ANN401 - an event of either library
         """Take one event; return whether to go on."""
         if getattr(event, "anchor", None) is not None:
-            self.refuse(event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
+            self.refuse(event.start_mark, "anchors and aliases (& and *) are not supported", "write the value out")
         match type(event).__name__:
             case "ScalarEvent":
                 self.scalar(event)
@@ -61,7 +61,7 @@ class Builder:
             case "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
-                    self.refuse(event.start_mark, "a second document", "one record a file")
+                    self.refuse(event.start_mark, "a second YAML document", "write one record per file")
                     return False
         return True
 
@@ -72,7 +72,11 @@ class Builder:
             self.refuse(event.start_mark, f"nested deeper than {MAX_DEPTH} levels")
             return False
         if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
-            self.refuse(event.start_mark, f"{name_of(value)} as the name of a field", "a name is text")
+            self.refuse(
+                event.start_mark,
+                f"expected a text as the name of a field, found {name_of(value)}",
+                "put it in quotes, or correct it",
+            )
             return False
         self.levels.append(_Level(value, self.add(value, event)))
         return True
@@ -91,9 +95,9 @@ class Builder:
     def name(self, level: _Level, event: Any) -> None:  # noqa: ANN401 - as in `take`
         """Take `event` as the name of the next field of the mapping `level`."""
         if event.value == "<<" and event.implicit[0]:
-            self.refuse(event.start_mark, "merge keys (<<) are not read", "write the fields out")
+            self.refuse(event.start_mark, "merge keys (<<) are not supported", "write the fields out")
         if event.value in level.value:
-            self.refuse(event.start_mark, f"'{event.value}' stands twice in one mapping", "keep one of them")
+            self.refuse(event.start_mark, f"duplicate field '{event.value}'", "keep one of them")
         level.key = event.value
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.marks.setdefault(f"{level.pointer}/{_escape(event.value)}", mark)
@@ -138,7 +142,7 @@ class Builder:
     def check_tag(self, event: Any) -> None:  # noqa: ANN401 - as in `take`
         """Refuse a tag."""
         if event.tag is not None:
-            self.refuse(event.start_mark, "tags (!) are not read", "remove the tag")
+            self.refuse(event.start_mark, "tags (!) are not supported", "remove the tag")
 
     def refuse(self, mark: Any, message: str, hint: str | None = None) -> None:  # noqa: ANN401 - untyped library
         """Keep a problem at `mark`, a place of either library; of the whole file where it is None."""

@@ -79,7 +79,10 @@ def decode(path: str, content: bytes) -> str | Problem:
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         return Problem(
-            path=path, line=line, message="a line ends in CR, not LF alone", hint="convert the file to LF line ends"
+            path=path,
+            line=line,
+            message="a line ends with CR; only LF is allowed",
+            hint="convert the file to LF line endings",
         )
     if not text.strip():
         return Problem(
@@ -166,5 +169,5 @@ def read_carefully(path: str, text: str) -> tuple[Document | None, list[Problem]
         return None, builder.problems
     document = Document(path, builder.root, builder.marks)
     if not isinstance(document.data, dict):
-        return None, [document.problem("", f"{name_of(document.data)} where a mapping belongs", "start with `id:`")]
+        return None, [document.problem("", f"expected a mapping, found {name_of(document.data)}", "start with `id:`")]
     return document, []

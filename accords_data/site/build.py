@@ -108,7 +108,9 @@ def _release(collection: Collection) -> Pages:
     suffixes = SUFFIXES | {f".{each.suffix}" for each in collection.manifest.formats}
     for path, content in sorted(collection.content.files.items()):
         if Path(path).suffix not in suffixes and path not in PLAIN:
-            problem = collection.content.problem(path, "is of a sort that no release has", "do not publish it")
+            problem = collection.content.problem(
+                path, "is not a type of file that releases contain", "do not publish it"
+            )
             raise AccordsError([problem])
         yield f"{urls.RELEASE}/{path}", content
 
@@ -116,8 +118,8 @@ def _release(collection: Collection) -> Pages:
 def _check_outside(out: Path, target: Path, release: Path) -> None:
     """Raise if `target` is in the folder `release`, which would no longer be what was released."""
     if release.is_dir() and Path(os.path.realpath(release)) in target.parents:
-        message = "is in the folder of the release"
-        raise AccordsError([Problem(path=str(out), message=message, hint="give a folder beside it with --out")])
+        message = "is inside the folder of the release"
+        raise AccordsError([Problem(path=str(out), message=message, hint="choose a folder outside it with --out")])
 
 
 def _listed(path: Path) -> frozenset[str]:

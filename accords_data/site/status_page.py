@@ -1,4 +1,4 @@
-"""Who stands where on any day: by all that is known, and by what was known that day.
+"""The status of each country on any day: as known today, and as known then.
 
 A standing changes only on a day on which something surely happened or a source came out, so those days are enough.
 Each agreement is cut for itself: what its standings depend on are its own cells and which countries there are.
@@ -25,7 +25,7 @@ from accords_data.site.templates import Press
 PER_PAGE = 60
 """Agreements on one page."""
 NOW, THEN = "now", "then"
-VIEWS = {NOW: "by what is known today", THEN: "by what was known then"}
+VIEWS = {NOW: "as known today", THEN: "as known then"}
 
 Place = tuple[str, str]
 """An agreement and a country."""
@@ -173,7 +173,7 @@ class _Sheet:
         return address, self.press.page(
             "standing.html",
             address,
-            "Who stands where",
+            "Status of each country",
             day=day,
             day_in_words=in_words(day or None),
             view=view,

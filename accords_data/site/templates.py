@@ -21,7 +21,7 @@ POLICY = (
 SECTIONS = {
     "index.html": "Home",
     "timeline.html": "Timeline",
-    "standing.html": "Who stands where",
+    "standing.html": "Status",
     "network.html": "Network",
     "search.html": "Search",
     "tables.html": "Tables",

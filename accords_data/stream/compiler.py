@@ -108,7 +108,7 @@ class _Compilation:
             raise NotCompiledError(message)
         required = set(schema.get("required", ()))
         if required - properties.keys():
-            message = f"{place or '/'}: 'required' names {min(required - properties.keys())!r}, which is no property"
+            message = f"{place or '/'}: 'required' names {min(required - properties.keys())!r}, which is not a property"
             raise NotCompiledError(message)
         checks = {name: self.node(each, f"{place}/properties/{name}") for name, each in properties.items()}
         for name, each in properties.items():

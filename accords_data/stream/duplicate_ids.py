@@ -55,6 +55,7 @@ class Run:
             place.whole_file() as file,
             pa.ipc.new_file(file, table.schema) as writer,
         ):
+            # In one piece, so that every batch but the last has exactly STEP ids: `_bounds` counts on it.
             writer.write_table(table.combine_chunks(), STEP)
         self._ids, self._lines, self._written = [], [], self._written + 1
 

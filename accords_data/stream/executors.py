@@ -15,7 +15,7 @@ from accords_data.stream.inputs import Unit
 from accords_data.stream.unit import Job, Receipt, convert_unit, nothing_read
 
 ATTEMPTS = 3
-"""How often a unit is begun before its workers' deaths are told."""
+"""How often a unit is started before a worker that dies of it is a problem of the user."""
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ def processes(workers: int) -> Engine:
             return
         message = f"its worker died {ATTEMPTS} times"
         raise AccordsError(
-            Problem(path=task.unit.name, message=message, hint="look at the memory of the machine, then --resume")
+            Problem(path=task.unit.name, message=message, hint="check the memory of the machine, then use --resume")
             for task in left.values()
         )
 
@@ -76,6 +76,7 @@ def dask(address: str) -> Engine:
             message = f"no Dask scheduler answers: {error}"
             raise AccordsError([Problem(path=address, message=message, hint="start one: dask scheduler")]) from error
         with client:
+            # Not pure: the same task writes its files again, and Dask must not answer it with an earlier receipt.
             futures = [client.submit(work, job, task, pure=False, retries=ATTEMPTS) for task in tasks]
             sizes = {task.unit.number: task.unit.size for task in tasks}
             for future in distributed.as_completed(futures):
@@ -104,6 +105,7 @@ def _pooled(workers: int, job: Job, tasks: Sequence[Task]) -> Iterator[Receipt]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
+    # Not fork: pyarrow has threads, and a forked process would inherit the locks that they hold.
     context: Any = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, max(len(tasks), 1)), mp_context=context) as pool:
         futures = [pool.submit(work, job, task) for task in tasks]

@@ -7,13 +7,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from accords_data.model.strings import CONTROL
 from accords_data.problems import AccordsError, Problem
-from accords_data.stream.lines import Block, Overlong, Stream, array_blocks, blocks
+from accords_data.stream.decompression import PACKED, unpacked, unpacked_name, with_head
+from accords_data.stream.lines import Block, Overlong, array_blocks, blocks
 from accords_data.stream.storage import Place, reason
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _HEAD = 256
 """Bytes in which it is seen whether a ``.json`` file is one array."""
 _PARQUET = ".parquet"
 _WILD = re.compile(r"[*?\[]")
-_PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 
 @attrs.frozen
@@ -56,7 +56,7 @@ class Unit:
         return re.sub(CONTROL, "?", name.encode(errors="replace").decode())
 
     def blocks(self, on_read: "Callable[[int], None]" = lambda _: None) -> Iterator[Block | Overlong]:
-        """Yield its lines; `on_read` is told how many more bytes of the input were read.
+        """Yield its lines; `on_read` gets how many more bytes of the input were read.
 
         Raises:
             OSError, ValueError: it cannot be read.
@@ -67,12 +67,12 @@ class Unit:
             on_read(self.size)
             return
         with self._opened() as raw:
-            counted = _Counted(raw, on_read)
-            stream = _unpacked(counted, self.label)
+            stream = unpacked(raw, self.label, on_read)
+            # An array is always one unit: see `_is_one_unit`.
             if self.start == 0 and self.end is None and _may_be_array(self.label):
                 head = stream.read(_HEAD)
-                stream = cast("Stream", _Headed(head, stream))
-                if head.lstrip().startswith(b"["):
+                stream = with_head(head, stream)
+                if _begins_array(head):
                     yield from array_blocks(stream)
                     return
             yield from blocks(stream, self.start, self.end)
@@ -83,8 +83,8 @@ class Unit:
 
         file = pq.ParquetFile(opened)
         if not any(pa.types.is_nested(field.type) for field in file.schema_arrow):
-            message = "is a flat table, whose lists are in tables of their own"
-            hint = "give the lines that it was made of; a whole release is checked by accords verify"
+            message = "is a flat table; the lists of its records are in other tables"
+            hint = "give the lines that it was made from; to check a whole release, use accords verify"
             raise AccordsError([Problem(path=self.name, message=message, hint=hint)])
         yield from rows_as_lines(file)
 
@@ -114,17 +114,32 @@ def _files(names: Iterable[str]) -> Iterator[tuple[str, Place | None]]:
         place = Place.named(name)
         try:
             kind = place.kind()
-            below = [place] if kind in {"file", "other"} else _below(place) if kind == "folder" else _globbed(place)
+            below = _meant(place, kind)
         except OSError as error:
             problems.append(unreadable(str(error.filename or place.name), error))
             continue
         yield from ((each.name, each.absolute()) for each in below)
         if not below:
-            message = "holds no file of lines" if kind == "folder" else "no such file"
-            hint = f"lines are in {', '.join(_LINES)}, plain, .gz or .zst, or rows in {_PARQUET}"
+            message = "contains no file of lines" if kind == "folder" else "no such file"
+            hint = f"give {', '.join(_LINES)} files, plain, .gz or .zst, or {_PARQUET}"
             problems.append(Problem(path=place.name, message=message, hint=hint))
     if problems:
         raise AccordsError(problems)
+
+
+def _meant(place: Place, kind: str | None) -> list[Place]:
+    """Return the files that a user means by `place`, which is of `kind`: a folder means all in it, a glob its matches.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    match kind:
+        case None:
+            return _globbed(place)
+        case "folder":
+            return _below(place)
+        case _:
+            return [place]
 
 
 def _below(folder: Place) -> list[Place]:
@@ -136,7 +151,7 @@ def _below(folder: Place) -> list[Place]:
     return [
         folder.below(path)
         for path in folder.files()
-        if _unpacked_name(path).endswith((*_LINES, _PARQUET)) and not path.rpartition("/")[2].startswith(".")
+        if unpacked_name(path).endswith((*_LINES, _PARQUET)) and not path.rpartition("/")[2].startswith(".")
     ]
 
 
@@ -163,10 +178,8 @@ def _stretches(name: str, place: Place | None, size: int) -> Iterator[tuple[int,
         return
     try:
         with place.open() as file:
-            length = file.seek(0, 2) if file.seekable() else 0
-            file.seek(0) if file.seekable() else None
-            whole = Path(place.label).suffix in {*_PACKED, _PARQUET} or length <= size
-            whole = whole or (_may_be_array(place.label) and file.read(_HEAD).lstrip().startswith(b"["))
+            length = _length(file)
+            whole = length <= size or _is_one_unit(place.label, file)
     except OSError as error:
         raise AccordsError([unreadable(name, error)]) from error
     if whole:
@@ -176,20 +189,37 @@ def _stretches(name: str, place: Place | None, size: int) -> Iterator[tuple[int,
         yield start, min(start + size, length), min(size, length - start)
 
 
+def _length(file: Any) -> int:  # noqa: ANN401 - a file of Python or of pyarrow
+    """Return how many bytes `file` has, which then stands at its beginning; 0 for a pipe, which has no length."""
+    if not file.seekable():
+        return 0
+    length: int = file.seek(0, 2)
+    file.seek(0)
+    return length
+
+
+def _is_one_unit(name: str, file: Any) -> bool:  # noqa: ANN401 - as above
+    """Return whether `file` cannot be read from its middle: it is compressed, or Parquet, or one array."""
+    if Path(name).suffix in {*PACKED, _PARQUET}:
+        return True
+    return _may_be_array(name) and _begins_array(file.read(_HEAD))
+
+
 def unreadable(name: str, error: Exception) -> Problem:
     """Return the problem that `error` is for whoever wants to read `name`."""
     why = reason(error)
+    # In the words of zstd ("Truncated") and of gzip ("end-of-stream marker"): neither has an error of its own for it.
     if "runcated" in why or "end-of-stream" in why:
-        return Problem(path=name, message=f"ends before it is whole: {why}", hint="fetch the file again")
-    return Problem(path=name, message=f"cannot be read: {why}", hint="look whether it is there and may be read")
+        return Problem(path=name, message=f"truncated: {why}", hint="download or copy the file again")
+    return Problem(path=name, message=f"cannot be read: {why}", hint="check that it exists and that you may read it")
 
 
 def _may_be_array(name: str) -> bool:
-    return _unpacked_name(name).endswith(".json")
+    return unpacked_name(name).endswith(".json")
 
 
-def _unpacked_name(name: str) -> str:
-    return name.removesuffix(".gz").removesuffix(".zst")
+def _begins_array(head: bytes) -> bool:
+    return head.lstrip().startswith(b"[")
 
 
 def rows_as_lines(file: "pq.ParquetFile") -> Iterator[Block]:
@@ -213,54 +243,3 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - plain values
     if isinstance(value, dict):
         return {key: bare(each) for key, each in value.items() if each is not None}
     return [bare(each) for each in value] if isinstance(value, list) else value
-
-
-@attrs.define
-class _Headed:
-    """A stream of which the head was read already."""
-
-    head: bytes
-    rest: Stream
-
-    def read(self, size: int) -> bytes:
-        if not self.head:
-            return self.rest.read(size)
-        found, self.head = self.head[:size], self.head[size:]
-        return found
-
-
-@attrs.define(slots=False)
-class _Counted:
-    """A stream that tells how much of it was read."""
-
-    raw: Any
-    on_read: "Callable[[int], None]"
-
-    closed = False
-
-    def read(self, size: int = -1) -> bytes:
-        data = self.raw.read(size)
-        self.on_read(len(data))
-        return cast("bytes", data)
-
-    def readable(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        """Leave the stream open: whoever opened it closes it."""
-
-    def seek(self, offset: int) -> int:
-        return cast("int", self.raw.seek(offset))
-
-
-def _unpacked(counted: _Counted, name: str) -> Stream:
-    packed = _PACKED.get(Path(name).suffix)
-    if packed == "gzip":
-        import gzip
-
-        return cast("Stream", gzip.GzipFile(fileobj=cast("Any", counted)))
-    if packed == "zstd":
-        import pyarrow as pa
-
-        return cast("Stream", pa.CompressedInputStream(pa.PythonFile(counted, mode="r"), packed))
-    return cast("Stream", counted)

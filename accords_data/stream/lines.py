@@ -1,4 +1,4 @@
-"""Whole lines of a stream, in blocks of bounded size; a line that is too long is skipped and told."""
+"""Whole lines of a stream, in blocks of bounded size; a line that is too long is skipped, and named."""
 
 import codecs
 import json
@@ -82,7 +82,7 @@ def array_blocks(stream: Stream) -> Iterator[Block]:
     """Yield the items of the JSON array that `stream` is as lines, as ``exports/json`` has them.
 
     Raises:
-        ValueError: it is no JSON array.
+        ValueError: it is not a JSON array.
     """
     held, place = b"", 0
     for item in _items(stream):
@@ -105,6 +105,7 @@ def _first_line(stream: Stream, start: int) -> int:
     """Go to the first line that begins at or after `start`; return its place."""
     if not start:
         return 0
+    # One byte back: a line that begins exactly at `start` is known by the line feed before it.
     place = start - 1
     stream.seek(place)
     while read := stream.read(1 << 16):
@@ -124,7 +125,7 @@ def _items(stream: Stream) -> Iterator[Any]:
         text = text.lstrip(_SPACE)
         if text and not opened:
             if text[0] != "[":
-                message = "is no JSON array"
+                message = "not a JSON array"
                 raise ValueError(message)
             text, opened = text[1:].lstrip(_SPACE), True
         if opened and text.startswith("]"):
@@ -141,7 +142,7 @@ def _items(stream: Stream) -> Iterator[Any]:
             yield item
             text = rest if rest[0] == "]" else rest[1:]
         elif ended:
-            message = "ends in the middle of the array"
+            message = "truncated: the array does not end"
             raise ValueError(message)
         else:
             read = stream.read(BLOCK)

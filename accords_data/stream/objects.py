@@ -34,7 +34,7 @@ def read(names: Iterable[str], kind: str) -> Iterator[Record]:
                 raise AccordsError(
                     Problem(path=unit.name, line=reject.line + 1, pointer=pointer, message=message, hint=hint)
                     for reject in verdict.rejects
-                    for pointer, message, hint in reject.told
+                    for pointer, message, hint in reject.findings
                 )
             line += verdict.lines
 

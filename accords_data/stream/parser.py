@@ -55,6 +55,7 @@ class Parser:
         import pyarrow as pa
         import pyarrow.json as pj
 
+        # All in one block: Arrow refuses an object that lies across two.
         size = max(len(data) + 16, 1 << 16)
         try:
             table = pj.read_json(
@@ -121,11 +122,9 @@ def joined(batches: "Sequence[pa.RecordBatch]", schema: "pa.Schema") -> "pa.Reco
 
     if len(batches) == 1:
         return batches[0]
-    if not batches:
+    if not any(batch.num_rows for batch in batches):  # a table without rows has no batch at all
         return pa.RecordBatch.from_pylist([], schema=schema)
-    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0] if any(
-        batch.num_rows for batch in batches
-    ) else batches[0]  # fmt: skip
+    return pa.Table.from_batches(batches, schema).combine_chunks().to_batches()[0]
 
 
 def _stands_in(pattern: str, data: bytes) -> bool:

@@ -15,18 +15,19 @@ from accords_data.stream.inputs import Unit, units
 from accords_data.stream.unit import KEYS, Job, Receipt, add_message
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Outcome:
     """What a conversion, or a validation, found."""
 
     accepted: int
     rejected: int
     empty: int
-    messages: Counter[str]
+    messages: Counter[str] = attrs.field(factory=Counter)
     """How often each thing was wrong."""
-    first: tuple[dict[str, Any], ...]
+    first: tuple[dict[str, Any], ...] = ()
     """The first rejected lines."""
     tables: dict[str, int]
+    """Rows by table."""
     parts: int
     done_before: int = 0
     """Parts that were there already."""
@@ -53,26 +54,26 @@ class Limits:
 
 
 def plan(names: Iterable[str], on_total: Callable[[int], None]) -> list[Unit]:
-    """Return the units of the inputs `names`; `on_total` is told how many bytes there are to read.
+    """Return the units of the inputs `names`; `on_total` gets how many bytes there are to read.
 
     Raises:
         AccordsError: there is nothing to read.
     """
     found = units(names)
     if not found:
-        raise AccordsError([Problem(path="input", message="is empty", hint="give files that hold lines")])
+        raise AccordsError([Problem(path="input", message="is empty", hint="give files with lines")])
     on_total(sum(unit.size for unit in found))
     return found
 
 
 def validate(job: Job, found: Sequence[Unit], engine: Engine, limits: Limits, on_read: OnRead) -> Outcome:
-    """Return what is to be said of the lines of the units `found`, nothing being written."""
+    """Return what the lines of the units `found` are worth; nothing is written."""
     return _outcome(_worked(job, [Task(unit) for unit in found], engine, limits, on_read))
 
 
-def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
-    job: Job, found: Sequence[Unit], out: str, engine: Engine, limits: Limits, on_read: OnRead,
-    on_wait: Callable[[], None], *, resume: bool = False,
+def convert(  # noqa: PLR0913 - what a conversion is given
+    job: Job, found: Sequence[Unit], out: str, *, engine: Engine, limits: Limits, on_read: OnRead,
+    on_wait: Callable[[], None], resume: bool = False,
 ) -> Outcome:  # fmt: skip
     """Write the dataset of the units `found` to `out`, as one whole; return what came of it.
 
@@ -80,15 +81,17 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
         AccordsError: it cannot be read or written, or more is wrong than `limits` allow; `out` is then what it was.
     """
     target = staging.target_named(out)
-    with staging.told(target), staging.stage_of(target, out, on_wait) as gathered:
-        if resume and (told := staging.unchanged(job, found, target, on_read)) is not None:
-            return _told_before(told)
+    with staging.written(target), staging.stage_of(target, out, on_wait) as gathered:
+        former = staging.unchanged(job, found, target, on_read) if resume else None
+        if former is not None:
+            return _outcome_before(former)
         job = attrs.evolve(job, folder=gathered)
         done = staging.prepared(gathered, job, found, resume=resume)
         try:
             made = _worked(job, [Task(unit) for unit in found if unit.number not in done], engine, limits, on_read)
             made = _without_repeated(job, found, done | made, engine, limits)
         except _TooMuchWrongError:
+            # Nothing to go on with: the lines have to change first.
             gathered.delete()
             raise
         outcome = attrs.evolve(_outcome(made), done_before=len(done))
@@ -96,17 +99,15 @@ def convert(  # noqa: PLR0913, PLR0917 - what a conversion is given
         return outcome
 
 
-def _told_before(told: Conversion) -> Outcome:
-    """Return what came of the conversion that `told` tells of."""
+def _outcome_before(former: Conversion) -> Outcome:
+    """Return what came of the conversion `former`; it does not say what was wrong."""
     return Outcome(
-        sum(entry.accepted for entry in told.inputs),
-        sum(entry.rejected for entry in told.inputs),
-        sum(entry.empty for entry in told.inputs),
-        Counter(),
-        (),
-        {table.name: table.rows for table in told.tables},
-        parts := len(told.inputs),
-        done_before=parts,
+        accepted=sum(entry.accepted for entry in former.inputs),
+        rejected=sum(entry.rejected for entry in former.inputs),
+        empty=sum(entry.empty for entry in former.inputs),
+        tables={table.name: table.rows for table in former.tables},
+        parts=len(former.inputs),
+        done_before=len(former.inputs),
     )
 
 
@@ -126,18 +127,12 @@ def _worked(job: Job, tasks: Sequence[Task], engine: Engine, limits: Limits, on_
 
 def _wrong_lines(made: dict[int, Receipt], limits: Limits) -> Iterator[Problem]:
     for line in itertools.islice(_first_lines(made), 3):
-        for told in line["problems"]:
-            yield Problem(
-                path=line["input"],
-                line=line["line"],
-                pointer=told["pointer"],
-                message=told["message"],
-                hint=told["hint"],
-            )
-    hint = "put wrong lines aside with --on-error reject, or correct them"
+        for each in line["problems"]:
+            yield Problem(path=line["input"], line=line["line"], **each)
     if limits.reject:
         yield Problem(path="input", message=f"more than {limits.most} wrong lines", hint="raise --max-errors")
     else:
+        hint = "correct it, or move wrong lines to rejects.jsonl with --on-error reject"
         yield Problem(path="input", message="a line is wrong", hint=hint)
 
 
@@ -149,9 +144,10 @@ def _without_repeated(
     if not repeated:
         return made
     if any(unit.place is None for unit in found):
-        message = f"{sum(map(len, repeated.values()))} ids stand in an earlier line too, and it cannot be read again"
+        message = f"{sum(map(len, repeated.values()))} repeated ids, and standard input cannot be read again"
         raise _TooMuchWrongError([Problem(path="standard input", message=message, hint="give a file")])
     tasks = [Task(unit, repeated[unit.number]) for unit in found if unit.number in repeated]
+    # What the other units rejected counts towards the limit as well.
     others = {number: receipt for number, receipt in made.items() if number not in repeated}
     wrong = sum(receipt.rejected for receipt in others.values())
     left = limits if limits.rejects is None else attrs.evolve(limits, most=max(limits.rejects - wrong, 0))
@@ -167,13 +163,13 @@ def _outcome(made: dict[int, Receipt]) -> Outcome:
             add_message(messages, message, times)
         tables.update(receipt.rows)
     return Outcome(
-        sum(receipt.accepted for receipt in ordered),
-        sum(receipt.rejected for receipt in ordered),
-        sum(receipt.empty for receipt in ordered),
-        messages,
-        tuple(_first_lines(made)),
-        dict(tables),
-        len(ordered),
+        accepted=sum(receipt.accepted for receipt in ordered),
+        rejected=sum(receipt.rejected for receipt in ordered),
+        empty=sum(receipt.empty for receipt in ordered),
+        messages=messages,
+        first=tuple(_first_lines(made)),
+        tables=dict(tables),
+        parts=len(ordered),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a schema cannot say of a line: whether its references lead to a row, and its quotes stand in their sources."""
+"""What a schema cannot check in a line: whether its references lead to a row, and its quotes are in their sources."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.problems import AccordsError, Problem, did_you_mean
+from accords_data.problems import AccordsError, Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.stream.inputs import unreadable
 from accords_data.stream.judge import Objection
-from accords_data.stream.slow_path import Told
 from accords_data.stream.storage import Place
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _known(kind: str, folder: Place) -> "dict[Path_, tuple[str, pa.Array]]":
         name = f"{PLURALS[target]}.parquet"
         tables = [each for each in (folder.below(f"parquet/{name}"), folder.below(name)) if each.kind() == "file"]
         if not tables:
-            message = f"has no table {name}, to which /{'/'.join(path)} refers"
+            message = f"has no table {name}, which /{'/'.join(path)} refers to"
             hint = "give a release, or a folder with that table"
             raise AccordsError([Problem(path=folder.name, message=message, hint=hint)])
         try:
@@ -105,7 +104,7 @@ def _references(model: type, path: Path_ = ()) -> "Iterator[tuple[Path_, Field]]
 def _reference(path: Path_, known: "tuple[str, pa.Array]") -> Objection:
     target, ids = known
 
-    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Told]]:
+    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Finding]]:
         import pyarrow.compute as pc
 
         values = _reached(batch.column(path[0]), path[1:])
@@ -117,7 +116,7 @@ def _reference(path: Path_, known: "tuple[str, pa.Array]") -> Objection:
             for row, value in enumerate(batch.column(path[0]).to_pylist()):
                 for pointer, name in _values({path[0]: value}, path, ""):
                     if name in wrong:
-                        message = f"there is no {target} {name!r} in the tables given"
+                        message = f"the given tables have no {target} {name!r}"
                         yield row, (pointer, message, did_you_mean(name, choices))
 
     return objection
@@ -163,34 +162,34 @@ def _texts(place: Place) -> Callable[[str], str | None]:
         with place.open_for_arrow() as file:
             table = _columns(pq.ParquetFile(file), "id", "text")
     except (pa.ArrowInvalid, OSError) as error:
-        message = "is neither a folder of texts nor a Parquet file with the columns id and text"
+        message = "is not a folder of texts, nor a Parquet file with the columns id and text"
         raise AccordsError([Problem(path=place.name, message=message, hint=str(error).splitlines()[0])]) from error
     return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get
 
 
 def _quotes(text_of: Callable[[str], str | None]) -> Objection:
-    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Told]]:
+    def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Finding]]:
         for row, evidence in enumerate(batch.column("evidence").to_pylist()):
             for index, entry in enumerate(evidence or ()):
-                told = _quote(f"/evidence/{index}", entry, text_of)
-                if told is not None:
-                    yield row, told
+                finding = _quote(f"/evidence/{index}", entry, text_of)
+                if finding is not None:
+                    yield row, finding
 
     return objection
 
 
-def _quote(place: str, entry: dict[str, Any], text_of: Callable[[str], str | None]) -> Told | None:
+def _quote(place: str, entry: dict[str, Any], text_of: Callable[[str], str | None]) -> Finding | None:
     """Return what is wrong with the quote of `entry`; None where nothing is, or where it quotes nothing."""
     source, quote, start, end = (entry[name] for name in ("source", "quote", "start", "end"))
     if source is None or quote is None:
         return None
     text = text_of(source)
     if text is None:
-        return f"{place}/source", f"there is no text of {source!r}", None
+        return f"{place}/source", f"there is no text for source {source!r}", None
     if start is None or end is None:
         span = spans.locate(text, quote, entry["occurrence"])
         return None if isinstance(span, spans.Span) else (f"{place}/quote", *span)
     if text[start:end] == quote:
         return None
-    hint = f"there stands {text[start:end][:60]!r}" if start < len(text) else f"the text has {len(text)} characters"
-    return f"{place}/start", f"the quote does not stand at characters {start} to {end} of {source}", hint
+    hint = f"found there: {text[start:end][:60]!r}" if start < len(text) else f"the text has {len(text)} characters"
+    return f"{place}/start", f"the quote is not at characters {start} to {end} of {source}", hint

@@ -1,4 +1,4 @@
-"""The row path: one line at a time, decided and explained by `jsonschema`, built by `cattrs`."""
+"""The slow path: one line at a time, decided and explained by `jsonschema`, built by `cattrs`."""
 
 import json
 from collections.abc import Iterator
@@ -9,10 +9,8 @@ import attrs
 
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import line_schema
+from accords_data.problems import Finding
 from accords_data.seeds import schema_errors
-
-Told = tuple[str, str, str | None]
-"""Pointer, message, hint."""
 
 
 @attrs.frozen
@@ -23,13 +21,13 @@ class Reject:
     """Number of the line, from 0, in what was read."""
     offset: int
     length: int
-    told: tuple[Told, ...]
+    findings: tuple[Finding, ...]
     content: bytes
     """The line; empty where it was too long to keep."""
 
 
 @attrs.define(slots=False)
-class RowPath:
+class SlowPath:
     """What decides on single lines of records of one kind.
 
     Most of a wrong record is right, and `jsonschema` takes a hundred times as long as `jsonschema_rs` to say so: it is
@@ -64,21 +62,23 @@ class RowPath:
         value = parse(line)
         return isinstance(value, str) or not self._judge.is_valid(value[0])
 
-    def record(self, line: bytes) -> dict[str, Any] | tuple[Told, ...]:
+    def record(self, line: bytes) -> dict[str, Any] | tuple[Finding, ...]:
         """Return the record that `line` is, as plain values with every field; or what is wrong with it."""
         value = parse(line)
         if isinstance(value, str):
             return (("", value, None),)
-        if not self._judge.is_valid(value[0]) and (told := tuple(self.explained(value[0]))):
-            return told
+        if not self._judge.is_valid(value[0]) and (findings := tuple(self.explained(value[0]))):
+            return findings
+        # `jsonschema_rs` is only a quick look: what it accepts, and what it refuses without a reason that `jsonschema`
+        # finds field by field, is decided here.
         if not self._explainer.is_valid(value[0]):
-            told = tuple(schema_errors.explanations(self._explainer, value[0]))
-            return told or (("", "refused by its JSON Schema", None),)
+            findings = tuple(schema_errors.explanations(self._explainer, value[0]))
+            return findings or (("", "does not match its JSON Schema", None),)
         from accords_data.seeds.dataset import converter, plain
 
         return plain(converter().structure(value[0], MODELS[self.kind]))
 
-    def explained(self, value: Any) -> Iterator[Told]:  # noqa: ANN401 - any JSON
+    def explained(self, value: Any) -> Iterator[Finding]:  # noqa: ANN401 - any JSON
         """Yield what `jsonschema` says against the keys of `value`, and against each field that is refused quickly."""
         yield from schema_errors.explanations(self._keys_explainer, value)
         if isinstance(value, dict):
@@ -89,24 +89,25 @@ class RowPath:
 
 
 def parse(line: bytes) -> tuple[Any] | str:
-    """Return the JSON value of `line`, in a tuple of one; or the sentence why there is none.
+    """Return the JSON value of `line`, in a tuple of one; or the message why there is none.
 
     A lone surrogate is JSON, but no text: nothing that is written as UTF-8 can hold it.
     """
     try:
         text = line.decode()
     except UnicodeDecodeError as error:
-        return f"is not UTF-8: byte {error.start} is 0x{line[error.start]:02x}"
+        return f"not UTF-8: byte {error.start} is 0x{line[error.start]:02x}"
     try:
         value = json.loads(text)
+        # Only an escape can put a lone surrogate into text that was UTF-8: only then is it worth a look.
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
-        return f"is no JSON: {error.msg} at character {error.pos + 1}"
+        return f"not valid JSON: {error.msg} at character {error.pos + 1}"
     except UnicodeEncodeError:
-        return "holds a lone surrogate, which is no character"
+        return "contains a lone surrogate, which is not a character"
     except RecursionError:
-        return "is nested too deeply"
+        return "nested too deeply"
     except ValueError as error:
-        return f"is no JSON that can be read: {error}"
+        return f"not valid JSON: {error}"
     return (value,)

@@ -53,12 +53,12 @@ def stage_of(target: Place, shown: str, on_wait: Callable[[], None]) -> Iterator
 
 
 @contextlib.contextmanager
-def told(target: Place) -> Iterator[None]:
-    """Tell what goes wrong with the files of the dataset at `target`, which is then what it was (not so in a store)."""
+def written(target: Place) -> Iterator[None]:
+    """Make a problem of what goes wrong with writing `target`, which is then what it was (not so in a store)."""
     try:
         yield
     except OSError as error:
-        message, hint = f"cannot be written: {reason(error)}", "see that there is room and that you may, and try again"
+        message, hint = f"cannot be written: {reason(error)}", "check free space and permissions, then try again"
         raise AccordsError([Problem(path=target.name, message=message, hint=hint)]) from error
 
 
@@ -85,6 +85,7 @@ def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> 
     """Make `stage` ready, and return the receipts of what was done in it before, where that counts."""
     wanted = _plan(job, found)
     path = stage.below(_PLAN)
+    # The standard input is another one each time, so what was gathered from it is never gone on with.
     again = resume and all(unit.place is not None for unit in found)
     if again and path.kind() == "file" and path.read() == wanted:
         return {number: receipt for number, receipt in receipts(stage).items() if not receipt.stopped}
@@ -103,32 +104,41 @@ def _plan(job: Job, found: Sequence[Unit]) -> bytes:
 def _stamps(place: Place) -> list[tuple[int, int]]:
     """Return the stamp of the file `place`, or of each file in the folder `place`; none where there is nothing."""
     try:
-        kind = place.kind()
-        files = list(map(place.below, place.files())) if kind == "folder" else [] if kind is None else [place]
-        return [file.stamp() for file in files]
+        return [file.stamp() for file in _files(place)]
     except OSError as error:
         raise AccordsError([unreadable(place.name, error)]) from error
 
 
+def _files(place: Place) -> list[Place]:
+    match place.kind():
+        case None:
+            return []
+        case "folder":
+            return [place.below(path) for path in place.files()]
+        case _:
+            return [place]
+
+
 def unchanged(job: Job, found: Sequence[Unit], target: Place, on_read: OnRead) -> Conversion | None:
-    """Return what is told of the dataset at `target`, if it was made as `job` says of the very lines of `found`.
+    """Return the conversion that made the dataset at `target`, if it is that of `job` and of the very lines of `found`.
 
     What was checked against other tables or texts is always checked again: they may have changed.
     """
     path = target.below(MANIFEST)
     if any(unit.place is None for unit in found) or job.references or job.sources or path.kind() != "file":
         return None
-    told = account.parse(path.read())
-    if isinstance(told, str):
+    former = account.parse(path.read())
+    if isinstance(former, str):
         return None
-    files = {file.path for file in told.files}
-    same = all(getattr(told, name) == value for name, value in _head(job).items())
+    files = {file.path for file in former.files}
+    same = all(getattr(former, name) == value for name, value in _head(job).items())
     if not same or {path.partition("/")[0] for path in files} != set(job.formats) or not files <= set(target.files()):
         return None
-    if len(told.inputs) != len(found):
+    if len(former.inputs) != len(found):
         return None
-    same = all(_digest(unit, on_read) == entry.sha256 for unit, entry in zip(found, told.inputs, strict=True))
-    return told if same else None
+    # The lines themselves are compared: a finished dataset keeps no times and sizes of its inputs.
+    same = all(_digest(unit, on_read) == entry.sha256 for unit, entry in zip(found, former.inputs, strict=True))
+    return former if same else None
 
 
 def _digest(unit: Unit, on_read: OnRead) -> str | None:
@@ -171,7 +181,10 @@ def publish(job: Job, ordered: Sequence[Receipt], stage: Place, target: Place, r
     stage.below(SUMS).write("".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
     stage.below(MANIFEST).write(account.conversion_bytes(conversion))
     ours = [*(file.path for file in files), REJECTS, SUMS, MANIFEST]
-    _take_place(stage, target, ours) if target.store is None else _copied(stage, target, ours)
+    if target.store is None:
+        _take_place(stage, target, ours)
+    else:
+        _copied(stage, target, ours)
 
 
 def _take_place(stage: Place, target: Place, ours: Sequence[str]) -> None:
@@ -204,9 +217,9 @@ def _join_rejects(ordered: Sequence[Receipt], stage: Place) -> None:
             if receipt.rejected:
                 with stage.below(Partition(stage, receipt.unit).rejects).open() as file:
                     for line in _lines(file):
-                        told = json.loads(line)
-                        told["line"] += number
-                        joined.write(json.dumps(told, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
+                        reject = json.loads(line)
+                        reject["line"] += number
+                        joined.write(json.dumps(reject, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
             number += receipt.lines
 
 

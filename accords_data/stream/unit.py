@@ -120,21 +120,30 @@ class _Work:
         judge = Judge(self.job.kind, references.objections(self.job.kind, self.job.references, self.job.sources))
         for block in self.blocks():
             if isinstance(block, Overlong):
-                told = ("", f"longer than {LONGEST} bytes", "one record a line")
-                verdict = None
-                rejects: tuple[Reject, ...] = (Reject(self.lines, block.offset, block.length, (told,), b""),)
-                self.lines += 1
+                yield None, [self.counted(self.overlong(block))]
             else:
-                verdict = judge.verdict(block, self.lines, self.repeated)
-                self.digests.add(block.data, verdict.content)
-                rejects = verdict.rejects
-                self.lines += verdict.lines
-                self.accepted += len(verdict.numbers)
-                self.empty += verdict.empty
-            yield verdict, [self.told(reject) for reject in rejects]
+                verdict = self.judged(judge, block)
+                yield verdict, [self.counted(reject) for reject in verdict.rejects]
+                del verdict  # or it is there until the next one is
             if self.stopped:
                 return
-            del block, verdict  # or they are there until the next ones are
+            del block  # as above
+
+    def judged(self, judge: Judge, block: Block) -> BlockVerdict:
+        """Return the verdict on `block`, counted."""
+        verdict = judge.verdict(block, self.lines, self.repeated)
+        self.digests.add(block.data, verdict.content)
+        self.lines += verdict.lines
+        self.accepted += len(verdict.numbers)
+        self.empty += verdict.empty
+        return verdict
+
+    def overlong(self, line: Overlong) -> Reject:
+        """Return the rejection of `line`, counted."""
+        finding = ("", f"longer than {LONGEST} bytes", "write one record per line")
+        reject = Reject(self.lines, line.offset, line.length, (finding,), b"")
+        self.lines += 1
+        return reject
 
     def blocks(self) -> Iterator[Block | Overlong]:
         try:
@@ -142,9 +151,10 @@ class _Work:
         except READ_ERRORS as error:
             raise AccordsError([unreadable(self.unit.name, error)]) from error
 
-    def told(self, reject: Reject) -> bytes:
+    def counted(self, reject: Reject) -> bytes:
+        """Return `reject`, counted, as it is written."""
         self.rejected += 1
-        for _, message, _ in reject.told:
+        for _, message, _ in reject.findings:
             add_message(self.messages, message, 1)
         line = reject_line(self.unit.label, reject)
         if len(self.first) < SHOWN:
@@ -158,8 +168,8 @@ class _Work:
             Writer(self.job.kind, part, self.job.formats, self.job.compression) as writer,
         ):
             run = duplicate_ids.Run(folder.below(KEYS), self.unit.number)
-            for verdict, told in self.verdicts():
-                rejects.writelines(told)
+            for verdict, lines in self.verdicts():
+                rejects.writelines(lines)
                 if verdict is not None and verdict.numbers:
                     writer.write(verdict.batch, verdict.content)
                     run.add(verdict.batch.column("id"), verdict.numbers)
@@ -205,7 +215,7 @@ def convert_unit(
     Args:
         job: What is to be done.
         unit: With which lines.
-        on_read: Told how many more bytes were read.
+        on_read: Gets how many more bytes were read.
         repeated: Lines, by their number from 0, the id of which an earlier line of the whole input has.
 
     Raises:
@@ -219,11 +229,12 @@ def convert_unit(
     try:
         work.write(job.folder)
         receipt = work.receipt()
-        told = json.dumps(attrs.asdict(receipt)).encode()
-        job.folder.below(f"{RECEIPTS}/{unit.number:05d}.json").write(told)
+        # Last of all: a part without a receipt is done again, so a receipt must never be there before its part.
+        content = json.dumps(attrs.asdict(receipt)).encode()
+        job.folder.below(f"{RECEIPTS}/{unit.number:05d}.json").write(content)
     except OSError as error:
         message = f"cannot be written: {reason(error)}"
-        hint = "nothing stands under the final name; make room, then go on with --resume"
+        hint = "nothing has the final name yet; free some space, then continue with --resume"
         raise AccordsError([Problem(path=job.folder.name, message=message, hint=hint)]) from error
     return receipt
 

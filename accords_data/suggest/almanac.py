@@ -14,7 +14,7 @@ class Almanac:
 
     published: str
     moments: dict[Span, times.Moment] = attrs.field(factory=dict)
-    just_told: str | None = None
+    last_given: str | None = None
     """The last date of the sentence before."""
 
     def read(self, words: str, start: int) -> dict[Span, times.Moment]:
@@ -24,16 +24,16 @@ class Almanac:
         more = [
             each for each in counted if not any(each.start < other.end and other.start < each.end for other in found)
         ]
-        told = sorted([*found, *more], key=lambda each: each.start)
-        new = {Span(start + each.start, start + each.end): each for each in told}
+        dates = sorted([*found, *more], key=lambda each: each.start)
+        new = {Span(start + each.start, start + each.end): each for each in dates}
         self.moments |= new
-        self.just_told = told[-1].date if told else None
+        self.last_given = dates[-1].date if dates else None
         return new
 
     def _near(self, words: str) -> str | None:
         """Return from what date a sentence counts: the last one; of what "had" happened, the latest past day."""
         dates = [each.date for each in self.moments.values()]
         past = [each for each in dates if len(each) == len(self.published) and each <= self.published]
-        if self.just_told is None and past and re.search(r"\bhad\b", words) is not None:
+        if self.last_given is None and past and re.search(r"\bhad\b", words) is not None:
             return max(past)
-        return self.just_told or (dates[-1] if dates else None)
+        return self.last_given or (dates[-1] if dates else None)

@@ -18,7 +18,7 @@ from accords_data.suggest.cast import Who
 from accords_data.suggest.mask import Mention
 from accords_data.suggest.mentions import Reading
 from accords_data.suggest.sheets import Sheet
-from accords_data.suggest.telling import Told
+from accords_data.suggest.telling import Phrase
 from accords_data.suggest.times import Moment
 
 
@@ -58,40 +58,42 @@ def home(reading: Reading, span: Span) -> Span:
 
 
 def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
-    desk: Desk, sheet: Sheet, pointer: str, value: str | None, told: Told | None, who: Who | None = None
+    desk: Desk, sheet: Sheet, pointer: str, value: str | None, phrase: Phrase | None, who: Who | None = None
 ) -> None:
     """Say on what the country `value` rests: on its name, or on the office of the person who stands for it."""
-    if value is None or told is None:
+    if value is None or phrase is None:
         return
     names = {
         mention.words
         for mention in mentions_of(desk.reading, "country")
-        if mention.value == value and mention.span.start < told.sentence.end and told.sentence.start < mention.span.end
+        if mention.value == value and mention.span.overlaps(phrase.sentence)
     }
-    inside = [name for name in names if name in told.words]
+    inside = [name for name in names if name in phrase.words]
     if inside:
-        sheet.quoted(pointer, told.sentence, Basis.RESOLVED, words=max(inside, key=len))
+        sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=max(inside, key=len))
         return
-    person = who or next((each for each in desk.reading.people if any(form in told.words for form in each.forms)), None)
+    person = who or next(
+        (each for each in desk.reading.people if any(form in phrase.words for form in each.forms)), None
+    )
     for mention, office in [] if person is None else person.offices:
         if office.country == value and office.country_words is not None:
             sheet.quoted(pointer, home(desk.reading, mention.span), Basis.RESOLVED, words=office.country_words)
             return
-    note = f'"{told.words}" stands for {value} here; the words do not name it.'
-    sheet.quoted(pointer, told.sentence, Basis.INFERRED, note=note)
+    note = f'"{phrase.words}" means {value} here, but does not name it.'
+    sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=note)
 
 
-def date_cell(sheet: Sheet, pointer: str, moment: Moment | None, told: Told | None) -> None:
+def date_cell(sheet: Sheet, pointer: str, moment: Moment | None, phrase: Phrase | None) -> None:
     """Say on what a date rests: on a rule where one gives it, else on the reasoning; a contradiction disputes it."""
-    if moment is None or told is None:
+    if moment is None or phrase is None:
         return
     if moment.rule is not None and moment.contradiction is None:
-        sheet.quoted(pointer, told.sentence, Basis.RESOLVED, words=moment.words)
+        sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=moment.words)
     else:
-        sheet.quoted(pointer, told.sentence, Basis.INFERRED, note=f"{moment.reasoning}.")
+        sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=f"{moment.reasoning}.")
     if moment.contradiction is not None:
         note = f"The text itself says {moment.contradiction}."
-        sheet.quoted(pointer, told.sentence, Basis.INFERRED, note=note, stance="disputes")
+        sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=note, stance="disputes")
 
 
 def same(sheet: Sheet, name: str, wanted: dict[str, Any]) -> str | None:

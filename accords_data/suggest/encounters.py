@@ -28,7 +28,7 @@ from accords_data.suggest.mentions import Reading
 from accords_data.suggest.modality import UNDONE
 from accords_data.suggest.seats import Seat, seated, seats
 from accords_data.suggest.segments import cues_in, segments
-from accords_data.suggest.telling import Told, cue, told
+from accords_data.suggest.telling import Phrase, cue, phrase
 from accords_data.suggest.times import Moment
 
 _KINDS = {
@@ -53,15 +53,15 @@ class Encounter:
 
     cue: str
     """A key of `CUES`."""
-    cue_told: Told
+    cue_phrase: Phrase
     sentence: Span
     seats: list[Seat]
     moment: Moment | None = None
-    moment_told: Told | None = None
+    moment_phrase: Phrase | None = None
     moment_why: str | None = None
     """Why the date is that of the meeting, where the sentence does not say so."""
-    venue: Told | None = None
-    city: Told | None = None
+    venue: Phrase | None = None
+    city: Phrase | None = None
     planned: bool = False
     announces: Happening | None = None
     """The announcement that was made in its course."""
@@ -89,7 +89,7 @@ class Encounter:
         if self.cue == "video":
             return MeetingMode.VIDEO
         if self.cue == "call":
-            return MeetingMode.PHONE if "phone" in self.cue_told.words.lower() else MeetingMode.CALL_UNSPECIFIED
+            return MeetingMode.PHONE if "phone" in self.cue_phrase.words.lower() else MeetingMode.CALL_UNSPECIFIED
         return MeetingMode.IN_PERSON
 
     @property
@@ -104,7 +104,7 @@ def encounters(reading: Reading, steps: tuple[Happening, ...]) -> tuple[Encounte
     last_date: Mention | None = None
     for clause in clauses(reading, whole=True):
         cues = list(cues_in(clause.text))
-        more = _more(reading, clause, found[-1], told=bool(cues)) if found else None
+        more = _more(reading, clause, found[-1], begun=bool(cues)) if found else None
         if more is not None:
             found[-1].seats = seated(found[-1].seats, more)
         for text, at, (name, start, end) in segments(clause, cues) if more is None else ():
@@ -130,13 +130,13 @@ def _last_day(reading: Reading, clause: Clause) -> Mention | None:
     return days[-1] if days else None
 
 
-def _more(reading: Reading, clause: Clause, last: Encounter, *, told: bool) -> list[Seat] | None:
+def _more(reading: Reading, clause: Clause, last: Encounter, *, begun: bool) -> list[Seat] | None:
     """Return who else took part in the encounter that was told last, where the sentence goes on telling that."""
     joined = JOINED.search(clause.text)
     if joined is not None and len(re.findall(ACTOR, clause.text[: joined.start()])) > 1:
         joined = None
-    again = AGAIN.search(clause.text) if not told and last.cue in COLLECTIVE else None
-    signing = SIGNING.search(clause.text) if not told and last.cue == "signing_ceremony" else None
+    again = AGAIN.search(clause.text) if not begun and last.cue in COLLECTIVE else None
+    signing = SIGNING.search(clause.text) if not begun and last.cue == "signing_ceremony" else None
     goes_on = joined or again or signing
     if goes_on is None or not _same_day(reading, clause, last):
         return None
@@ -174,15 +174,15 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
     each.venue, each.city = _place(reading, clause, name)
     date = _date(clause, start, end)
     if date is None and last_date is not None and THEN.search(clause.text):
-        date, each.moment_why = last_date, "The sentence before tells the day, and this one goes on from it."
+        date, each.moment_why = last_date, "The sentence before gives the day, and this one continues it."
     if DURING.search(clause.text):
         announced = [step for step in steps if step.step is AgreementStep.ANNOUNCED and step.moment is not None]
         each.announces = announced[-1] if announced else None
         if date is None and each.announces is not None:
-            each.moment, each.moment_told = each.announces.moment, each.announces.moment_told
+            each.moment, each.moment_phrase = each.announces.moment, each.announces.moment_phrase
             each.moment_why = "The announcement was made on this day, and came during the meeting."
     if date is not None:
-        each.moment, each.moment_told = reading.moments[date.span], told(reading, date)
+        each.moment, each.moment_phrase = reading.moments[date.span], phrase(reading, date)
     return each
 
 
@@ -202,16 +202,16 @@ def _at(clause: Clause, mention: Mention) -> int:
     return next(place for place, letter in enumerate(clause.text) if clause.mentions.get(letter) is mention)
 
 
-def _place(reading: Reading, clause: Clause, name: str) -> tuple[Told | None, Told | None]:
+def _place(reading: Reading, clause: Clause, name: str) -> tuple[Phrase | None, Phrase | None]:
     if name in {"call", "video"}:
         return None, None
     venue = city = None
     for match in re.finditer(rf"\b(at|in) ({M})", clause.text):
         mention = clause.mentions[match[2]]
         if match[1] == "at" or mention.words.startswith("the "):
-            venue = venue or told(reading, mention)
+            venue = venue or phrase(reading, mention)
         elif mention.value:
-            city = city or told(reading, mention)
+            city = city or phrase(reading, mention)
     return venue, city
 
 
@@ -227,7 +227,7 @@ def _merge(found: list[Encounter], each: Encounter, clause: Clause) -> None:
         if alike and dated and (len(shared) > 1 or (again is not None and each.cue == other.cue) or not each.countries):
             other.seats = seated(other.seats, each.seats)
             if other.moment is None and each.moment is not None:
-                other.moment, other.moment_told, other.moment_why = each.moment, each.moment_told, each.moment_why
+                other.moment, other.moment_phrase, other.moment_why = each.moment, each.moment_phrase, each.moment_why
             other.venue, other.city = other.venue or each.venue, other.city or each.city
             return
     each.seats = seated([], each.seats)

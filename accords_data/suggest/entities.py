@@ -109,7 +109,7 @@ def _offices(desk: Desk, sheet: Sheet, who: Who) -> None:
             quote = mention.span if person.basis == "named" else home(desk.reading, mention.span)
             sheet.quoted(f"{pointer}/country", quote, Basis.RESOLVED, words=person.country_words)
         else:
-            note = f"No country stands with the title {person.title!r}; the text is about {person.country} here."
+            note = f"The title {person.title!r} names no country; the text is about {person.country} here."
             sheet.quoted(f"{pointer}/country", home(desk.reading, mention.span), Basis.INFERRED, note=note)
         sheet.quoted(f"{pointer}/title", mention.span, Basis.STATED)
         sheet.quoted(f"{pointer}/held", mention.span, Basis.RESOLVED)

@@ -1,4 +1,4 @@
-"""What a person should look at twice: told beside the proposals, never swallowed."""
+"""What a person should check with care; it is shown above the proposals."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _BREAKS_OFF = re.compile(r"(?:\w|,|-)$")
 
 @attrs.frozen
 class Flag:
-    """Something to look at twice."""
+    """Something to check with care."""
 
     kind: str
     """``dateline``, ``weekday``, ``planned``, ``anonymous``, ``metonym`` or ``damaged``."""
@@ -34,7 +34,7 @@ class Flag:
 
 
 def flags(reading: Reading) -> tuple[Flag, ...]:
-    """Return what of a text is to be looked at twice, in its order."""
+    """Return what to check with care in a text, in its order."""
     return tuple(sorted(_flags(reading), key=lambda flag: (flag.span.start, flag.kind)))
 
 
@@ -44,7 +44,7 @@ def _flags(reading: Reading) -> Iterator[Flag]:
         dateline = DATELINE.match(line[0])
         if dateline is not None:
             span = Span(line.start(), line.start() + len(dateline[0].rstrip(" -–—")))
-            yield _flag(reading, "dateline", span, "where it was written, not where it happened: no place of an event")
+            yield _flag(reading, "dateline", span, "where it was written, not where something happened")
     for match in _MOJIBAKE.finditer(text):
         yield _flag(reading, "damaged", Span(*match.span()), "damaged characters: compare with the publication")
     for span, moment in reading.moments.items():
@@ -54,20 +54,20 @@ def _flags(reading: Reading) -> Iterator[Flag]:
         yield from _of_sentence(reading, statement.span, statement.text)
         for mention in statement.masked.mentions.values():
             if mention.kind == "metonym" and _acts(text, mention.span):
-                yield _flag(reading, "metonym", mention.span, "stands for a government here: no country, venue or city")
+                yield _flag(reading, "metonym", mention.span, "means a government here, not a country, venue or city")
 
 
 def _of_sentence(reading: Reading, span: Span, words: str) -> Iterator[Flag]:
     for kind, pattern, message in (
-        ("anonymous", _ANONYMOUS, "on the word of someone unnamed: say so in `asserted_by`, and name nobody"),
-        ("planned", _PLANNED, "lies ahead, as the text tells it: expected, not done"),
+        ("anonymous", _ANONYMOUS, "an unnamed speaker: say so in `asserted_by`, without a name"),
+        ("planned", _PLANNED, "still to come, according to the text: expected, not done"),
     ):
         match = pattern.search(words)
         if match is not None:
             yield _flag(reading, kind, Span(span.start + match.start(), span.start + match.end()), message)
     last = reading.text[span.end :].strip() == "" or reading.text[span.end : span.end + 2] == "\n\n"
     if last and _BREAKS_OFF.search(words):
-        yield _flag(reading, "damaged", span, "the sentence breaks off")
+        yield _flag(reading, "damaged", span, "an unfinished sentence")
 
 
 def _acts(text: str, span: Span) -> bool:

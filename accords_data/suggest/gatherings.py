@@ -22,13 +22,13 @@ def meeting(desk: Desk, met: Encounter) -> str:
     if sheet.known is None:
         sheet.data |= {"label": _label(met), "kind": str(met.kind), "mode": str(met.mode)}
     if sheet.data["kind"] == met.kind:
-        sheet.term("/kind", met.kind, met.cue_told.sentence, met.cue_told.words, anywhere=True)
+        sheet.term("/kind", met.kind, met.cue_phrase.sentence, met.cue_phrase.words, anywhere=True)
     if sheet.data["mode"] == met.mode:
-        sheet.term("/mode", met.mode, met.cue_told.sentence, met.cue_told.words, anywhere=True)
+        sheet.term("/mode", met.mode, met.cue_phrase.sentence, met.cue_phrase.words, anywhere=True)
     _meeting_day(desk, sheet, met)
-    for field, told in (("venue", met.venue), ("city", met.city)):
-        if told is not None and sheet.data.setdefault(field, told.words) == told.words:
-            sheet.quoted(f"/{field}", told.sentence, Basis.STATED)
+    for field, phrase in (("venue", met.venue), ("city", met.city)):
+        if phrase is not None and sheet.data.setdefault(field, phrase.words) == phrase.words:
+            sheet.quoted(f"/{field}", phrase.sentence, Basis.STATED)
     for seat in met.seats:
         _seat(desk, sheet, met, seat)
     if met.announces is not None:
@@ -37,24 +37,24 @@ def meeting(desk: Desk, met: Encounter) -> str:
 
 
 def _meeting_day(desk: Desk, sheet: Sheet, met: Encounter) -> None:
-    if met.moment is None or met.moment_told is None:
+    if met.moment is None or met.moment_phrase is None:
         return
     if sheet.data.setdefault("date", met.moment.date) != met.moment.date:
         desk.remarks.append(
             (
-                met.moment_told.span,
+                met.moment_phrase.span,
                 f"{sheet.id} has {sheet.data['date']}, this text says {met.moment.date}: quote it as a dispute",
             )
         )
         return
     if met.moment_why is not None and met.moment.rule is not None:
-        sheet.quoted("/date", met.moment_told.sentence, Basis.RESOLVED, words=met.moment.words, note=met.moment_why)
+        sheet.quoted("/date", met.moment_phrase.sentence, Basis.RESOLVED, words=met.moment.words, note=met.moment_why)
     elif met.moment_why is not None:
         sheet.quoted(
-            "/date", met.moment_told.sentence, Basis.INFERRED, note=f"{met.moment_why} {met.moment.reasoning}."
+            "/date", met.moment_phrase.sentence, Basis.INFERRED, note=f"{met.moment_why} {met.moment.reasoning}."
         )
     else:
-        date_cell(sheet, "/date", met.moment, met.moment_told)
+        date_cell(sheet, "/date", met.moment, met.moment_phrase)
 
 
 def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
@@ -74,41 +74,46 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
     same = [index for index, each in theirs if leader is None or each.get("leader") == leader]
     unnamed = [index for index, each in theirs if each.get("leader") is None]
     if not same and unnamed and sheet.known is not None:
-        message = f"{sheet.id} leaves /participants/{unnamed[0]} of {seat.country} unnamed: is it {leader}?"
-        desk.remarks.append((seat.told.span, message))
+        message = f"{sheet.id} does not name /participants/{unnamed[0]} of {seat.country}: is it {leader}?"
+        desk.remarks.append((seat.phrase.span, message))
         return
     pointer = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
     now = sheet.data["participants"][int(pointer.rpartition("/")[2])]
-    country_cell(desk, sheet, f"{pointer}/country", seat.country, seat.country_told, seat.who)
+    country_cell(desk, sheet, f"{pointer}/country", seat.country, seat.country_phrase, seat.who)
     if leader is not None:
-        sheet.quoted(f"{pointer}/leader", seat.told.sentence, Basis.RESOLVED, words=_name_in(seat))
+        sheet.quoted(f"{pointer}/leader", seat.phrase.sentence, Basis.RESOLVED, words=_name_in(seat))
     if seat.designation is not None and now.get("designation") == seat.designation:
-        sheet.quoted(f"{pointer}/designation", seat.told.sentence, Basis.STATED)
+        sheet.quoted(f"{pointer}/designation", seat.phrase.sentence, Basis.STATED)
     if now["role"] == seat.role:
-        note = "Named among those who met." if seat.role is ParticipantRole.PARTICIPANT else None
-        sheet.term(f"{pointer}/role", seat.role, seat.told.sentence, met.cue_told.words, anywhere=True, note=note)
+        note = "Named as one of those who met." if seat.role is ParticipantRole.PARTICIPANT else None
+        sheet.term(f"{pointer}/role", seat.role, seat.phrase.sentence, met.cue_phrase.words, anywhere=True, note=note)
     if now["attendance"] == met.attendance:
-        note = "The meeting is told as held." if not met.planned else "The meeting lies ahead."
+        note = "The text says that the meeting was held." if not met.planned else "The meeting is still to come."
         sheet.term(
-            f"{pointer}/attendance", met.attendance, seat.told.sentence, met.cue_told.words, anywhere=True, note=note
+            f"{pointer}/attendance",
+            met.attendance,
+            seat.phrase.sentence,
+            met.cue_phrase.words,
+            anywhere=True,
+            note=note,
         )
 
 
 def _name_in(seat: Seat) -> str:
     assert seat.who is not None  # noqa: S101 - only a named person has a leader
     return next(
-        (form for form in sorted(seat.who.forms, key=len, reverse=True) if form in seat.told.words), seat.told.words
+        (form for form in sorted(seat.who.forms, key=len, reverse=True) if form in seat.phrase.words), seat.phrase.words
     )
 
 
 def _link(desk: Desk, sheet: Sheet, met: Encounter) -> None:
     step = met.announces
     assert step is not None  # noqa: S101 - the caller looks
-    name = agreement(desk, Mention("agreement", step.other_told.span, step.other, step.other))
+    name = agreement(desk, Mention("agreement", step.other_phrase.span, step.other, step.other))
     wanted = {"agreement": name, "link": str(MeetingLink.ANNOUNCED_AT)}
     pointer = same(sheet, "agreements", wanted) or sheet.append("agreements", wanted)
-    sheet.quoted(f"{pointer}/agreement", step.other_told.sentence, Basis.RESOLVED, words=step.other_told.words)
-    sheet.term(f"{pointer}/link", MeetingLink.ANNOUNCED_AT, met.sentence, met.cue_told.words, anywhere=True)
+    sheet.quoted(f"{pointer}/agreement", step.other_phrase.sentence, Basis.RESOLVED, words=step.other_phrase.words)
+    sheet.term(f"{pointer}/link", MeetingLink.ANNOUNCED_AT, met.sentence, met.cue_phrase.words, anywhere=True)
 
 
 def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:

@@ -18,7 +18,7 @@ from accords_data.suggest.noun_cues import NOUN_CUES
 from accords_data.suggest.relation_cues import RELATION_CUES
 from accords_data.suggest.sides import partner_beside, sides, signers
 from accords_data.suggest.step_cues import AGREEMENT_CUES, OTHER_DEAL, OTHER_PAPER
-from accords_data.suggest.telling import Acting, Step, Telling, Told
+from accords_data.suggest.telling import Acting, Phrase, Step, Telling
 from accords_data.suggest.times import Moment
 
 _THEN = re.compile(r"\bthen(?: (?:also|both|formally|jointly|duly))* $")
@@ -35,15 +35,15 @@ class Happening:
     """One step."""
 
     step: Step
-    cue: Told
+    cue: Phrase
     country: str | None
     """Id of the country whose step it is; None for all at once."""
-    country_told: Told | None
+    country_phrase: Phrase | None
     other: str
     """The agreement's words, or the partner's id."""
-    other_told: Told
+    other_phrase: Phrase
     moment: Moment | None
-    moment_told: Told | None
+    moment_phrase: Phrase | None
     by: Mention | None = None
     """The agreement that is said to have brought it about."""
 
@@ -86,22 +86,22 @@ def _tellings(reading: Reading, clause: Clause) -> Iterator[Telling]:
 def _of_agreement(telling: Telling) -> Iterator[Happening]:
     actors = signers(telling)
     for agreement in _papers(telling):
-        told = telling.told(agreement)
-        yield from (_happening(telling, each, agreement.words, told) for each in actors)
-        yield from _likewise(telling, agreement.words, told) if actors else ()
+        phrase = telling.phrase(agreement)
+        yield from (_happening(telling, each, agreement.words, phrase) for each in actors)
+        yield from _likewise(telling, agreement.words, phrase) if actors else ()
         if not actors and telling.step is AgreementStep.ENTERED_INTO_FORCE:
-            yield _happening(telling, None, agreement.words, told)
+            yield _happening(telling, None, agreement.words, phrase)
 
 
-def _likewise(telling: Telling, agreement: str, agreement_told: Told) -> Iterator[Happening]:
+def _likewise(telling: Telling, agreement: str, agreement_phrase: Phrase) -> Iterator[Happening]:
     """Yield the same step of another country, told without a verb: "signed in September and Morocco in December"."""
     also = re.match(rf"[^,;]{{0,30}}?{D},? and (?:the )?({ACTORS}) (?:on |in )?({D})(?=[,.;]|$)", telling.after)
     if also is None or telling.noun:
         return
     (when,) = telling.clause.of(also[2])
     for each in telling.countries(also[1]):
-        found = _happening(telling, each, agreement, agreement_told)
-        yield attrs.evolve(found, moment=telling.reading.moments[when.span], moment_told=telling.told(when))
+        found = _happening(telling, each, agreement, agreement_phrase)
+        yield attrs.evolve(found, moment=telling.reading.moments[when.span], moment_phrase=telling.phrase(when))
 
 
 def _papers(telling: Telling) -> list[Mention]:
@@ -131,46 +131,46 @@ def _of(telling: Telling, before: list[Happening]) -> Iterator[Happening]:
         (partner,) = telling.countries(several[1])
         papers = telling.clause.of("".join(re.findall(A, telling.before)))
         for each in telling.countries(several[2]):
-            found = _happening(telling, each, partner.country, partner.told)
+            found = _happening(telling, each, partner.country, partner.phrase)
             yield attrs.evolve(found, by=papers[-1] if papers else None)
         return
     mine, others = sides(telling)
     for each in mine:
         for other in others or partner_beside(telling, each) or _partner_before(telling, each, before):
             if other.country != each.country:
-                yield _happening(telling, each, other.country, other.told)
+                yield _happening(telling, each, other.country, other.phrase)
 
 
 def _partner_before(telling: Telling, mine: Acting, before: list[Happening]) -> list[Acting]:
     """Return the other country of the step of that sort that the text told last, or of the same country."""
-    told = [each for each in before if isinstance(each.step, RelationStep)]
-    same = [each for each in told if _family(each.step) == _family(telling.step)]
-    own = [each for each in told if each.country == mine.country]
-    return [Acting(each.other, each.other_told) for each in (same or own)][-1:]
+    relations = [each for each in before if isinstance(each.step, RelationStep)]
+    same = [each for each in relations if _family(each.step) == _family(telling.step)]
+    own = [each for each in relations if each.country == mine.country]
+    return [Acting(each.other, each.other_phrase) for each in (same or own)][-1:]
 
 
 def _family(step: Step) -> str:
     return next((word for word in ("embassy", "ambassador", "liaison") if word in str(step)), "relations")
 
 
-def _happening(telling: Telling, acting: Acting | None, other: str, other_told: Told) -> Happening:
+def _happening(telling: Telling, acting: Acting | None, other: str, other_phrase: Phrase) -> Happening:
     date = telling.moment()
-    moment, told = (None, None) if date is None else (telling.reading.moments[date.span], telling.told(date))
+    moment, phrase = (None, None) if date is None else (telling.reading.moments[date.span], telling.phrase(date))
     if date is None and _THEN.search(telling.before) is not None:
-        moment, told = _day_before(telling)
+        moment, phrase = _day_before(telling)
     return Happening(
         telling.step,
         telling.cue,
         None if acting is None else acting.country,
-        None if acting is None else acting.told,
+        None if acting is None else acting.phrase,
         other,
-        other_told,
+        other_phrase,
         moment,
-        told,
+        phrase,
     )
 
 
-def _day_before(telling: Telling) -> tuple[Moment | None, Told | None]:
+def _day_before(telling: Telling) -> tuple[Moment | None, Phrase | None]:
     """Return the one date of the sentence before, from which "then signed" goes on, if it is a day that is past."""
     statements = telling.reading.statements
     place = statements.index(telling.clause.statement)
@@ -180,5 +180,5 @@ def _day_before(telling: Telling) -> tuple[Moment | None, Told | None]:
     moment = telling.reading.moments[dates[0].span]
     if len(moment.date) != len(telling.reading.published) or moment.date > telling.reading.published:
         return None, None
-    why = f"{moment.reasoning}; the sentence after goes on from it"
-    return attrs.evolve(moment, rule=None, reasoning=why), telling.told(dates[0])
+    why = f"{moment.reasoning}; the next sentence continues it"
+    return attrs.evolve(moment, rule=None, reasoning=why), telling.phrase(dates[0])

@@ -43,10 +43,10 @@ def offsets(sentence: str, published: str, beside: Sequence[Moment], near: str |
         yield _moment(match, date, f"published {published}")
     for match in _FROM_TOLD.finditer(sentence):
         before = [each.date for each in beside if each.end <= match.start()]
-        told = before[-1] if before else near
+        base = before[-1] if before else near
         unit = match["unit"] or match["unit2"] or "day"
-        if told is not None and edtf.is_edtf(told[: _PRECISIONS[unit]]) and len(told) in _enough(unit):
-            yield _moment(match, _shifted(told, _steps(match), unit), f"counted from {told}, which is told before")
+        if base is not None and edtf.is_edtf(base[: _PRECISIONS[unit]]) and len(base) in _enough(unit):
+            yield _moment(match, _shifted(base, _steps(match), unit), f"counted from {base}, given before")
 
 
 def _enough(unit: str) -> set[int]:

@@ -41,15 +41,17 @@ def agreement(desk: Desk, mention: Mention) -> str:
 
 def event(desk: Desk, step: Happening, meeting: tuple[str, Span] | None) -> None:
     """Draft a step of an agreement; of the `meeting` in whose course it was announced, id and passage are given."""
-    sheet = desk.sheet("agreement", agreement(desk, Mention("agreement", step.other_told.span, step.other, step.other)))
+    sheet = desk.sheet(
+        "agreement", agreement(desk, Mention("agreement", step.other_phrase.span, step.other, step.other))
+    )
     _party(desk, sheet, step)
     date = None if step.moment is None else step.moment.date
     wanted = {"event": str(step.step), "country": step.country, "date": date, "meeting": meeting and meeting[0]}
     pointer = same(sheet, "events", wanted) or sheet.append("events", filled(wanted))
     anywhere = step.step is AgreementStep.ANNOUNCED
     sheet.term(f"{pointer}/event", step.step, step.cue.sentence, step.cue.words, anywhere=anywhere)
-    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_told)
-    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_told)
+    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_phrase)
+    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_phrase)
     recorded = sheet.data["events"][int(pointer.rpartition("/")[2])]
     if meeting is not None and recorded.get("meeting") == meeting[0]:
         sheet.quoted(f"{pointer}/meeting", meeting[1], Basis.RESOLVED)
@@ -69,7 +71,7 @@ def _party(desk: Desk, sheet: Sheet, step: Happening) -> None:
         return
     role, entry = _ROLES[step.step]
     pointer = sheet.append("parties", {"country": step.country, "role": str(role), "entry_mode": str(entry)})
-    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_told)
+    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_phrase)
     sheet.term(f"{pointer}/role", role, step.cue.sentence, step.cue.words, anywhere=True)
     sheet.term(f"{pointer}/entry_mode", entry, step.cue.sentence, step.cue.words, anywhere=True)
 
@@ -86,9 +88,9 @@ def relation(desk: Desk, step: Happening) -> None:
     date = None if step.moment is None else step.moment.date
     wanted = {"partner": step.other, "event": str(step.step), "date": date}
     pointer = same(sheet, "relations", wanted) or sheet.append("relations", filled(wanted))
-    country_cell(desk, sheet, f"{pointer}/partner", step.other, step.other_told)
+    country_cell(desk, sheet, f"{pointer}/partner", step.other, step.other_phrase)
     sheet.term(f"{pointer}/event", step.step, step.cue.sentence, step.cue.words)
-    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_told)
+    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_phrase)
 
 
 def _recorded_by_the_other(desk: Desk, step: Happening) -> bool:
@@ -104,12 +106,12 @@ def _parties_by_effect(desk: Desk, step: Happening, by: Mention) -> None:
     sheet = desk.sheet("agreement", agreement(desk, by))
     original = re.search(r"\b(?:original|initial)\b", sheet.text[step.cue.sentence.start : step.cue.span.start])
     entry = EntryMode.ORIGINAL if original is not None else EntryMode.NOT_STATED
-    for name, told in ((step.other, step.other_told), (step.country, step.country_told)):
+    for name, phrase in ((step.other, step.other_phrase), (step.country, step.country_phrase)):
         if name is None or any(party["country"] == name for party in sheet.data.get("parties", [])):
             continue
         pointer = sheet.append("parties", {"country": name, "role": str(PartyRole.PARTY), "entry_mode": str(entry)})
-        country_cell(desk, sheet, f"{pointer}/country", name, told)
-        note = f"Relations that it normalised are relations between its parties; that {name} signed is not said."
+        country_cell(desk, sheet, f"{pointer}/country", name, phrase)
+        note = f"It normalised relations between its parties; the text does not say that {name} signed."
         sheet.quoted(f"{pointer}/role", step.cue.sentence, Basis.INFERRED, note=note)
         if original is not None:
             sheet.term(f"{pointer}/entry_mode", entry, step.cue.sentence, original[0])

@@ -11,7 +11,7 @@ from accords_data.suggest.clauses import Clause
 from accords_data.suggest.mask import ACTORS, D, Mention
 from accords_data.suggest.meeting_cues import COLLECTIVE, MEETING, ROLES, SPEAKS
 from accords_data.suggest.mentions import Reading, UnnamedGroup
-from accords_data.suggest.telling import Told, told
+from accords_data.suggest.telling import Phrase, phrase
 
 _OWNS = re.compile(rf"['’]s? (?!(?:[\w-]+ ){{0,2}}(?:{MEETING}|trip|tour|arrival)\b)")
 """After a name: not that person, but the predecessor or the spokesman."""
@@ -22,9 +22,9 @@ class Seat:
     """One place at an encounter."""
 
     country: str
-    country_told: Told
+    country_phrase: Phrase
     who: Who | None
-    told: Told
+    phrase: Phrase
     """The mention of the person, or of the group."""
     designation: str | None
     role: ParticipantRole = ParticipantRole.PARTICIPANT
@@ -60,18 +60,18 @@ def seats(reading: Reading, clause: Clause, name: str, *, speakers: bool = False
             found += _person(reading, mention, mention.value, role)
         elif isinstance(mention.value, UnnamedGroup):
             found += [
-                Seat(str(each.value), told(reading, each), None, told(reading, mention), mention.value.who, role)
+                Seat(str(each.value), phrase(reading, each), None, phrase(reading, mention), mention.value.who, role)
                 for each in mention.value.countries
             ]
         elif mention.kind == "country" and letter in actors:
-            found.append(Seat(str(mention.value), told(reading, mention), None, told(reading, mention), None, role))
+            found.append(Seat(str(mention.value), phrase(reading, mention), None, phrase(reading, mention), None, role))
     return found
 
 
 def _person(reading: Reading, mention: Mention, who: Who, role: ParticipantRole) -> Iterator[Seat]:
     if who.country is None:
         return
-    place = told(reading, mention)
+    place = phrase(reading, mention)
     yield Seat(who.country, place, who, place, who.titles.get(mention.span), role)
 
 

@@ -30,8 +30,8 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _denied(before: str, cue: str) -> bool:
     """Return whether what stands before a cue denies it; what was ruled out "when he met her" is not the meeting."""
-    told = MET_WHEN.search(before) is not None and re.match(r"met\b|\w+ed\b", cue) is not None
-    return not told and DENIED.search(before) is not None
+    reported = MET_WHEN.search(before) is not None and re.match(r"met\b|\w+ed\b", cue) is not None
+    return not reported and DENIED.search(before) is not None
 
 
 def _called_off(cue: str, after: str) -> bool:

@@ -33,7 +33,7 @@ class Sheet:
         return {support["field"] for entry in self.entries.values() for support in entry["supports"]}
 
     @property
-    def told_before(self) -> set[str]:
+    def known_before(self) -> set[str]:
         """Return the cells that the record already rests on this source for."""
         entries = [] if self.known is None else self.known["evidence"]
         return {each["field"] for entry in entries if entry.get("source") == self.source for each in entry["supports"]}
@@ -66,7 +66,7 @@ class Sheet:
         stance: str | None = None,
     ) -> None:
         """Say that the cell `pointer` rests on the words of the text at `quote`, unless this source says it already."""
-        if stance is None and pointer in self.told_before:
+        if stance is None and pointer in self.known_before:
             return
         key: tuple[object, ...] = (quote.start, quote.end, stance)
         if key not in self.entries:
@@ -107,7 +107,7 @@ class Sheet:
         if listed:
             self.quoted(pointer, quote, Basis.RESOLVED, words=listed[0])
         else:
-            self.quoted(pointer, quote, Basis.INFERRED, note=note or f'"{cue}" tells it.')
+            self.quoted(pointer, quote, Basis.INFERRED, note=note or f'"{cue}" says so.')
 
     def _entry(self, quote: Span) -> dict[str, Any]:
         words = self.text[quote.start : quote.end]

@@ -31,7 +31,7 @@ _SINCE = re.compile(r"\bsince (?:\w+ )?$")
 
 
 @attrs.frozen
-class Told:
+class Phrase:
     """A mention, or a cue, with the sentence in which it stands."""
 
     words: str
@@ -44,7 +44,7 @@ class Acting:
     """A country that acts, and what tells that it does."""
 
     country: str
-    told: Told
+    phrase: Phrase
 
 
 @attrs.frozen
@@ -75,7 +75,7 @@ class Telling:
         return self.clause.text[self.end :]
 
     @property
-    def cue(self) -> Told:
+    def cue(self) -> Phrase:
         """The cue itself."""
         return cue(self.reading, self.clause, self.start, self.end)
 
@@ -83,22 +83,22 @@ class Telling:
         """Return the letters before and after the cue as far as the next comma."""
         return _PAUSE.split(self.before)[-1], _PAUSE.split(self.after)[0]
 
-    def told(self, mention: Mention) -> Told:
+    def phrase(self, mention: Mention) -> Phrase:
         """Return `mention` with its sentence."""
-        return told(self.reading, mention)
+        return phrase(self.reading, mention)
 
     def named(self, words: str, country: str) -> list[Acting]:
         """Return `country`, told by `words` of the clause that name it otherwise."""
         place = self.clause.text.index(words)
         span = self.clause.span(place, place + len(words))
-        return [Acting(country, Told(words, span, self.clause.statement.span))]
+        return [Acting(country, Phrase(words, span, self.clause.statement.span))]
 
     def countries(self, letters: str) -> list[Acting]:
         """Return the countries for which the actors in `letters` act, each once."""
         found: dict[str, Acting] = {}
         for mention in self.clause.of(letters):
             for country, place in _acting(mention):
-                found.setdefault(country, Acting(country, self.told(place)))
+                found.setdefault(country, Acting(country, self.phrase(place)))
         return list(found.values())
 
     def subject(self) -> str:
@@ -203,18 +203,18 @@ class Telling:
         return not lasting and (self.step in ACTS or SAID.search(before) is None)
 
 
-def cue(reading: Reading, clause: Clause, start: int, end: int) -> Told:
+def cue(reading: Reading, clause: Clause, start: int, end: int) -> Phrase:
     """Return the words of a clause between two places, without the space around them, with their sentence."""
     span = clause.span(start, end)
     words = reading.text[span.start : span.end]
     begin = span.start + len(words) - len(words.lstrip())
-    return Told(words.strip(), Span(begin, begin + len(words.strip())), clause.statement.span)
+    return Phrase(words.strip(), Span(begin, begin + len(words.strip())), clause.statement.span)
 
 
-def told(reading: Reading, mention: Mention) -> Told:
+def phrase(reading: Reading, mention: Mention) -> Phrase:
     """Return `mention` with the sentence in which it stands."""
     home = next(each.span for each in reading.statements if each.span.overlaps(mention.span))
-    return Told(mention.words, mention.span, home)
+    return Phrase(mention.words, mention.span, home)
 
 
 def _acting(mention: Mention) -> list[tuple[str, Mention]]:

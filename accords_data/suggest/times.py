@@ -1,7 +1,7 @@
 """Expressions that say when: what day, month or year they mean, seen from the day of publication, and why.
 
-Whole dates are read by `accords_data.seeds.dates_in_text`. What needs the day of publication, or whether something lies ahead, is
-read here, and the reasoning is told.
+Whole dates are read by `accords_data.seeds.dates_in_text`. What needs the day of publication, or whether something is
+still to come, is read here, and the reasoning is given.
 """
 
 import datetime as dt
@@ -122,7 +122,7 @@ def _last(weekday: str, day: dt.date) -> tuple[str, str, str]:
 
 def _next(weekday: str, day: dt.date) -> tuple[str, None, str]:
     date = day + dt.timedelta(days=(dates_in_text.WEEKDAYS.index(weekday) - day.weekday() - 1) % 7 + 1)
-    return date.isoformat(), None, f"{weekday!r} lies ahead: the next one after the day of publication"
+    return date.isoformat(), None, f"{weekday!r} is still to come: the next one after the day of publication"
 
 
 def _month(name: str, day: dt.date, *, ahead: bool) -> tuple[str, None, str]:

@@ -27,9 +27,9 @@ _UNREADABLE = (
     OSError, EOFError, ValueError, zlib.error, tarfile.TarError, zipfile.BadZipFile, struct.error,
     RuntimeError,  # zipfile: of a version or with a feature that it does not know
 )  # fmt: skip
-_WHOLE = "it is not what was released: get it again"
-_GIVE = "give the folder, the .zip, the .tar or the .tar.gz of a release"
-_HOSTILE = "do not unpack it: a release has no such member"
+_WHOLE = "it is not what was released: download it again"
+_GIVE = "give a release as a folder, .zip, .tar or .tar.gz"
+_HOSTILE = "do not unpack it: a release contains nothing like this"
 
 
 @attrs.frozen
@@ -65,12 +65,12 @@ def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]
             if isinstance(read, str):
                 told.append((path, read, _HOSTILE if path else _GIVE))
             elif path in files:
-                told.append((path, "stands twice in the archive", _HOSTILE))
+                told.append((path, "appears twice in the archive", _HOSTILE))
             else:
                 files[path] = read
     except _UNREADABLE as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        told.append(("", f"cannot be read to its end: {reason}", _WHOLE))
+        told.append(("", f"cannot be read: {reason}", _WHOLE))
     content = Content(name, _below_top(files), ())
     return attrs.evolve(content, problems=tuple(content.problem(*each) for each in told))
 
@@ -92,7 +92,7 @@ def _packed_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
         return _tar_members(_gunzip(content))
     if content[257:262] == b"ustar":
         return _tar_members(content)
-    return iter([("", "is neither a folder nor a ZIP nor a TAR file")])
+    return iter([("", "is not a folder, a ZIP file or a TAR file")])
 
 
 def _folder_members(place: Path) -> Iterator[tuple[str, bytes | str]]:
@@ -103,7 +103,7 @@ def _folder_members(place: Path) -> Iterator[tuple[str, bytes | str]]:
         elif path.is_file():
             yield name, path.read_bytes()
         elif not path.is_dir():
-            yield name, "is no ordinary file"
+            yield name, "is not a regular file"
 
 
 def _zip_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
@@ -128,11 +128,11 @@ def _wrong_kind(info: zipfile.ZipInfo) -> str | None:
     if kind == stat.S_IFLNK:
         return "is a link"
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        return "is no ordinary file"
+        return "is not a regular file"
     if info.flag_bits & 0x1:
         return "is encrypted"
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        return "is compressed in a way that no release is"
+        return "uses a compression method that releases never use"
     return None
 
 
@@ -146,13 +146,13 @@ def _tar_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
             elif member.issym() or member.islnk():
                 yield member.name, "is a link"
             elif member.issparse() or not (member.isfile() or member.isdir()):
-                yield member.name, "is no ordinary file"
+                yield member.name, "is not a regular file"
             elif member.isfile():
                 file = archive.extractfile(member)
                 yield member.name, b"" if file is None else file.read()
         # tarfile takes an archive that is cut within a header for one that ends there.
         if content[archive.offset : archive.offset + tarfile.BLOCKSIZE] != bytes(tarfile.BLOCKSIZE):
-            message = "it has no end"
+            message = "truncated"
             raise tarfile.ReadError(message)
 
 
@@ -167,10 +167,10 @@ def _gunzip(content: bytes) -> bytes:
 
 def _check_size(members: int, size: int) -> None:
     if members > MAX_MEMBERS:
-        message = f"it has more than {MAX_MEMBERS:,} members"
+        message = f"more than {MAX_MEMBERS:,} members"
         raise ValueError(message)
     if size > MAX_BYTES:
-        message = f"it has more than {MAX_BYTES:,} bytes, packed or unpacked"
+        message = f"more than {MAX_BYTES:,} bytes, packed or unpacked"
         raise ValueError(message)
 
 
@@ -180,9 +180,9 @@ def _wrong_name(name: str) -> str | None:
     if name.startswith(("/", "\\")) or name[1:2] == ":":
         return "has an absolute name"
     if ".." in parts or "\\" in name:
-        return "has a name that leads out of the archive"
+        return "has a name that points outside the archive"
     if not parts or any(character < " " for character in name):
-        return "has no printable name"
+        return "has a name that cannot be printed"
     return None
 
 

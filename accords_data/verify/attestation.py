@@ -26,12 +26,12 @@ def check(release: OpenRelease) -> Iterator[Problem]:
         try:
             nested = _nested(release, _records(release, each))
         except (KeyError, TypeError) as error:
-            message = f"its records have no evidence in the form of a release: {error}"
+            message = f"the evidence in its records is not valid: {error}"
             yield release.content.problem(each.name, message, BUILD)
             return
         if not _same(nested, release.rows[EVIDENCE]):
             yield release.content.problem(
-                each.name, "the evidence in its records is not that of the evidence table", BUILD
+                each.name, "the evidence in its records differs from the evidence table", BUILD
             )
     yield from _contradictions(release)
 
@@ -95,7 +95,7 @@ def contradictions(row: Row, records: Records, texts: Mapping[str, str]) -> Iter
         found = [_cell(row, records), *_quote(row, texts)]
         place = f"{row['record_kind']} {row['record']} {row['field']}"
     except (KeyError, TypeError, AttributeError) as error:
-        yield f"a row is not in the form of evidence: {type(error).__name__} {error}"
+        yield f"a row is not valid evidence: {type(error).__name__} {error}"
         return
     yield from (f"{place}: {message}" for message in found if message is not None)
 
@@ -109,7 +109,7 @@ def _cell(row: Row, records: Records) -> str | None:
     except (KeyError, IndexError, ValueError, TypeError):
         value = None
     same = value is not None and str(value) == row["value"]
-    return None if same else f"{row['value']!r} is not what the record says"
+    return None if same else f"{row['value']!r} does not match the record"
 
 
 def _quote(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
@@ -119,9 +119,9 @@ def _quote(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
     if row["source"] not in texts:
         yield f"the source {row['source']} of a quote is not in the release"
     elif row["start"] is None or texts[row["source"]][row["start"] : row["end"]] != row["quote"]:
-        yield f"the quote {row['quote']!r} does not stand in {row['source']} at character {row['start']}"
+        yield f"the quote {row['quote']!r} is not in {row['source']} at character {row['start']}"
     stated = row["basis"] == Basis.STATED and row["stance"] == Stance.SUPPORTS
     if stated and not stands_in(row["value"], row["quote"]):
-        yield f"{row['value']!r} is called stated, but does not stand in its quote"
+        yield f"{row['value']!r} is marked as stated, but is not in its quote"
     if row["words"] is not None and row["words"] not in row["quote"]:
-        yield f"the words {row['words']!r} do not stand in their quote"
+        yield f"the words {row['words']!r} are not in their quote"

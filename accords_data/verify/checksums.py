@@ -15,8 +15,8 @@ from accords_data.verify.archive import Content
 from accords_data.verify.verdict import expected_formats
 
 _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
-_AGAIN = "get the release again"
-_PARTIAL = "it was taken away, or exported with --table: get a whole release"
+_AGAIN = "download the release again"
+_PARTIAL = "it was removed, or this is a partial export (--table): use a complete release"
 DESCRIPTIONS = (
     "README.md",
     "CITATION.cff",
@@ -32,7 +32,7 @@ DESCRIPTIONS = (
 def read_manifest(content: Content) -> Manifest | Problem:
     """Return the manifest of the release, or what is wrong with it."""
     if MANIFEST not in content.files:
-        return content.problem(MANIFEST, "missing: this is no release", _AGAIN)
+        return content.problem(MANIFEST, "missing: this is not a release", _AGAIN)
     told = contents.parse(content.files[MANIFEST])
     return content.problem(MANIFEST, told, _AGAIN) if isinstance(told, str) else told
 
@@ -46,7 +46,7 @@ def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
             entry.bytes,
             entry.sha256,
         ):
-            yield content.problem(path, "is not the file that the manifest lists", _AGAIN)
+            yield content.problem(path, "does not match its size and checksum in the manifest", _AGAIN)
     usual = set(_expected(manifest))
     expected = set(promised) | usual | {SUMS}
     for path in sorted(expected - set(content.files)):
@@ -66,7 +66,7 @@ def _unusual(content: Content, manifest: Manifest, entry: FileEntry) -> Iterator
         message = "is in a format that this version does not know: only its hash was checked, not its rows"
         yield content.problem(entry.path, message, "verify it with the version of accords-data that made it")
     elif not entry.path.startswith(schemas) or not entry.path.endswith(".schema.json"):
-        yield content.problem(entry.path, "is no file that a release has", "it was added later: do not trust it")
+        yield content.problem(entry.path, "is not a file that releases contain", "it was added later: do not trust it")
     elif entry.path.startswith(f"{schemas}tables/"):
         yield content.problem(entry.path, "describes a table that the manifest does not list", _PARTIAL)
 
@@ -94,14 +94,14 @@ def _sums(content: Content) -> Iterator[Problem]:
     for number, line in enumerate(lines, start=1):
         match = _SUM.fullmatch(line)
         if match is None:
-            yield content.problem(SUMS, f"line {number} is no checksum with its file", _AGAIN)
+            yield content.problem(SUMS, f"line {number} is not a checksum and a file name", _AGAIN)
         else:
             told[match[2]] = match[1]
     for path, digest in told.items():
         if path not in content.files:
             yield content.problem(path, f"missing: {SUMS} lists it", _AGAIN)
         elif contents.sha256(content.files[path]) != digest:
-            yield content.problem(path, f"is not the file that {SUMS} lists", _AGAIN)
+            yield content.problem(path, f"does not match its checksum in {SUMS}", _AGAIN)
     for path in sorted(set(content.files) - set(told) - {SUMS}):
         yield content.problem(path, f"is not in {SUMS}", "it was added later: do not trust it")
 
@@ -109,11 +109,11 @@ def _sums(content: Content) -> Iterator[Problem]:
 def _sources(content: Content, manifest: Manifest) -> Iterator[Problem]:
     for source in manifest.sources:
         if source.path in content.files and contents.sha256(content.files[source.path]) != source.sha256:
-            yield content.problem(source.path, f"is not the source {source.id} as the manifest has it", _AGAIN)
+            yield content.problem(source.path, f"does not match source {source.id} in the manifest", _AGAIN)
     listed = {source.path for source in manifest.sources}
     for path in content.files:
         if path.startswith("sources/") and path not in listed:
-            yield content.problem(path, "is the text of no source", "it was added later: do not trust it")
+            yield content.problem(path, "is not the text of a source", "it was added later: do not trust it")
 
 
 def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
         try:
             told = hashes(json.loads(content.files[path]))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield content.problem(path, "does not have the form that describes a release", _AGAIN)
+            yield content.problem(path, "does not describe a release", _AGAIN)
             continue
         formats = {entry.path: format_of(entry.path) for entry in manifest.data_files}
         promised = {entry.path: entry.sha256 for entry in manifest.data_files}
@@ -134,7 +134,7 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
         }
         for file in sorted(told.keys() | wanted.keys()):
             if told.get(file) != wanted.get(file):
-                yield content.problem(path, f"says otherwise of {file} than the manifest", _AGAIN)
+                yield content.problem(path, f"contradicts the manifest about {file}", _AGAIN)
 
 
 def _package_hashes(document: Mapping[str, Any]) -> dict[str, str]:

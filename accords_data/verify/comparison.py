@@ -56,7 +56,7 @@ def _table(release: OpenRelease, table: TableEntry) -> Iterator[Problem]:
     release.columns[table.name] = columns
     if table.rows > len(release.content.files.get(table.file_in(CSV), b"")):
         # A row of CSV takes a byte at least.
-        message = f"says that {table.name} has more rows than fit in its files"
+        message = f"lists more rows of {table.name} than fit in its files"
         yield release.content.problem(MANIFEST, message, BUILD)
         return
     if release.is_flat(table):
@@ -87,7 +87,7 @@ def _read(release: OpenRelease, table: TableEntry, format_: Format, columns: Col
             yield format_.read(release.content.files[path], columns, table.rows)
     except (ValueError, KeyError, TypeError, AttributeError, OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        yield release.content.problem(path, f"{table.name} cannot be read from it: {reason}", BUILD)
+        yield release.content.problem(path, f"cannot read {table.name}: {reason}", BUILD)
     if format_.nested and release.is_flat(table):
         release.documents.pop(path)
 
@@ -99,7 +99,7 @@ def _compared(release: OpenRelease, table: TableEntry, format_: Format, found: R
         message = f"has {len(found)} rows of {table.name}, the manifest says {table.rows}"
         yield release.content.problem(path, message, BUILD)
     if content_digest(columns, found) != table.content_digest:
-        message = f"its rows of {table.name} are not those of the manifest: their content digests differ"
+        message = f"its rows of {table.name} do not match the content digest in the manifest"
         yield release.content.problem(path, message, BUILD)
     if format_.name == PARQUET.name:
         # One format is enough here: the rows of all have the same digest, or it is told that they have not.

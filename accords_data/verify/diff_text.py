@@ -14,7 +14,7 @@ from accords_data.verify.diff import Change, Difference
 
 WIDTH = 80
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "evidence changed": "="}
-NOTHING = "No fact, no evidence and no schema differs."
+NOTHING = "No facts, evidence or schemas differ."
 
 
 def text(difference: Difference) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _values(change: Change) -> str:
     if change.action == "changed":
         return f"{change.old} -> {change.new}"
     value = change.old if change.new is None else change.new
-    return f"{value}" + (" (the same, on other evidence)" if change.action == "evidence changed" else "")
+    return f"{value}" + (" (same value, other evidence)" if change.action == "evidence changed" else "")
 
 
 def _grounds(changes: Iterable[Change]) -> Iterator[list[str]]:
@@ -99,7 +99,7 @@ def _grounds(changes: Iterable[Change]) -> Iterator[list[str]]:
 
 def _ground(told: Mapping[str, Any]) -> str:
     """Return the authority, or the source with its quote."""
-    word = f", on the word of {told['asserted_by']}" if "asserted_by" in told else ""
+    word = f", according to {told['asserted_by']}" if "asserted_by" in told else ""
     return str(told["authority"]) if "authority" in told else f'{told["source"]}{word}: "{told["quote"]}"'
 
 
@@ -118,7 +118,7 @@ def _others(difference: Difference) -> Iterator[str]:
     for change in difference.schemas:
         yield f"{'BREAKING' if change.breaking else 'compatible'}: schema {change.place} {change.message}"
     for name in difference.derived:
-        yield f"computed table {name} has other rows"
+        yield f"computed table {name} has different rows"
 
 
 def _summary(difference: Difference) -> Iterator[str]:

@@ -16,10 +16,10 @@ def check(release: OpenRelease) -> Iterator[Problem]:
         try:
             found = list(zip(*(release.values(table.name, name) for name in table.key), strict=True))
         except KeyError as error:
-            yield _problem(release, table, f"has no column {error} of its key")
+            yield _problem(release, table, f"has no column {error}, part of its key")
             continue
         if found != sorted(set(found), key=_sortable):
-            yield _problem(release, table, f"its key {', '.join(table.key)} is not unique and in order")
+            yield _problem(release, table, f"its key {', '.join(table.key)} is not unique and sorted")
         for reference in table.references:
             if reference.table in release.rows:  # told as missing or unreadable otherwise
                 yield from _lost(release, table, reference)
@@ -31,12 +31,12 @@ def _lost(release: OpenRelease, table: TableEntry, reference: Reference) -> Iter
         known = set(release.values(reference.table, "id"))
         wanted = [value for value in release.values(table.name, reference.column) if value is not None]
     except KeyError as error:
-        yield _problem(release, table, f"has no column {error} of the reference to {reference.table}")
+        yield _problem(release, table, f"has no column {error}, part of the reference to {reference.table}")
         return
     release.verdict.references += len(wanted)
     for value in dict.fromkeys(wanted):
         if value not in known:
-            yield _problem(release, table, f"{reference.column} {value!r} is no id of {reference.table}")
+            yield _problem(release, table, f"{reference.column} {value!r} is not an id in {reference.table}")
 
 
 def _problem(release: OpenRelease, table: TableEntry, message: str) -> Problem:

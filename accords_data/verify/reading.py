@@ -25,7 +25,7 @@ from accords_data.verify.archive import Content
 from accords_data.verify.schema_diff import SchemaChange, Schemas
 
 _OTHER = "use the version of accords-data that made the release"
-_WHOLE = "it was exported with --format or --table: take a whole one"
+_WHOLE = "this is a partial export (--format or --table): use a complete release"
 _SHOWN = 3
 """Breaking changes that a message names; a forged release may have hundreds."""
 

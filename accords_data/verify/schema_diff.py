@@ -60,12 +60,13 @@ def changes_since(place: Path) -> list[str]:
     changes = compare(old, new)
     broken = [change for change in changes if change.breaking]
     if broken and f"v{number}" == VERSION:
-        hint = f"give the schemas a new version (VERSION in model/schemas.py), or keep what {VERSION} promises"
+        hint = f"give the schemas a new version (VERSION in model/schemas.py), or keep {VERSION} compatible"
         raise AccordsError(
             Problem(path=change.place, message=f"{change.message}: a breaking change", hint=hint) for change in broken
         )
     told = [f"{'breaking' if change.breaking else 'compatible'}: {change.place} {change.message}" for change in changes]
-    return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {len(changes)} changes"]
+    changed = f"{len(changes)} change{'' if len(changes) == 1 else 's'}"
+    return [*told, f"{len(old)} schemas of v{number} compared with {len(new)} of {VERSION}: {changed}"]
 
 
 def schemas_in(files: Mapping[str, bytes], name: str) -> tuple[int, dict[str, Any]]:
@@ -82,13 +83,13 @@ def schemas_in(files: Mapping[str, bytes], name: str) -> tuple[int, dict[str, An
         try:
             schema = json.loads(content)
         except (ValueError, RecursionError) as error:
-            raise AccordsError([Problem(path=f"{name}/{path}", message=f"is no JSON: {error}")]) from error
+            raise AccordsError([Problem(path=f"{name}/{path}", message=f"not valid JSON: {error}")]) from error
         if not isinstance(schema, dict):
-            raise AccordsError([Problem(path=f"{name}/{path}", message="is no JSON Schema")])
+            raise AccordsError([Problem(path=f"{name}/{path}", message="not a JSON Schema")])
         found.setdefault(int(match[1]), {})[match[2]] = schema
     if not found:
         hint = "give a folder of schemas (schemas/), or a release"
-        raise AccordsError([Problem(path=name, message="holds no schemas", hint=hint)])
+        raise AccordsError([Problem(path=name, message="contains no schemas", hint=hint)])
     newest = max(found)
     return newest, found[newest]
 
@@ -98,9 +99,9 @@ def compare(old: Schemas, new: Schemas) -> list[SchemaChange]:
     changes = []
     for name in sorted(old.keys() | new.keys()):
         if name not in new:
-            changes.append(SchemaChange(name, "is gone", breaking=True))
+            changes.append(SchemaChange(name, "was removed", breaking=True))
         elif name not in old:
-            changes.append(SchemaChange(name, "is new", breaking=False))
+            changes.append(SchemaChange(name, "was added", breaking=False))
         else:
             changes += _compared(name, old[name], new[name])
     return changes
@@ -112,10 +113,10 @@ def _compared(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iter
     for field in [*before, *(field for field in after if field not in before)]:
         place = f"{name}: {field or 'itself'}"
         if field not in after:
-            yield SchemaChange(place, "is gone", breaking=True)
+            yield SchemaChange(place, "was removed", breaking=True)
         elif field not in before:
             demanded = written and after[field].required and _parent_known(field, before)
-            yield SchemaChange(place, "is new" + (" and must be given" if demanded else ""), breaking=demanded)
+            yield SchemaChange(place, "was added" + (" and is required" if demanded else ""), breaking=demanded)
         else:
             for message, breaking in _differences(before[field], after[field], written=written):
                 yield SchemaChange(place, message, breaking=breaking)
@@ -130,22 +131,23 @@ def _parent_known(field: str, before: Mapping[str, _Shape]) -> bool:
 def _differences(old: _Shape, new: _Shape, *, written: bool) -> Iterator[tuple[str, bool]]:
     if old.types != new.types:
         wider, narrower = bool(new.types - old.types), bool(old.types - new.types)
-        message = f"was {' or '.join(sorted(old.types))}, is {' or '.join(sorted(new.types))}"
+        message = f"changed from {' or '.join(sorted(old.types))} to {' or '.join(sorted(new.types))}"
         yield message, narrower if written else wider
     if old.values is not None and new.values is not None:
         for value in sorted(old.values - new.values):
-            yield f"no longer has the value {value}", True
+            yield f"no longer allows the value {value}", True
         for value in sorted(new.values - old.values):
-            yield f"may have the new value {value}", False
+            yield f"now allows the value {value}", False
     elif old.values != new.values:
-        yield "is now any text" if new.values is None else "is now one of a list", True
+        yield "now allows any text" if new.values is None else "now allows only listed values", True
     if old.form != new.form:
-        yield "has another form of text", True
+        yield "has a different text pattern", True
     if old.longest != new.longest:
         shorter = old.longest is None or (new.longest is not None and new.longest < old.longest)
-        yield f"was at most {old.longest} characters, is {new.longest}", shorter
+        was, now = ("no limit" if each is None else str(each) for each in (old.longest, new.longest))
+        yield f"maximum length changed from {was} to {now}", shorter
     if written and old.required != new.required:
-        yield "must be given now" if new.required else "may be left out now", new.required
+        yield "is now required" if new.required else "is now optional", new.required
 
 
 def _shapes(schema: Mapping[str, Any]) -> Iterator[tuple[str, _Shape]]:

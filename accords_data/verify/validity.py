@@ -26,7 +26,7 @@ def columns_of(release: OpenRelease, table: str) -> Columns | Problem:
     try:
         return rows.columns_of(schema)
     except (KeyError, TypeError, AttributeError):
-        return release.content.problem(schema_path(release, f"tables/{table}"), "describes no table", BUILD)
+        return release.content.problem(schema_path(release, f"tables/{table}"), "does not describe a table", BUILD)
 
 
 def judge_of(release: OpenRelease, name: str) -> "jsonschema_rs.Draft202012Validator | Problem":
@@ -41,7 +41,7 @@ def judge_of(release: OpenRelease, name: str) -> "jsonschema_rs.Draft202012Valid
             schema, validate_formats=True, retriever=_no_network, pattern_options=jsonschema_rs.RegexOptions()
         )
     except (ValueError, jsonschema_rs.ReferencingError) as error:
-        return release.content.problem(schema_path(release, name), f"is no JSON Schema: {error}", BUILD)
+        return release.content.problem(schema_path(release, name), f"not a JSON Schema: {error}", BUILD)
 
 
 def refused(
@@ -62,12 +62,12 @@ def refused(
 def _schema(release: OpenRelease, name: str) -> dict[str, Any] | Problem:
     path = schema_path(release, name)
     if path not in release.content.files:
-        return release.content.problem(path, "missing, so that what it describes cannot be checked", WHOLE)
+        return release.content.problem(path, "missing, so the data it describes cannot be validated", WHOLE)
     try:
         schema = formats.json_value(release.content.files[path])
     except ValueError as error:
         return release.content.problem(path, f"cannot be read: {error}", BUILD)
-    return schema if isinstance(schema, dict) else release.content.problem(path, "is no JSON Schema", BUILD)
+    return schema if isinstance(schema, dict) else release.content.problem(path, "not a JSON Schema", BUILD)
 
 
 def _no_network(address: str) -> Any:  # noqa: ANN401 - the type that jsonschema_rs wants

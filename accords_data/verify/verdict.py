@@ -11,8 +11,8 @@ from accords_data.release.formats import Format, Rows
 from accords_data.release.manifest import Manifest, TableEntry
 from accords_data.verify.archive import Content
 
-BUILD = "it was not made by accords-export from one state of the data"
-WHOLE = "verify a whole release: this one was exported with --format or --table"
+BUILD = "its files do not come from one run of accords-export"
+WHOLE = "verify a complete release: this is a partial export (--format or --table)"
 
 
 @attrs.define

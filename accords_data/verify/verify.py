@@ -28,7 +28,7 @@ def judged(content: Content) -> tuple[Verdict, dict[str, Any]]:
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
-            verdict.problems.append(content.problem("", "is empty", "give the folder or archive of a release"))
+            verdict.problems.append(content.problem("", "is empty", "give a release folder or archive"))
         return verdict, {}
     manifest = checksums.read_manifest(content)
     if isinstance(manifest, Problem):

@@ -10,11 +10,11 @@ from accords_data.seeds import dataset
 
 
 def test_a_problem_of_the_workbench_can_be_read_by_a_machine(alone: Path) -> None:
-    told = json.loads(run("cite", ID, "no such words anywhere in it", "--format", "json", status=1).stdout)
-    assert told["problems"][0]["message"] == "'no such words anywhere in it' does not stand in it"
-    proposal = json.loads(run("suggest", ID, "--format", "json").stdout)
+    told = json.loads(run("cite", ID, "no such words anywhere in it", "--output", "json", status=1).stdout)
+    assert told["problems"][0]["message"] == "'no such words anywhere in it' is not in the text"
+    proposal = json.loads(run("suggest", ID, "--output", "json").stdout)
     assert proposal["drafts"] == []
-    assert json.loads(run("conflicts", "--format", "json").stdout) == []
+    assert json.loads(run("conflicts", "--output", "json").stdout) == []
     assert alone.is_dir()
 
 

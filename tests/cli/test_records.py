@@ -31,7 +31,7 @@ def _writer(release: Path) -> str:
 def test_the_schemas_equal_the_committed_ones(tmp_path: Path) -> None:
     done = accords("schemas", "--out", str(tmp_path / "schemas"))
     assert done.returncode == 0
-    assert tree(tmp_path / "schemas") == tree(ROOT / "schemas"), "run `accords schemas` and commit what it writes"
+    assert tree(tmp_path / "schemas") == tree(ROOT / "schemas"), "run `accords schemas` and commit the result"
 
 
 def test_the_command_and_the_subcommand_are_one(real: Path) -> None:
@@ -79,10 +79,10 @@ def test_check_says_how_much_it_checked(alone: Path) -> None:
 
 
 def test_check_answers_a_machine_in_json(alone: Path) -> None:
-    told = json.loads(run("check", "--format", "json").stdout)
+    told = json.loads(run("check", "--output", "json").stdout)
     assert told["cells"]["total"] == told["cells"]["covered"] == 206
     (alone / "meetings" / "2025-11-06-white-house.yaml").write_text("- nothing\n")
-    done = accords("check", "--format", "json")
+    done = accords("check", "--output", "json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["problems"][0]["line"] == 1
 
@@ -94,7 +94,7 @@ def test_a_problem_stops_the_export_and_leaves_the_former_one(real: Path) -> Non
     record.write_text(record.read_text().replace("name: Kazakhstan", "name: Kazachstan"))
     done = export()
     assert done.returncode == 1
-    assert "countries/KAZ.yaml:3:7: /name: stated, but 'Kazachstan' does not stand in the quote" in done.stderr
+    assert "countries/KAZ.yaml:3:7: /name: stated, but 'Kazachstan' is not in the quote" in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(Path("exports")) == before
 
@@ -107,9 +107,9 @@ def test_check_of_the_export_names_each_file_that_is_out_of_step(real: Path) -> 
     done = export("--check", "--quiet")
     assert done.returncode == 1
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()[:-1]] == [
-        "exports/csv/meetings.csv: differs from what is generated now",
+        "exports/csv/meetings.csv: differs from the generated file",
         "exports/json/leaders.json: missing",
-        "exports/notes.txt: is not among the generated files",
+        "exports/notes.txt: is not a generated file",
     ]
     assert "run `accords-export`" in done.stderr
     assert real.is_dir()
@@ -186,7 +186,7 @@ def test_show_prints_a_record_with_its_quotes_within_80_columns(real: Path) -> N
 
 
 def test_show_in_json_is_the_record_of_the_export(real: Path) -> None:
-    told = json.loads(run("show", "leader", "donald-trump", "--format", "json").stdout)
+    told = json.loads(run("show", "leader", "donald-trump", "--output", "json").stdout)
     exported = json.loads((ROOT / "exports" / "json" / "leaders.json").read_text(encoding="utf-8"))
     assert told in exported
     assert real.is_dir()
@@ -259,9 +259,7 @@ def test_check_of_the_schemas_names_the_one_that_is_out_of_step(place: Path) -> 
     (place / "schemas" / "v1" / "meeting.schema.json").write_text("{}")
     done = accords("schemas", "--check")
     assert done.returncode == 1
-    assert done.stderr.startswith(
-        "schemas/v1/meeting.schema.json: differs from what is generated now (run `accords sch"
-    )
+    assert done.stderr.startswith("schemas/v1/meeting.schema.json: differs from the generated file (run `accords sch")
 
 
 def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:

@@ -44,12 +44,12 @@ def test_the_commands_of_its_page_run(tmp_path: Path) -> None:
         done = subprocess.run([Path(sys.executable).parent / program, *words], cwd=tmp_path, check=False)
         assert done.returncode == 0
     told = Page((tmp_path / "site" / "changes.html").read_bytes()).text
-    assert "no fact, no evidence and no schema differs" in told
+    assert "no facts, evidence or schemas differ" in told
 
 
 def test_a_site_is_not_written_into_the_release_that_it_shows(release: Path) -> None:
     done = run("site", str(release), "--out", str(release / "site"), status=1)
-    assert "is in the folder of the release" in done.stderr
+    assert "is inside the folder of the release" in done.stderr
     assert run("verify", str(release)).stdout.startswith(str(release))
 
 

@@ -12,9 +12,9 @@ def test_status_prints_a_table_within_80_columns(alone: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "abraham-accords",
-        "  country  status     since       on the word of",
+        "  country  status     since       according to",
         "  KAZ      announced  2025-11-06  Kazakhstan",
-        "  no step is reported of ARE, BHR, ISR, MAR, SDN",
+        "  no step reported: ARE, BHR, ISR, MAR, SDN",
     ]
     assert alone.is_dir()
 
@@ -22,7 +22,7 @@ def test_status_prints_a_table_within_80_columns(alone: Path) -> None:
 def test_status_before_anything_was_reported_says_so(alone: Path) -> None:
     done = accords("status", "abraham-accords", "--as-of", "2025-11-05")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "no country has taken a step, as far as the sources of this cut say" in done.stderr
+    assert "no country has taken a step, according to these sources" in done.stderr
     done = accords("status", "--known-by", "2025-11-05")
     assert done.returncode == 1
     assert "--known-by: no source was published by 2025-11-05" in done.stderr
@@ -30,7 +30,7 @@ def test_status_before_anything_was_reported_says_so(alone: Path) -> None:
 
 
 def test_status_answers_a_machine_in_json(alone: Path) -> None:
-    told = json.loads(run("status", "--format", "json").stdout)
+    told = json.loads(run("status", "--output", "json").stdout)
     (kazakhstan,) = [each for each in told if each["country"] == "KAZ"]
     assert kazakhstan["status"] == "announced"
     assert "announced on Thursday" in kazakhstan["quote"]
@@ -41,8 +41,8 @@ def test_status_answers_a_machine_in_json(alone: Path) -> None:
     ("arguments", "message"),
     [
         (["status", "abraham-acords"], "did you mean 'abraham-accords'?"),
-        (["status", "--as-of", "Thursday"], "'Thursday' is not a day like 2025-11-06"),
-        (["export", "--known-by", "2025-02-30"], "'2025-02-30' is not a day like 2025-11-06"),
+        (["status", "--as-of", "Thursday"], "'Thursday' is not a date like 2025-11-06"),
+        (["export", "--known-by", "2025-02-30"], "'2025-02-30' is not a date like 2025-11-06"),
     ],
 )
 def test_wrong_use_exits_2_and_says_what_is_right(arguments: list[str], message: str, real: Path) -> None:
@@ -55,7 +55,7 @@ def test_wrong_use_exits_2_and_says_what_is_right(arguments: list[str], message:
 def test_an_export_of_a_cut_says_in_its_files_what_it_is(alone: Path) -> None:
     done = accords("export", "--as-of", "2025-11-05", "--out", "before")
     assert done.returncode == 0
-    assert "cut to what held on 2025-11-05: 15 records" in done.stderr
+    assert "limited to what held on 2025-11-05: 15 records" in done.stderr
     assert json.loads(Path("before/manifest.json").read_text())["as_of"] == "2025-11-05"
     assert "Limited to what held on 2025-11-05." in Path("before/README.md").read_text()
     assert alone.is_dir()
@@ -64,9 +64,9 @@ def test_an_export_of_a_cut_says_in_its_files_what_it_is(alone: Path) -> None:
 def test_an_export_of_documents_alone_verifies_and_says_what_it_is(real: Path) -> None:
     done = accords("export", "--source-kind", "document", "--out", "documents")
     assert done.returncode == 0
-    assert "cut to sources of the kind document: 18 records" in done.stderr
+    assert "limited to sources of kind document: 18 records" in done.stderr
     assert json.loads(Path("documents/manifest.json").read_text())["source_kind"] == "document"
     assert "Limited to sources of the kind `document`." in Path("documents/README.md").read_text()
-    assert "no step is reported of ARE, BHR, ISR, MAR, SDN" in run("status", "--source-kind", "document").stdout
+    assert "no step reported: ARE, BHR, ISR, MAR, SDN" in run("status", "--source-kind", "document").stdout
     assert accords("verify", "documents").returncode == 0
     assert real.is_dir()

@@ -16,7 +16,7 @@ def test_a_source_that_was_taken_in_is_in_order_but_for_its_mark(
     assert "  9  The announcement came during" in done.stdout
     assert " 15  [heading] Author’s Summary" in done.stdout
     assert Path(f"seeds/sources/{ID}.txt").read_bytes() == ARTICLE.encode()
-    assert "a draft that nobody has read" in run("check", status=1).stderr
+    assert "still a draft" in run("check", status=1).stderr
     record = Path(f"seeds/sources/{ID}.yaml")
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
     assert "4 of 4 cells covered, 4 of 4 quotes verified in 1 source" in run("check").stdout
@@ -55,10 +55,10 @@ def test_a_rewrite_that_the_curator_calls_a_report_of_its_own_is_taken(real: Pat
     [
         (["--id", "../escaped", "--published", "2025-11-06"], "/id"),
         (["--id", "Not An Id", "--published", "2025-11-06"], "/id"),
-        (["--id", ID, "--published", "2025-11-06"], "there is a source"),
+        (["--id", ID, "--published", "2025-11-06"], f"source {ID!r} already exists"),
         (
             ["--id", "new", "--published", "2025-11-06", "--attributed-to", "Nobody Daily"],
-            "'Nobody Daily' does not stand",
+            "'Nobody Daily' is not in the text",
         ),
         (["--id", "new", "--published", "2025-11-06", "--strength", "strong"], "/strength"),
         (["--id", "new", "--published", "2025-11-06", "--url", "javascript:alert(1)"], "/url"),

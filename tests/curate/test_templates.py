@@ -51,7 +51,7 @@ def test_a_new_record_passes_the_check_once_it_is_filled_in(alone: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("../x", "cannot be an id"), ("donald-trump", "there is such a record already")]
+    ("name", "told"), [("../x", "is not a valid id"), ("donald-trump", "this record already exists")]
 )
 def test_a_record_is_begun_only_where_none_is(name: str, told: str, alone: Path) -> None:
     assert told in run("new", "leader", name, status=1).stderr

@@ -25,7 +25,7 @@ def test_coverage_fails_under_the_limit_and_not_at_it(alone: Path) -> None:
     record.write_text(text[: text.index("set_aside:")] + text[text.index("evidence:") :], encoding="utf-8")
     done = run("coverage", ID, "--fail-under", "100", status=1)
     assert "3 unused" in done.stdout
-    assert "70.0 % is under 100 %" in done.stderr
-    told = json.loads(run("coverage", "--format", "json").stdout)
+    assert "70.0 % is less than 100 %" in done.stderr
+    told = json.loads(run("coverage", "--output", "json").stdout)
     assert told["sentences"] == {"used": 7, "set_aside": 0, "unused": 3, "region": 8}
     assert told["percent"] == 70.0

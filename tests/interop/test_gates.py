@@ -282,10 +282,10 @@ def test_a_key_of_the_wrong_sort_is_refused(keys: tuple[Path, Path, Path], tmp_p
     secret, public, _ = keys
     done = run("accords", "verify", EXPORTS, "--key", public, cwd=tmp_path)
     assert done.returncode == 1
-    assert "is no archive, and only archives are signed" in done.stderr
+    assert "is not an archive; only archives are signed" in done.stderr
     if public.name.endswith(".key.pub"):
         done = run("accords", "verify", EXPORTS, "--key", secret, cwd=tmp_path)
-        assert "is no public key" in done.stderr
+        assert "is not a public key" in done.stderr
 
 
 def test_a_key_with_a_password_asks_for_it_on_stderr_and_a_wrong_one_signs_nothing(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_references_and_sources_may_be_in_the_store(store: Store) -> None:
 def test_a_store_that_loses_bytes_is_told(store: Store) -> None:
     Path("a.jsonl").write_bytes(b"".join(meetings(600)))
     told = run(*FIRST, "a.jsonl", "--format", "jsonl", "--out", store.uri("out"), status=1).stderr
-    assert "the store keeps 524288 bytes" in told
+    assert "the store has 524288 bytes" in told
     assert store.tree("out") == {}
 
 
@@ -186,7 +186,7 @@ def test_a_killed_conversion_leaves_no_dataset_and_goes_on_later(store: Store) -
     killed = subprocess.run([sys.executable, "-c", KILLED, *words], capture_output=True, check=False)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert store.tree("out") == {}
-    told = json.loads(run(*words, "--resume", "--report", "json", status=1).stdout)
+    told = json.loads(run(*words, "--resume", "--output", "json", status=1).stdout)
     assert told["parts_done_before"] == 3
     for path, content in store.tree("in").items():
         Path(path).write_bytes(content)
@@ -237,6 +237,12 @@ def test_a_conversion_copies_its_manifest_last(store: Store, monkeypatch: pytest
     found = pipeline.plan(["a.jsonl"], lambda _: None)
     limits = pipeline.Limits(reject=True)
     pipeline.convert(
-        Job(kind="meeting", folder=None), found, store.uri("out"), executors.here, limits, lambda _: None, lambda: None
+        Job(kind="meeting", folder=None),
+        found,
+        store.uri("out"),
+        engine=executors.here,
+        limits=limits,
+        on_read=lambda _: None,
+        on_wait=lambda: None,
     )
     assert copied.index(staging.MANIFEST) == len(copied) - 1 > 5

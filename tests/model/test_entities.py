@@ -125,7 +125,7 @@ def test_check_counts_it_and_resolves_a_reference_to_it_by_its_name(venue: Path)
 def test_words_that_are_no_name_of_it_are_refused_by_that_rule(venue: Path) -> None:
     path = venue / "venues" / "castle-zenda.yaml"
     path.write_text(SEED.replace("/inside, basis: resolved", "/inside, basis: resolved, words: said so"))
-    assert "the words 'said so' give nothing by the rule venue_name" in run("check", status=1).stderr
+    assert "the rule venue_name finds nothing in the words 'said so'" in run("check", status=1).stderr
 
 
 def test_show_tells_its_cells_with_their_quotes(venue: Path) -> None:
@@ -220,7 +220,7 @@ def test_another_class_of_the_same_kind_is_not_hidden_by_what_was_kept_of_the_fi
         inside: Text | None = attrs.field(default=None, metadata=doc("A text.", "x"))
 
     monkeypatch.setitem(MODELS, "venue", Nameless)
-    assert "/inside: resolved, but no rule resolves a cell of this kind" in run("check", status=1).stderr
+    assert "/inside: resolved, but no rule resolves this cell" in run("check", status=1).stderr
     assert venue.is_dir()
 
 

@@ -254,7 +254,7 @@ def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_r
 
 
 def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
-    with pytest.raises(AccordsError, match="no source is of the kind abstract"):
+    with pytest.raises(AccordsError, match="no source is of kind abstract"):
         as_of.cut(samples.alone(), as_of.Cut(source_kind="abstract"))
 
 

@@ -122,7 +122,7 @@ def test_a_made_up_format_is_exported_by_its_name_beside_the_others(made_up: For
     assert [path for path in data if "/" in path] == files_of(made_up)
     accords_export("--seeds", str(base), "--out", "whole", "--quiet")
     assert set(files_of(made_up)) < set(folder.files_in(Path("whole")))
-    assert "in step with the seeds" in accords_export("--seeds", str(base), "--out", "whole", "--check")
+    assert "match the seeds" in accords_export("--seeds", str(base), "--out", "whole", "--check")
     (Path("whole") / files_of(made_up)[0]).write_bytes(b"other")
     check = ["--seeds", str(base), "--out", "whole", "--check"]
     assert CliRunner().invoke(export, check).exit_code == 1
@@ -192,13 +192,16 @@ def test_a_forged_cell_of_a_made_up_format_is_told(made_up: Format) -> None:
     path = made_up.path("meetings")
     assert b"Castle" in files[path]
     problems = told(sealed(files | {path: files[path].replace(b"Castle", b"Prison")}))
-    assert any(f"release/{path}: its rows of meetings are not those of the manifest" in each for each in problems)
+    assert any(
+        f"release/{path}: its rows of meetings do not match the content digest in the manifest" in each
+        for each in problems
+    )
 
 
 def test_a_missing_file_of_a_made_up_format_is_told(made_up: Format) -> None:
     path = made_up.path("meetings")
     problems = told(sealed({name: content for name, content in built().items() if name != path}))
-    assert f"release/{path}: missing (get the release again)" in problems
+    assert f"release/{path}: missing (download the release again)" in problems
 
 
 def test_a_release_from_before_a_format_still_verifies_and_as_much_of_it_is_checked(made_up: Format) -> None:
@@ -222,12 +225,14 @@ def test_a_format_that_is_not_known_is_told_by_its_files_and_their_hashes_are_ch
     }
     assert (verdict.tables, verdict.formats) == (len(tables.all_tables()), ("parquet", "csv", "json"))
     path = format_.path("meetings")
-    assert any(f"{path}: is not the file that the manifest lists" in each for each in told(files | {path: b"x"}))
+    assert any(
+        f"{path}: does not match its size and checksum in the manifest" in each for each in told(files | {path: b"x"})
+    )
     if format_.croissant is not None:
         other = json.loads(files["croissant.json"])
         other["distribution"][-1]["sha256"] = "0" * 64
         problems = told(resummed(files, **{"croissant.json": json.dumps(other).encode()}))
-        assert any("croissant.json: says otherwise of tabs/" in each for each in problems)
+        assert any("croissant.json: contradicts the manifest about tabs/" in each for each in problems)
 
 
 def test_a_file_of_no_table_is_no_file_of_an_unknown_format() -> None:
@@ -239,7 +244,7 @@ def test_a_file_of_no_table_is_no_file_of_an_unknown_format() -> None:
     files[MANIFEST] = manifest.manifest_bytes(attrs.evolve(known, files=entries))
     problems = told(sealed(files))
     for path in strange:
-        assert any(f"release/{path}: is no file that a release has" in each for each in problems)
+        assert any(f"release/{path}: is not a file that releases contain" in each for each in problems)
 
 
 def test_releases_with_and_without_a_made_up_format_are_compared(
@@ -257,7 +262,7 @@ def test_releases_with_and_without_a_made_up_format_are_compared(
     new = put("new", built())
     assert diff.compare(old, new).empty
     (new / made_up.path("meetings")).write_bytes(b"other")
-    with pytest.raises(AccordsError, match="is not the file that the manifest lists"):
+    with pytest.raises(AccordsError, match="does not match its size and checksum in the manifest"):
         diff.compare(old, new)
 
 

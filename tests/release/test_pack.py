@@ -66,20 +66,20 @@ def test_releasing_the_same_again_is_fine_and_another_content_under_the_same_ver
     record.write_text(record.read_text().replace('label: "Meeting', 'label: "A meeting'))
     done = release("--out", "dist")
     assert done.returncode == 1
-    assert "what was released once never changes (release it under a new version)" in done.stderr
+    assert "a release never changes (choose a new version)" in done.stderr
     assert tree(Path("dist")) == before
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--version", "1.0"], "'1.0' is no version of a release (year, month and number"),
-        (["--version", "2026.01.0"], "is no version of a release"),
-        (["--version", "2026.13.0"], "is no version of a release"),
+        (["--version", "1.0"], "'1.0' is not a release version (year, month and number"),
+        (["--version", "2026.01.0"], "is not a release version"),
+        (["--version", "2026.13.0"], "is not a release version"),
         (["--date", "2026-11-30"], "--date: 2026-11-30 is not in 2026-12, the month of 2026.12.0"),
-        (["--date", "2026-12-32"], "Invalid value for '--date': '2026-12-32' is not a day like 2025-11-06"),
+        (["--date", "2026-12-32"], "Invalid value for '--date': '2026-12-32' is not a date like 2025-11-06"),
         (["--key", "nowhere.key"], "nowhere.key: cannot be read: No such file or directory"),
-        (["--key", "seeds/leaders/donald-trump.yaml"], "is no key that signs"),
+        (["--key", "seeds/leaders/donald-trump.yaml"], "is not a signing key"),
         (["--out", "/proc/accords"], "/proc/accords: cannot be written"),
         (["--out", "seeds/leaders/donald-trump.yaml"], "cannot be written"),
     ],

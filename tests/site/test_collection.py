@@ -66,7 +66,7 @@ def test_a_source_whose_manifest_calls_it_something_that_a_browser_would_run_is_
     files[renamed.path] = files.pop(first.path)
     files[manifest.MANIFEST] = manifest.manifest_bytes(attrs.evolve(told, sources=(renamed, *rest)))
     files = sealed(files)
-    with pytest.raises(AccordsError, match="is of a sort that no release has"):
+    with pytest.raises(AccordsError, match="is not a type of file that releases contain"):
         dict(build.pages(held(files), None))
 
 

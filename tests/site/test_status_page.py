@@ -1,4 +1,4 @@
-"""Who stands where."""
+"""Status of each country."""
 
 import pytest
 from sites import real

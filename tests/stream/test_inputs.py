@@ -48,13 +48,13 @@ def test_what_cannot_be_read_is_told_and_leaves_nothing() -> None:
     Path("loop").symlink_to("loop")
     Path("dir.jsonl").mkdir()
     for name, told in {
-        "cut.jsonl.gz": "ends before it is whole",
+        "cut.jsonl.gz": "truncated: Compressed file ended before",
         "no.jsonl.gz": "cannot be read: Not a gzipped file",
-        "cut.json": "ends in the middle of the array",
-        "empty": "holds no file of lines",
+        "cut.json": "truncated: the array does not end",
+        "empty": "contains no file of lines",
         "nowhere.jsonl": "no such file",
         "loop": "cannot be read: Too many levels of symbolic links",
-        "dir.jsonl": "holds no file of lines",
+        "dir.jsonl": "contains no file of lines",
         "/proc/self/mem": "cannot be read",
     }.items():
         done = run("convert", name, "--kind", "meeting", "--out", "out", status=1)
@@ -111,6 +111,6 @@ def test_nested_parquet_is_judged_like_the_lines_it_was_made_of() -> None:
     )
     flat = str(ROOT / "exports" / "parquet" / "meetings.parquet")
     assert (
-        "is a flat table, whose lists are in tables of their own"
+        "is a flat table; the lists of its records are in other tables"
         in run("validate", flat, "--kind", "meeting", status=1).stderr
     )

@@ -43,7 +43,7 @@ def test_nothing_is_lost_and_each_rejected_line_is_found_again() -> None:
     made = write_meetings(Path("in.jsonl"), 3_000, bad=0.2)
     Path("in.jsonl").write_bytes(Path("in.jsonl").read_bytes() + b"\n  \n")
     done = run(
-        "convert", "in.jsonl", "--kind", "meeting", "--out", "out", "--on-error", "reject", "--report", "json", status=1
+        "convert", "in.jsonl", "--kind", "meeting", "--out", "out", "--on-error", "reject", "--output", "json", status=1
     )
     told = json.loads(done.stdout)
     assert told["accepted"] + told["rejected"] == told["read"] == 3_000
@@ -120,7 +120,7 @@ def test_counting_what_is_wrong_does_not_grow_with_the_input() -> None:
     record = json.loads(next(iter(generate.meetings(1, 1, 0.0))))
     lines_ = [json.dumps(record | {"kind": f"kind {number}"}) for number in range(1_500)]
     Path("in.jsonl").write_text("\n".join(lines_), encoding="utf-8")
-    told = json.loads(run("validate", "in.jsonl", "--kind", "meeting", "--format", "json", status=1).stdout)
+    told = json.loads(run("validate", "in.jsonl", "--kind", "meeting", "--output", "json", status=1).stdout)
     assert len(told["messages"]) == 1_001
     assert sum(told["messages"].values()) == told["rejected"] == 1_500
 
@@ -156,5 +156,5 @@ def test_what_a_conversion_tells_of_itself_is_valid_by_its_published_schema() ->
     entry = told["inputs"][0]
     assert (entry["accepted"] + entry["rejected"], entry["rejected"] > 0) == (30, True)
     assert account.parse(json.dumps(told | {"kind": None}).encode()) == (
-        'tells of no conversion of this program: /kind: null is not of type "string"'
+        'does not describe a conversion by this program: /kind: null is not of type "string"'
     )

@@ -1,4 +1,4 @@
-"""References lead to a row, and quotes stand in their source."""
+"""References lead to a row, and quotes are in their source."""
 
 import json
 from pathlib import Path
@@ -22,13 +22,13 @@ def test_references_must_lead_to_a_row_and_quotes_stand_in_their_source() -> Non
     meetings[2]["evidence"][0]["source"] = "no-such-source"
     meetings[3]["agreements"][0]["agreement"] = "abraham-accord"
     Path("bad.jsonl").write_text("".join(json.dumps(each) + "\n" for each in meetings), encoding="utf-8")
-    told = json.loads(run("validate", "bad.jsonl", "--kind", "meeting", *checks, "--format", "json", status=1).stdout)
+    told = json.loads(run("validate", "bad.jsonl", "--kind", "meeting", *checks, "--output", "json", status=1).stdout)
     messages = sorted(told["messages"])
     assert told["rejected"] == 4
-    assert "there is no country 'ISX' in the tables given" in messages
-    assert "there is no agreement 'abraham-accord' in the tables given" in messages
-    assert any(message.startswith("the quote does not stand at characters") for message in messages)
+    assert "the given tables have no country 'ISX'" in messages
+    assert "the given tables have no agreement 'abraham-accord'" in messages
+    assert any(message.startswith("the quote is not at characters") for message in messages)
     table = pa.table({"id": ["x"], "text": ["y"]})
     pq.write_table(table, "texts.parquet")
     told = run("validate", "good.jsonl", "--kind", "meeting", "--sources", "texts.parquet", status=1).stdout
-    assert "there is no text of" in told
+    assert "there is no text for source" in told

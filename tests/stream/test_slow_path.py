@@ -11,12 +11,12 @@ from accords_data.model.records import MODELS
 from accords_data.model.schemas import line_schema
 from accords_data.seeds import schema_errors
 from accords_data.stream import slow_path
-from accords_data.stream.slow_path import RowPath
+from accords_data.stream.slow_path import SlowPath
 
 
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(list(MODELS)))
 def test_a_line_explained_field_by_field_is_told_all_that_the_whole_schema_says(seed: int, kind: str) -> None:
-    rows, explainer = RowPath(kind), schema_errors.explainer(line_schema(kind))
+    rows, explainer = SlowPath(kind), schema_errors.explainer(line_schema(kind))
     values = [slow_path.parse(line) for line in fuzz.mutated(kind, 20, random.Random(seed))]  # noqa: S311 - no secret
     for value in values:
         if not isinstance(value, str):
@@ -27,6 +27,6 @@ def test_a_line_explained_field_by_field_is_told_all_that_the_whole_schema_says(
 def test_a_list_with_too_few_items_is_told_in_words() -> None:
     value = json.loads(next(line for line in generate.meetings(50, 1, 0.0) if b'"supports":[{' in line))
     value["evidence"][0]["supports"] = []
-    assert list(RowPath("meeting").explained(value)) == [
-        ("/evidence/0/supports", "no items where at least 1 belong", "add one, or remove the list")
+    assert list(SlowPath("meeting").explained(value)) == [
+        ("/evidence/0/supports", "expected at least 1 item, found none", "add one, or remove the list")
     ]

@@ -30,15 +30,15 @@ def test_a_killed_conversion_leaves_nothing_under_the_final_name_and_can_be_resu
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert not Path("out").exists()
     assert len(list(Path(".out.converting/receipts").iterdir())) == 3
-    told = json.loads(run(*words, "--resume", "--report", "json").stdout)
+    told = json.loads(run(*words, "--resume", "--output", "json").stdout)
     assert told["parts_done_before"] == 3
     assert tree(Path("out")) == tree(Path("whole"))
     assert not Path(".out.converting").exists()
     again = run(*words, "--resume")
-    assert "nothing has changed" in again.stdout
+    assert "nothing changed since" in again.stdout
     with Path("in05.jsonl").open("ab") as file:
         file.write(next(iter(generate.meetings(1, 9, 0.0))).rstrip(b"\n") + b"\n")
-    assert "nothing has changed" not in run(*words, "--resume").stdout
+    assert "nothing changed since" not in run(*words, "--resume").stdout
     assert pq.read_table("out/parquet/meetings").num_rows == 24_001
 
 
@@ -47,11 +47,11 @@ def test_resuming_with_other_options_is_no_resuming() -> None:
     write_meetings(Path("in.jsonl"), 50)
     words = ("convert", "in.jsonl", "--kind", "meeting", "--out", "out", "--resume")
     run(*words)
-    assert "nothing has changed" in run(*words).stdout
-    assert "nothing has changed" not in run(*words, "--compression", "zstd").stdout
+    assert "nothing changed since" in run(*words).stdout
+    assert "nothing changed since" not in run(*words, "--compression", "zstd").stdout
     meta = pq.ParquetFile("out/parquet/meetings/part-00000.parquet").metadata
     assert meta.row_group(0).column(0).compression == "ZSTD"
-    assert "nothing has changed" not in run(*words, "--compression", "zstd", "--format", "csv").stdout
+    assert "nothing changed since" not in run(*words, "--compression", "zstd", "--format", "csv").stdout
     assert not Path("out/parquet").exists()
 
 
@@ -63,7 +63,7 @@ def test_resuming_on_an_input_that_was_cut_since_tells_so() -> None:
     words = ("convert", "a.jsonl.gz", "--kind", "meeting", "--out", "out", "--resume")
     run(*words)
     Path("a.jsonl.gz").write_bytes(packed[:-50])
-    assert "ends before it is whole" in run(*words, status=1).stderr
+    assert "truncated: Compressed file ended before" in run(*words, status=1).stderr
 
 
 @pytest.mark.usefixtures("place")

@@ -40,7 +40,7 @@ def test_the_same_seeds_do_not_differ(base: Path) -> None:
     before_and_after(base, "meetings/castle-zenda.yaml")
     assert run_diff() == (
         0,
-        "0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)\nNo fact, no evidence and no schema differs.\n",
+        "0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)\nNo facts, evidence or schemas differ.\n",
     )
 
 
@@ -69,7 +69,7 @@ agreement zenda-pact
   + /events/2/country: X-FRE
       resolved by country_name from "Freedonia"; the same
 
-computed table agreement_status has other rows
+computed table agreement_status has different rows
 
 Cells: 2 added, 0 removed, 0 changed, 0 evidence changed
 Schema changes: 0 breaking, 0 compatible
@@ -85,7 +85,7 @@ def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
         ('date: "2024-05-01"', 'date: "2024-05"'),
         ("/events/1/date, basis: stated", "/events/1/date, basis: inferred, note: The day is doubtful."),
     )
-    told = json.loads(run_diff("--format", "json")[1])
+    told = json.loads(run_diff("--output", "json")[1])
     (change,) = told["changes"]
     assert (change["action"], change["field"], change["old"], change["new"]) == (
         "changed", "/events/1/date", "2024-05-01", "2024-05",
@@ -112,7 +112,7 @@ def test_other_evidence_for_the_same_value_is_told_as_such(base: Path) -> None:
     before_and_after(base, "countries/X-RUR.yaml", ("quote: Ruritania announced", "quote: Ruritania announced on"))
     code, told = run_diff()
     assert code == 1
-    assert "  = /name: Ruritania (the same, on other evidence)\n" in told
+    assert "  = /name: Ruritania (same value, other evidence)\n" in told
     assert 'stated; wire: "Ruritania announced on"' in told
 
 
@@ -132,7 +132,7 @@ def test_markdown_is_a_release_note_that_runs_nothing_of_the_data(base: Path) ->
         base, "meetings/castle-zenda.yaml", ("label: Meeting at", 'label: "<script>x</script> | *Meeting* at'),
         ("Castle Zenda\nkind", 'Castle Zenda"\nkind'),
     )  # fmt: skip
-    told = run_diff("--format", "markdown")[1]
+    told = run_diff("--output", "markdown")[1]
     assert told.startswith("# accords-data 0.0.0\n\nChanges since 0.0.0. Cells: 0 added, 0 removed, 1 changed")
     assert "<script>" not in told
     assert r"\<script\>x\</script\> \| \*Meeting\* at" in told
@@ -143,7 +143,7 @@ def test_a_release_that_is_not_whole_is_not_compared(base: Path) -> None:
     Path("new/csv/meetings.csv").write_text("x")
     done = accords("diff", "old", "new")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "new/csv/meetings.csv: is not the file that the manifest lists" in done.stderr
+    assert "new/csv/meetings.csv: does not match its size and checksum in the manifest" in done.stderr
     assert accords("diff", "old", "nowhere").returncode == 2
 
 

@@ -69,7 +69,7 @@ def test_a_release_from_before_optional_fields_is_read_by_all_five(model: Any, t
     before = collection.read(EXPORTS).meetings
     model(LaterMeeting)
     lines = schema_diff.changes_since(EXPORTS)
-    assert "compatible: meetings: []/weather is new" in lines
+    assert "compatible: meetings: []/weather was added" in lines
     assert not any(line.startswith("breaking") for line in lines)
     assert verify.verify(EXPORTS).problems == []
     found = accords_data.records("meeting", path=EXPORTS)
@@ -115,8 +115,8 @@ def test_a_column_that_an_old_release_does_not_have_is_its_default_in_each_row(m
 @pytest.mark.parametrize(
     ("other", "field"),
     [
-        (StricterMeeting, "meeting: weather is new and must be given"),
-        (LooserMeeting, "[]/label was string, is null or string"),
+        (StricterMeeting, "meeting: weather was added and is required"),
+        (LooserMeeting, "[]/label changed from string to null or string"),
     ],
 )
 def test_a_breaking_difference_is_refused_by_all_with_one_message_of_version_and_field(
@@ -141,7 +141,7 @@ def test_a_release_from_before_a_kind_of_records_has_none_of_it(monkeypatch: pyt
     later.__doc__ = "A treaty."
     monkeypatch.setattr(later, "entity", attrs.evolve(Meeting.entity, plural="treaties"))
     monkeypatch.setitem(MODELS, "treaty", later)
-    assert "compatible: treaties is new" in schema_diff.changes_since(EXPORTS)
+    assert "compatible: treaties was added" in schema_diff.changes_since(EXPORTS)
     assert accords_data.records("treaty", path=EXPORTS) == ()
 
 

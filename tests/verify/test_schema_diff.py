@@ -30,56 +30,56 @@ def item(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 BREAKING = {
-    "a field is gone": ("meetings", lambda each: item(each).pop("venue"), "meetings: []/venue", "is gone"),
+    "a field is gone": ("meetings", lambda each: item(each).pop("venue"), "meetings: []/venue", "was removed"),
     "a field may be null": (
         "meetings", lambda each: item(each)["label"].update(type=["string", "null"]), "meetings: []/label",
-        "was string, is null or string",
+        "changed from string to null or string",
     ),
     "a field is a number": (
         "tables/meetings", lambda each: item(each)["label"].update(type="integer"), "tables/meetings: []/label",
-        "was string, is integer",
+        "changed from string to integer",
     ),
     "a value is gone": (
         "meetings", lambda each: item(each)["kind"]["enum"].remove("call"), "meetings: []/kind",
-        "no longer has the value call",
+        "no longer allows the value call",
     ),
     "a text has another form": (
         "meetings", lambda each: item(each)["date"].update(pattern="^x$"), "meetings: []/date",
-        "has another form of text",
+        "has a different text pattern",
     ),
     "a text of a record is shorter": (
         "meeting", lambda each: each["properties"]["label"].update(maxLength=5), "meeting: label",
-        "was at most 1000 characters, is 5",
+        "maximum length changed from 1000 to 5",
     ),
     "a field of a record must be given": (
-        "meeting", lambda each: each["required"].append("venue"), "meeting: venue", "must be given now",
+        "meeting", lambda each: each["required"].append("venue"), "meeting: venue", "is now required",
     ),
     "a new field of a record must be given": (
         "meeting",
         lambda each: (each["properties"].update(x={"type": "string"}), each["required"].append("x")),
-        "meeting: x", "is new and must be given",
+        "meeting: x", "was added and is required",
     ),
     "a field of a record may not be null any more": (
         "meeting", lambda each: each["properties"]["venue"].update(type="string"), "meeting: venue",
-        "was null or string, is string",
+        "changed from null or string to string",
     ),
 }  # fmt: skip
 COMPATIBLE = {
-    "a field is new": ("meetings", lambda each: item(each).update(x={"type": "string"}), "meetings: []/x", "is new"),
+    "a field is new": ("meetings", lambda each: item(each).update(x={"type": "string"}), "meetings: []/x", "was added"),
     "a value is new": (
         "meetings", lambda each: item(each)["kind"]["enum"].append("dinner"), "meetings: []/kind",
-        "may have the new value dinner",
+        "now allows the value dinner",
     ),
     "a field is never null any more": (
         "meetings", lambda each: item(each)["venue"].update(type="string"), "meetings: []/venue",
-        "was null or string, is string",
+        "changed from null or string to string",
     ),
     "a text may be longer": (
         "meetings", lambda each: item(each)["label"].update(maxLength=5000), "meetings: []/label",
-        "was at most 1000 characters, is 5000",
+        "maximum length changed from 1000 to 5000",
     ),
     "a field of a record may be left out": (
-        "meeting", lambda each: each["required"].remove("mode"), "meeting: mode", "may be left out now",
+        "meeting", lambda each: each["required"].remove("mode"), "meeting: mode", "is now optional",
     ),
 }  # fmt: skip
 
@@ -98,8 +98,8 @@ def test_it_is_compatible_that(name: str) -> None:
 
 def test_a_schema_that_is_gone_is_breaking_and_a_new_one_is_not() -> None:
     fewer = {name: schema for name, schema in SCHEMAS.items() if name != "leaders"}
-    assert compare(SCHEMAS, fewer) == [SchemaChange("leaders", "is gone", breaking=True)]
-    assert compare(fewer, SCHEMAS) == [SchemaChange("leaders", "is new", breaking=False)]
+    assert compare(SCHEMAS, fewer) == [SchemaChange("leaders", "was removed", breaking=True)]
+    assert compare(fewer, SCHEMAS) == [SchemaChange("leaders", "was added", breaking=False)]
 
 
 def test_descriptions_and_examples_are_no_change() -> None:
@@ -126,19 +126,19 @@ def _old_schemas(tmp_path: Path, version: str) -> Path:
 def test_a_breaking_change_without_a_new_version_fails_and_says_what_to_do(tmp_path: Path) -> None:
     done = accords("schemas", "--against", str(_old_schemas(tmp_path, "v1")))
     assert (done.returncode, done.stdout) == (1, "")
-    assert "meetings: []/wine: is gone: a breaking change (give the schemas a new version" in done.stderr
+    assert "meetings: []/wine: was removed: a breaking change (give the schemas a new version" in done.stderr
 
 
 def test_a_breaking_change_with_a_new_version_is_told(tmp_path: Path) -> None:
     done = accords("schemas", "--against", str(_old_schemas(tmp_path, "v0")))
     assert done.returncode == 0
-    assert "breaking: meetings: []/wine is gone" in done.stdout
+    assert "breaking: meetings: []/wine was removed" in done.stdout
 
 
 def test_a_folder_without_schemas_is_refused(tmp_path: Path) -> None:
     done = accords("schemas", "--against", str(tmp_path))
     assert done.returncode == 1
-    assert "holds no schemas" in done.stderr
+    assert "contains no schemas" in done.stderr
 
 
 def test_the_newest_version_in_a_folder_is_the_one_compared() -> None:

@@ -52,99 +52,114 @@ from accords_data.seeds import dataset
 from accords_data.verify import comparison, verify
 
 TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
-    "a byte of a CSV file changed": (edited(MEETINGS, flipped), f"{MEETINGS}: is not the file that {SUMS} lists"),
-    "a byte of a Parquet file changed": (edited(PARTICIPANTS, flipped), f"{PARTICIPANTS}: is not the file that"),
-    "a byte of a source changed": (edited(SOURCE, flipped), f"{SOURCE}: is not the source"),
-    "a byte of the README changed": (edited("README.md", flipped), "README.md: is not the file that the manifest"),
-    "two files swapped": (swapped(MEETINGS, "csv/leaders.csv"), "csv/leaders.csv: is not the file that"),
+    "a byte of a CSV file changed": (edited(MEETINGS, flipped), f"{MEETINGS}: does not match its checksum in {SUMS}"),
+    "a byte of a Parquet file changed": (
+        edited(PARTICIPANTS, flipped),
+        f"{PARTICIPANTS}: does not match its checksum in {SUMS}",
+    ),
+    "a byte of a source changed": (edited(SOURCE, flipped), f"{SOURCE}: does not match source "),
+    "a byte of the README changed": (
+        edited("README.md", flipped),
+        "README.md: does not match its size and checksum in the manifest",
+    ),
+    "two files swapped": (swapped(MEETINGS, "csv/leaders.csv"), "csv/leaders.csv: does not match its checksum in "),
     "a row removed": (edited(MEETINGS, without_row), f"{MEETINGS}: has 1 rows of meetings, the manifest says 2"),
     "a row added": (edited(MEETINGS, lambda each: each + each.splitlines(keepends=True)[1]), "has 3 rows of meetings"),
     "a file added": (lambda files: files | {"notes.txt": b"x"}, f"notes.txt: is not in {SUMS}"),
     "a file added and entered everywhere": (
         lambda files: sealed(files | {"notes.txt": b"x"}),
-        "notes.txt: is no file that a release has",
+        "notes.txt: is not a file that releases contain",
     ),
     "a file added and entered in the checksums": (summed, "notes.txt: is not in the manifest"),
     "a stated cell forged in every format, its evidence too": (
         lambda _: with_meeting(with_stated),
-        "'the Kremlin' is called stated, but does not stand in its quote",
+        "'the Kremlin' is marked as stated, but is not in its quote",
     ),
     "the words that count forged in every format": (
         lambda _: with_meeting(with_support("/date", words="Friday")),
-        "the words 'Friday' do not stand in their quote",
+        "the words 'Friday' are not in their quote",
     ),
     "a source added and entered everywhere": (
         lambda files: sealed(files | {"sources/forged.txt": b"x"}),
-        "sources/forged.txt: is the text of no source",
+        "sources/forged.txt: is not the text of a source",
     ),
     "a file removed": (without(MEETINGS), f"{MEETINGS}: missing"),
     "a source removed": (without(SOURCE), f"{SOURCE}: missing"),
-    "a schema removed": (without("schemas/v1/tables/leaders.schema.json"), "so that what it describes cannot be"),
+    "a schema removed": (
+        without("schemas/v1/tables/leaders.schema.json"),
+        "missing, so the data it describes cannot be validated",
+    ),
     "a description removed and taken off the lists": (
         lambda files: resummed_without(files, "croissant.json"),
         "croissant.json: missing",
     ),
     "a table removed and taken off the lists": (without_table, "describes a table that the manifest does not list"),
-    "the manifest removed": (without(MANIFEST), f"{MANIFEST}: missing: this is no release"),
-    "the manifest broken": (edited(MANIFEST, lambda each: each[:-9]), f"{MANIFEST}: is no JSON"),
-    "the manifest emptied": (lambda files: files | {MANIFEST: b"{}"}, "is no manifest of this program"),
-    "a manifest that claims billions of rows": (claiming, "more rows than fit in its files"),
+    "the manifest removed": (without(MANIFEST), f"{MANIFEST}: missing: this is not a release"),
+    "the manifest broken": (edited(MANIFEST, lambda each: each[:-9]), f"{MANIFEST}: not valid JSON"),
+    "the manifest emptied": (lambda files: files | {MANIFEST: b"{}"}, "not a manifest of this program"),
+    "a manifest that claims billions of rows": (claiming, "lists more rows of agreement_events than fit in its files"),
     "the checksums removed": (without(SUMS), f"{SUMS}: missing"),
-    "a line of the checksums broken": (edited(SUMS, lambda each: each[3:]), f"{SUMS}: line 1 is no checksum"),
-    "a cell of a CSV file forged": (forged(MEETINGS, replaced(b"the White House", b"the Kremlin")), "digests differ"),
+    "a line of the checksums broken": (edited(SUMS, lambda each: each[3:]), f"{SUMS}: line 1 is not a checksum"),
+    "a cell of a CSV file forged": (
+        forged(MEETINGS, replaced(b"the White House", b"the Kremlin")),
+        f"{MEETINGS}: its rows of meetings do not match",
+    ),
     "a row of a Parquet file forged away": (forged(PARTICIPANTS, fewer), "has 8 rows, the manifest says 9"),
     "a cell of a JSON file forged": (
         forged("json/meetings.json", replaced(b'"venue": "the White House"', b'"venue": "the Kremlin"')),
-        "json/meetings.json: its rows of meetings are not those of the manifest",
+        "json/meetings.json: its rows of meetings do not match the content digest in the manifest",
     ),
     "an evidence table of other columns, its schema forged too": (
         lambda files: sealed(files | forged_evidence(files)),
-        "a row is not in the form of evidence",
+        "a row is not valid evidence",
     ),
     "a reference by a column that is not there": (
         lambda files: sealed(files, referring(files, "avenue")),
-        "has no column 'avenue' of the reference to countries",
+        "has no column 'avenue', part of the reference to countries",
     ),
     "a description of another form": (
         rewritten("croissant.json", lambda each: each.update(distribution=[5])),
-        "croissant.json: does not have the form that describes a release",
+        "croissant.json: does not describe a release",
     ),
     "a description with a path that is no text": (
         rewritten("datapackage.json", lambda each: each["resources"][0].update(path=5)),
-        "datapackage.json: says otherwise of 5",
+        "datapackage.json: contradicts the manifest about 5",
     ),
     "a column of a Parquet file of another type": (forged(PARTICIPANTS, retyped), "has the columns"),
-    "a CSV file that is no CSV": (forged(MEETINGS, lambda _: b'"id\n'), "meetings cannot be read from it"),
-    "a Parquet file that is none": (forged(PARTICIPANTS, lambda _: b"PAR1"), "cannot be read from it"),
-    "a JSON file that is none": (forged("json/meetings.json", lambda _: b"["), "json/meetings.json: cannot be read"),
+    "a CSV file that is no CSV": (forged(MEETINGS, lambda _: b'"id\n'), "csv/meetings.csv: cannot read meetings: "),
+    "a Parquet file that is none": (forged(PARTICIPANTS, lambda _: b"PAR1"), "cannot read meeting_participants: "),
+    "a JSON file that is none": (
+        forged("json/meetings.json", lambda _: b"["),
+        "json/meetings.json: cannot be read: ",
+    ),
     "a JSON object with one name twice": (
         forged("json/meetings.json", replaced(b'"id":', b'"id": "x", "id":')),
-        "an object has one name twice",
+        "an object has a duplicate key",
     ),
     "a record with a field that no schema knows": (
         forged("json/meetings.json", replaced(b'"id":', b'"note": "x", "id":')),
         "Additional properties are not allowed",
     ),
-    "evidence taken out of a record": (evidence_only_in_tables, "is not that of the evidence table"),
+    "evidence taken out of a record": (evidence_only_in_tables, "differs from the evidence table"),
     "a schema that loads another from the network": (
         forged("schemas/v1/meetings.schema.json", lambda _: b'{"$ref": "http://localhost/x.json"}'),
-        "is no JSON Schema",
+        "not a JSON Schema",
     ),
     "a hash in datapackage.json changed": (
         rewritten("datapackage.json", lambda each: each["resources"][0].update(hash="sha256:" + "0" * 64)),
-        "datapackage.json: says otherwise of csv/",
+        "datapackage.json: contradicts the manifest about csv/",
     ),
     "a hash in croissant.json changed": (
         rewritten("croissant.json", lambda each: each["distribution"][0].update(sha256="0" * 64)),
-        "croissant.json: says otherwise of parquet/",
+        "croissant.json: contradicts the manifest about parquet/",
     ),
     "a distribution taken out of dataset.jsonld": (
         rewritten("dataset.jsonld", lambda each: each["dcat:distribution"].pop()),
-        "dataset.jsonld: says otherwise of parquet/",
+        "dataset.jsonld: contradicts the manifest about parquet/",
     ),
     "a cell forged in every format": (
         lambda _: with_meeting(lambda each: attrs.evolve(each, venue="the Kremlin")),
-        "meeting 2025-11-06-white-house /venue: 'the White House' is not what the record says",
+        "meeting 2025-11-06-white-house /venue: 'the White House' does not match the record",
     ),
     "a value of no list in every format": (
         lambda _: with_meeting(lambda each: attrs.evolve(each, kind="party")),  # type: ignore[arg-type]
@@ -152,18 +167,18 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     ),
     "a reference to nobody in every format": (
         lambda _: with_meeting(lambda each: attrs.evolve(each, host_country="XYZ")),
-        "host_country 'XYZ' is no id of countries",
+        "host_country 'XYZ' is not an id in countries",
     ),
-    "a record that stands twice in every format": (duplicate_meeting, "its key id is not unique and in order"),
+    "a record that stands twice in every format": (duplicate_meeting, "its key id is not unique and sorted"),
     "a quote forged in every format": (
         lambda _: with_evidence(quote="Kazakhstan signed on Thursday"),
-        "the quote 'Kazakhstan signed on Thursday' does not stand in",
+        "the quote 'Kazakhstan signed on Thursday' is not in",
     ),
     "a quote moved in every format": (lambda _: with_evidence(start=5), "at character 5"),
     "a source that is not there": (lambda _: with_evidence(source="elsewhere"), "is not in the release"),
     "a source rewritten, its hash put right": (
         lambda _: with_text(samples.alone().texts["2025-11-06-kazakhstan-to-join"].replace("Thursday", "Friday")),
-        "does not stand in",
+        "is not in",
     ),
 }
 
@@ -225,7 +240,7 @@ def test_a_csv_cell_that_is_no_number_is_told() -> None:
     sink = io.StringIO()
     csv.writer(sink, lineterminator="\n").writerows(lines)
     problems = told(sealed(samples.alone_files() | {name: sink.getvalue().encode()}))
-    assert any("meeting_participants cannot be read from it" in problem for problem in problems)
+    assert any("cannot read meeting_participants: " in problem for problem in problems)
 
 
 FILES = st.deferred(lambda: st.sampled_from(sorted(samples.alone_files())))

@@ -25,7 +25,7 @@
 
   const load = () => {
     loading ??= (async () => {
-      status.textContent = "Loading what is searched in.";
+      status.textContent = "Loading the search index.";
       for (const part of query.dataset.parts.split(" ").filter(Boolean)) await accordsLoad(part);
       status.textContent = "";
     })();

@@ -1,4 +1,4 @@
-// Any day, by what is known today or by what was known then: the standings are computed; this chooses among them.
+// Any day, as known today or as known then: the statuses are computed before; this chooses among them.
 "use strict";
 (() => {
   const [controls, slider, date, back, next, told, table] =
@@ -24,11 +24,11 @@
   const fill = (cell, standing) => {
     cell.replaceChildren();
     cell.className = "none";
-    if (standing === null) return cell.append(made("span", "nothing told", "unseen"));
+    if (standing === null) return cell.append(made("span", "nothing reported", "unseen"));
     const [status, since, disputed, address] = standing;
     if (status === null) {
       cell.className = "silent";
-      cell.textContent = "no step told";
+      cell.textContent = "no step reported";
       return undefined;
     }
     cell.className = disputed ? "step contested" : "step";

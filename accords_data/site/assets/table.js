@@ -157,7 +157,7 @@
       box.select();
       const done = document.execCommand("copy");
       box.remove();
-      if (!done) throw new Error("this browser lets no page copy");
+      if (!done) throw new Error("this browser does not let pages copy");
     }
     status.textContent = `${order.length.toLocaleString("en")} rows copied as CSV.`;
   };

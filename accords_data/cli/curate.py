@@ -160,7 +160,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
         from accords_data import folder, paths
         from accords_data.cli import suggest_lines
         from accords_data.seeds import dataset
-        from accords_data.suggest import filing, proposals
+        from accords_data.suggest import draft_files, proposals
 
         root = paths.writable_seeds_folder(seeds) if write else paths.seeds_folder(seeds)
         loaded = dataset.load(root, drafts=True)
@@ -173,7 +173,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
                 click.echo(line)
         if not write:
             return
-        files = filing.texts(proposal.sheets, root)
+        files = draft_files.texts(proposal.sheets, root)
         folder.put(files)
         if output == "text":
             for line in suggest_lines.proposal_head(proposal):
@@ -213,27 +213,27 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
     with problems_shown(as_json=output == "json", ending=""):
         from accords_data import paths
         from accords_data.cli import curate_lines
-        from accords_data.curate import usage
+        from accords_data.curate import coverage
         from accords_data.seeds import dataset
 
         loaded = dataset.load(paths.seeds_folder(seeds), drafts=True)
         if name is not None:
             _known_source(loaded, name)
-        several = [usage.usage(loaded, each) for each in loaded.sources if name in {None, each.id}]
-        counted = usage.totals(several)
+        several = [coverage.usage(loaded, each) for each in loaded.sources if name in {None, each.id}]
+        counted = coverage.totals(several)
         if output == "json":
-            print_json(usage.plain(several))
+            print_json(coverage.plain(several))
         else:
             for line in curate_lines.usage_view(several, every=name is not None):
                 click.echo(line)
         if out is not None:
-            from accords_data.curate import pages
+            from accords_data.curate import coverage_pages
 
-            pages.write(out, several, say_waiting)
+            coverage_pages.write(out, several, say_waiting)
             click.echo(f"{len(several) + 1} pages written; open {out / 'index.html'}", err=True)
-        if fail_under is not None and usage.share(counted) < fail_under:
+        if fail_under is not None and coverage.share(counted) < fail_under:
             click.echo(
-                f"{usage.share(counted):.1f} % is less than {fail_under:g} %: use or set aside the unused sentences",
+                f"{coverage.share(counted):.1f} % is less than {fail_under:g} %: use or set aside the unused sentences",
                 err=True,
             )
             raise click.exceptions.Exit(1)
@@ -291,13 +291,13 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import folder, paths
-        from accords_data.curate import canon
+        from accords_data.curate import canonical_form
         from accords_data.problems import AccordsError
 
         root = paths.seeds_folder(seeds) if check else paths.writable_seeds_folder(seeds)
-        looked, changed, problems = canon.differing(files or canon.seed_files(root))
+        looked, changed, problems = canonical_form.differing(files or canonical_form.seed_files(root))
         if check:
-            problems += canon.out_of_form(changed)
+            problems += canonical_form.out_of_form(changed)
         if problems:
             raise AccordsError(problems)
         if not check:
@@ -322,12 +322,12 @@ def new(*, kind: str, name: str | None, seeds: Path | None, quiet: bool) -> None
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import folder, paths
-        from accords_data.curate import templates
+        from accords_data.curate import record_templates
 
         if name is None:
-            click.echo(templates.template(kind), nl=False)
+            click.echo(record_templates.template(kind), nl=False)
             return
-        path, text = templates.begin(kind, name, paths.writable_seeds_folder(seeds))
+        path, text = record_templates.begin(kind, name, paths.writable_seeds_folder(seeds))
         folder.put({path: text})
         say(quiet, f"{path} written; fill it in, then run accords check")
 

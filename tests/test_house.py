@@ -168,4 +168,5 @@ def test_the_tests_have_the_folders_of_the_package_and_a_file_for_each_module() 
 
 def test_no_file_of_tests_is_longer_than_400_lines() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS.rglob("*.py")}
-    assert {path.name for path, length in lengths.items() if length > 400} == {"test_pages.py"}
+    assert len(lengths) > 80
+    assert {path.name: length for path, length in lengths.items() if length > 400} == {}

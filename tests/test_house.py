@@ -171,3 +171,9 @@ def test_no_file_of_tests_is_longer_than_400_lines() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in TESTS.rglob("*.py")}
     assert len(lengths) > 80
     assert {path.name: length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_the_table_of_the_architecture_page_is_that_of_the_script() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert f"{structure.HEAD}\n| `3eac30e` | 141 | 50 | 19 | 257 | 0 |\n" in page
+    assert structure.row("now", structure.files(None)) in page

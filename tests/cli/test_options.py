@@ -61,7 +61,7 @@ def test_format_is_a_file_format(name: str) -> None:
 
 @pytest.mark.usefixtures("alone")
 def test_what_output_was_called_still_works_with_a_note() -> None:
-    new, old = call("status", "--output", "json"), call("status", "--output", "json")
+    new, old = call("status", "--output", "json"), call("status", "--format", "json")
     assert json.loads(new.stdout)
     assert (new.returncode, new.stdout, new.stderr) == (old.returncode, old.stdout, "")
     assert old.stderr == "--format is now --output here\n"

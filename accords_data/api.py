@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-    from accords_data.model.parts import Evidence
-    from accords_data.model.record import Record
+    from accords_data.model.record_base import Record
+    from accords_data.model.record_parts import Evidence
     from accords_data.release.manifest import Manifest
     from accords_data.verify.archive import Content
 

@@ -15,7 +15,7 @@ from samples import invented
 from sites import real
 
 from accords_data import folder
-from accords_data.curate import pages
+from accords_data.curate import coverage_pages
 from accords_data.problems import AccordsError
 from accords_data.release import build, export, schema_files
 from accords_data.site import build as site
@@ -152,7 +152,7 @@ def test_a_file_is_no_folder_that_is_ours(tmp_path: Path) -> None:
 
 
 def write_pages(out: Path) -> None:
-    pages.write(out, [], lambda: None)
+    coverage_pages.write(out, [], lambda: None)
 
 
 def write_schemas(out: Path) -> None:

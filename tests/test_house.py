@@ -15,24 +15,25 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
-    "model": "edtf strings vocabularies attributes parts backing record sources records fields defaults schemas views"
-    " tables flattening",
+    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
+    " schemas views tables flattening",
     "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks"
     " files dataset",
     "query": "holding settling as_of status",
-    "release": "digest formats manifest account metadata schema_files build export signature pack",
+    "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
     " diff_text",
     "api": "",
-    "curate": "canon regions likeness intake quotation conflicts templates usage pages",
-    "suggest": "gazetteer mask meeting_cues modality people cast namesakes sheets filing step_cues relation_cues"
-    " noun_cues times offsets almanac mentions clauses flags segments telling assertions desk owners seats"
-    " sides happenings encounters entities papers gatherings drafts proposals",
-    "stream": "columns compiler lines parser slow_path judge storage decompression inputs objects references"
+    "curate": "canonical_form regions similarity intake quotation conflicts record_templates coverage coverage_pages",
+    "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
+    " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
+    " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
+    " meeting_drafts drafts proposals",
+    "stream": "columns compiler lines parser slow_path judge storage decompression inputs record_objects references"
     " duplicate_ids partitions unit executors staging pipeline",
-    "site": "collection urls titles paging moments evidence_view templates dictionary entries articles home network"
-    " news registers table_pages findings status_page timeline build",
-    "cli": "report curate_lines suggest_lines options records releases site streams curate",
+    "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
+    " home network changes_page record_lists table_pages search_index status_page timeline build",
+    "cli": "report curate_lines suggest_lines options exports records releases site streams sources curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""

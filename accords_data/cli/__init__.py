@@ -5,17 +5,19 @@ import importlib
 import click
 
 from accords_data import __version__
+from accords_data.cli.exports import export
 from accords_data.cli.options import HELP
-from accords_data.cli.records import export
 
 __all__ = ["accords", "export"]
 
 _COMMANDS = {
-    "records": ("export", "check", "show", "status", "schemas"),
+    "exports": ("export", "schemas"),
+    "records": ("check", "show", "status"),
     "site": ("site",),
     "releases": ("verify", "release", "diff"),
     "streams": ("convert", "validate"),
-    "curate": ("source", "cite", "suggest", "coverage", "conflicts", "fmt", "new"),
+    "sources": ("source", "cite", "coverage"),
+    "curate": ("suggest", "conflicts", "fmt", "new"),
 }
 """The commands by the module that has them."""
 

@@ -1,142 +1,22 @@
-"""The commands of curating: source add, cite, suggest, coverage, conflicts, fmt, new."""
+"""The commands on seed files: suggest, conflicts, fmt, new."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from accords_data.cli.options import (
     HELP,
     KIND,
-    SOURCE_KINDS,
-    day,
     output_option,
     print_json,
     problems_shown,
     quiet_option,
     say,
-    say_waiting,
     seeds_option,
 )
-
-if TYPE_CHECKING:
-    from accords_data.seeds.dataset import Dataset
-    from accords_data.seeds.evidence import StoredSource
+from accords_data.cli.sources import check_known
 
 _file = click.Path(path_type=Path)
-
-
-@click.group(context_settings=HELP)
-def source() -> None:
-    """Manage sources.
-
-    \b
-    Example:
-      accords source add article.txt --id 2026-03-12-manama --published 2026-03-12
-    """  # noqa: D301 - click reads the backspace character
-
-
-@source.command(context_settings=HELP)
-@click.argument("file", type=_file)
-@click.option(
-    "--id",
-    "name",
-    required=True,
-    metavar="ID",
-    help="Id of the source: its date and a few words, such as 2026-03-12-manama.",
-)
-@click.option("--published", required=True, metavar="DATE", callback=day, help="Date of publication, YYYY-MM-DD.")
-@click.option("--attributed-to", help="Outlet that the text names as its origin, in words of the text.")
-@click.option("--publisher", help="Publisher, in words of the text.")
-@click.option("--url", help="Web address of the publication.")
-@click.option("--language", default="en", show_default=True, help="Language of the text, a BCP 47 tag.")
-@click.option(
-    "--kind",
-    type=click.Choice(SOURCE_KINDS),
-    default="document",
-    show_default=True,
-    help="The text as published, or our summary of it.",
-)
-@click.option(
-    "--strength", default="unknown", show_default=True, help="How close it is to the event: wire, press, official …"
-)
-@click.option("--provenance", help="Where the text comes from, as far as you know, in your words.")
-@click.option("--distinct-from", metavar="ID", help="Stored source that it resembles but does not rewrite.")
-@seeds_option
-@quiet_option
-def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **origin: str | None) -> None:
-    """Store the text FILE as a source, with its hash.
-
-    Proposes which parts must not be quoted (headlines, bylines, captions). The record is a draft: check these
-    parts, then remove the line `draft: true`. A text that is already stored, or almost the same as one that is,
-    is refused.
-
-    \b
-    Examples:
-      accords source add article.txt --id 2026-03-12-manama --published 2026-03-12
-      accords source add wire.txt --id 2026-03-12-call --published 2026-03-12 \\
-        --attributed-to "The Example Agency"
-    """  # noqa: D301 - click reads the backspace character
-    with problems_shown():
-        from accords_data import paths
-        from accords_data.cli import curate_lines
-        from accords_data.curate import intake
-        from accords_data.seeds import dataset
-
-        folder = paths.writable_seeds_folder(seeds)
-        stored = dataset.load(folder, drafts=True).texts if any(folder.glob("*/*.yaml")) else {}
-        taken = intake.intake(file, intake.Origin(id=name, **origin), stored)  # type: ignore[arg-type] # click has checked
-        text, record = intake.write(folder, taken)
-        for line in curate_lines.intake_view(taken):
-            click.echo(line)
-        say(quiet, f"{text} and {record} written; check the regions, then remove the line `draft: true`")
-
-
-@click.command(context_settings=HELP)
-@click.argument("name", metavar="SOURCE")
-@click.argument("words")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="POINTER",
-    help="Cell that the words support, such as /venue; may be repeated.",
-)
-@seeds_option
-@output_option("cite")
-def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, output: str) -> None:
-    """Find WORDS in SOURCE and print the entry that quotes them.
-
-    Quotation marks, dashes, spaces and case need not match.
-
-    \b
-    Example:
-      accords cite 2025-11-06-kazakhstan-to-join "author's summary"
-    """  # noqa: D301 - click reads the backspace character
-    with problems_shown(as_json=output == "json", ending=""):
-        from accords_data import paths
-        from accords_data.cli import curate_lines
-        from accords_data.curate import quotation
-        from accords_data.problems import AccordsError, Problem
-
-        for pointer in fields:
-            if not quotation.is_cell(pointer):
-                message = f"no record has a cell {pointer!r}; write it like /venue or /events/0/date"
-                raise click.UsageError(message)
-        stored = _stored(paths.seeds_folder(seeds), name)
-        hits = quotation.cite(stored, words)
-        if not hits:
-            near = quotation.nearest(stored, words)
-            hint = None if near is None else f"nearest passage, in sentence {near.sentence}: {near.words!r}"
-            raise AccordsError([Problem(path=name, message=f"{words!r} is not in the text", hint=hint)])
-        if output == "json":
-            import attrs
-
-            print_json([attrs.asdict(hit) | {"entry": quotation.entry(name, hit, fields)} for hit in hits])
-            return
-        for number, hit in enumerate(hits, start=1):
-            for line in curate_lines.hit_view(name, number, len(hits), hit, fields):
-                click.echo(line)
 
 
 @click.command(context_settings=HELP)
@@ -160,11 +40,11 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
         from accords_data import folder, paths
         from accords_data.cli import suggest_lines
         from accords_data.seeds import dataset
-        from accords_data.suggest import filing, proposals
+        from accords_data.suggest import draft_files, proposals
 
         root = paths.writable_seeds_folder(seeds) if write else paths.seeds_folder(seeds)
         loaded = dataset.load(root, drafts=True)
-        _known_source(loaded, name)
+        check_known(loaded, name)
         proposal = proposals.propose(loaded, name)
         if output == "json":
             print_json(proposals.plain(proposal))
@@ -173,7 +53,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
                 click.echo(line)
         if not write:
             return
-        files = filing.texts(proposal.sheets, root)
+        files = draft_files.texts(proposal.sheets, root)
         folder.put(files)
         if output == "text":
             for line in suggest_lines.proposal_head(proposal):
@@ -181,62 +61,6 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
         for path in files:
             say(quiet, f"{path} written")
         say(quiet, "check each draft against the text, correct it, and remove its line `draft: true`")
-
-
-@click.command(context_settings=HELP)
-@click.argument("name", metavar="[SOURCE]", required=False)
-@click.option(
-    "--html",
-    "out",
-    type=_file,
-    metavar="DIR",
-    help="Write the texts as HTML pages, their evidence marked, into DIR.",
-)
-@click.option(
-    "--fail-under",
-    type=click.FloatRange(0, 100),
-    metavar="PERCENT",
-    help="Exit 1 if fewer sentences than this are used or set aside.",
-)
-@seeds_option
-@output_option("coverage")
-def coverage(*, name: str | None, out: Path | None, fail_under: float | None, seeds: Path | None, output: str) -> None:
-    """Show which sentences are used, set aside or unused.
-
-    Counts the sentences of SOURCE, or of all sources.
-
-    \b
-    Examples:
-      accords coverage 2025-11-06-kazakhstan-to-join
-      accords coverage --html coverage --fail-under 100
-    """  # noqa: D301 - click reads the backspace character
-    with problems_shown(as_json=output == "json", ending=""):
-        from accords_data import paths
-        from accords_data.cli import curate_lines
-        from accords_data.curate import usage
-        from accords_data.seeds import dataset
-
-        loaded = dataset.load(paths.seeds_folder(seeds), drafts=True)
-        if name is not None:
-            _known_source(loaded, name)
-        several = [usage.usage(loaded, each) for each in loaded.sources if name in {None, each.id}]
-        counted = usage.totals(several)
-        if output == "json":
-            print_json(usage.plain(several))
-        else:
-            for line in curate_lines.usage_view(several, every=name is not None):
-                click.echo(line)
-        if out is not None:
-            from accords_data.curate import pages
-
-            pages.write(out, several, say_waiting)
-            click.echo(f"{len(several) + 1} pages written; open {out / 'index.html'}", err=True)
-        if fail_under is not None and usage.share(counted) < fail_under:
-            click.echo(
-                f"{usage.share(counted):.1f} % is less than {fail_under:g} %: use or set aside the unused sentences",
-                err=True,
-            )
-            raise click.exceptions.Exit(1)
 
 
 @click.command(context_settings=HELP)
@@ -291,13 +115,13 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import folder, paths
-        from accords_data.curate import canon
+        from accords_data.curate import canonical_form
         from accords_data.problems import AccordsError
 
         root = paths.seeds_folder(seeds) if check else paths.writable_seeds_folder(seeds)
-        looked, changed, problems = canon.differing(files or canon.seed_files(root))
+        looked, changed, problems = canonical_form.differing(files or canonical_form.seed_files(root))
         if check:
-            problems += canon.out_of_form(changed)
+            problems += canonical_form.out_of_form(changed)
         if problems:
             raise AccordsError(problems)
         if not check:
@@ -322,34 +146,11 @@ def new(*, kind: str, name: str | None, seeds: Path | None, quiet: bool) -> None
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import folder, paths
-        from accords_data.curate import templates
+        from accords_data.curate import record_templates
 
         if name is None:
-            click.echo(templates.template(kind), nl=False)
+            click.echo(record_templates.template(kind), nl=False)
             return
-        path, text = templates.begin(kind, name, paths.writable_seeds_folder(seeds))
+        path, text = record_templates.begin(kind, name, paths.writable_seeds_folder(seeds))
         folder.put({path: text})
         say(quiet, f"{path} written; fill it in, then run accords check")
-
-
-def _known_source(loaded: "Dataset", name: str) -> None:
-    from accords_data.problems import did_you_mean
-
-    known = [each.id for each in loaded.sources]
-    if name not in known:
-        hint = did_you_mean(name, known) or "add it with accords source add"
-        message = f"there is no source {name!r} ({hint})"
-        raise click.UsageError(message)
-
-
-def _stored(folder: Path, name: str) -> "StoredSource":
-    """Return the stored source `name`; the other seeds need not be in order."""
-    from accords_data.problems import did_you_mean
-    from accords_data.seeds import dataset
-
-    stored, known = dataset.stored_source(folder, name)
-    if stored is None:
-        hint = did_you_mean(name, known) or "add it with accords source add"
-        message = f"there is no source {name!r} ({hint})"
-        raise click.UsageError(message)
-    return stored

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from accords_data.curate.conflicts import Conflict
+from accords_data.curate.coverage import Citation, Usage, share, totals
 from accords_data.curate.intake import Intake
 from accords_data.curate.quotation import Hit, entry_text
-from accords_data.curate.usage import Citation, Usage, share, totals
 
 WIDTH = 80
 _SHOWN = 3

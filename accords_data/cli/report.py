@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from accords_data.model.fields import cells
-from accords_data.model.parts import Evidence
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Evidence
 from accords_data.model.records import PLURALS
 from accords_data.model.vocabularies import Basis
 from accords_data.query.as_of import Cut

@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator
 
 from accords_data.cli.curate_lines import WIDTH
-from accords_data.curate import canon
-from accords_data.suggest.filing import additions
+from accords_data.curate import canonical_form
+from accords_data.suggest.draft_files import additions
 from accords_data.suggest.proposals import Proposal
 
 
@@ -15,7 +15,7 @@ def proposal_view(proposal: Proposal) -> Iterator[str]:
     for sheet in proposal.sheets:
         yield ""
         yield f"# {sheet.path('seeds')} {'(new)' if sheet.known is None else '(added to the existing record)'}"
-        text = canon.record_text(sheet.kind, additions(sheet) if sheet.known is not None else sheet.plain())
+        text = canonical_form.record_text(sheet.kind, additions(sheet) if sheet.known is not None else sheet.plain())
         yield from text.rstrip("\n").split("\n")
 
 

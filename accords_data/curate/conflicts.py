@@ -7,7 +7,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.backing import Backing, sources_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.vocabularies import AgreementStep, MeetingKind, RelationStep
 from accords_data.seeds.dataset import Dataset
 

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from accords_data import folder
-from accords_data.curate import canon, likeness, regions
+from accords_data.curate import canonical_form, regions, similarity
 from accords_data.model.records import PLURALS
 from accords_data.model.schemas import DRAFT
 from accords_data.model.vocabularies import RegionKind
@@ -34,7 +34,7 @@ class Intake:
     stretches: tuple[regions.Stretch, ...]
     unplaced: tuple[str, ...]
     """Stretches whose words stand more than once, so that they have to be marked by hand."""
-    like: likeness.Likeness | None
+    like: similarity.Likeness | None
     """The stored text that it resembles most, if the likeness is worth telling."""
 
 
@@ -70,7 +70,7 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
     text = yaml_reader.decode(str(path), content)
     if isinstance(text, Problem):
         raise AccordsError([text])
-    like = likeness.nearest(text, stored)
+    like = similarity.nearest(text, stored)
     problems = _refusals(path, origin, text, like, stored)
     stretches = regions.propose(text)
     title = next((each for each in stretches if each.kind is RegionKind.HEADLINE), None)
@@ -103,7 +103,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _refusals(
-    path: Path, origin: Origin, text: str, like: likeness.Likeness | None, stored: dict[str, str]
+    path: Path, origin: Origin, text: str, like: similarity.Likeness | None, stored: dict[str, str]
 ) -> list[Problem]:
     found = []
     if origin.id in stored:
@@ -200,5 +200,5 @@ def write(seeds: Path, taken: Intake) -> tuple[Path, Path]:
         if path.exists():
             hint = "choose another --id"
             raise AccordsError([Problem(path=str(path), message="this file already exists", hint=hint)])
-    folder.put({text: taken.text, record: canon.record_text("source", taken.record)})
+    folder.put({text: taken.text, record: canonical_form.record_text("source", taken.record)})
     return text, record

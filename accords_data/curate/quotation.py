@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from accords_data.curate import canon
+from accords_data.curate import canonical_form
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import MODELS
 from accords_data.model.vocabularies import Basis
@@ -90,7 +90,7 @@ def entry(source: str, hit: Hit, fields: tuple[str, ...]) -> dict[str, Any]:
 
 def entry_text(source: str, hit: Hit, fields: tuple[str, ...]) -> str:
     """Return that entry as YAML, indented as it stands below ``evidence:``."""
-    return canon.item_text(entry(source, hit, fields))
+    return canonical_form.item_text(entry(source, hit, fields))
 
 
 def is_cell(pointer: str) -> bool:

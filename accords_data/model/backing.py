@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from accords_data.model.parts import Evidence, Support
+from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.vocabularies import Basis, Stance
 
 LONGEST_WORDS = 80

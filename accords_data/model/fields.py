@@ -101,7 +101,7 @@ def _fields_of(model: type) -> tuple[Field, ...]:
 
 
 def cells(record: object, pointer: str = "") -> Iterator[Cell]:
-    """Yield every non-null scalar of `record`, its evidence left out, with its JSON Pointer."""
+    """Yield every non-null scalar of `record_base`, its evidence left out, with its JSON Pointer."""
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if value is None or field.table == "evidence":

@@ -1,6 +1,6 @@
 """The records that are no sources, one attrs class for each kind, and the registry of all kinds.
 
-With `accords_data.model.sources` and `accords_data.model.parts` this is the one description of every field.
+With `accords_data.model.sources` and `accords_data.model.record_parts` this is the one description of every field.
 `accords_data.model.fields` reads it; JSON Schemas, Arrow schemas, tables and documentation follow from there.
 """
 
@@ -8,7 +8,8 @@ import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import ID, LABEL, During, Entity, Since, Steps, StepsOrReport, Timeless, doc
-from accords_data.model.parts import (
+from accords_data.model.record_base import Plurals, Record, evidence_field
+from accords_data.model.record_parts import (
     AgreementEvent,
     Claim,
     Evidence,
@@ -19,7 +20,6 @@ from accords_data.model.parts import (
     Party,
     Relation,
 )
-from accords_data.model.record import Plurals, Record, evidence_field
 from accords_data.model.sources import Source
 from accords_data.model.strings import (
     AgreementRef,

@@ -4,8 +4,8 @@ import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, ID, LABEL, Entity, Timeless, doc
-from accords_data.model.parts import Evidence
-from accords_data.model.record import Record, evidence_field
+from accords_data.model.record_base import Record, evidence_field
+from accords_data.model.record_parts import Evidence
 from accords_data.model.strings import Day, FileName, Language, QuoteText, Sha256, Slug, Text, Url
 
 _TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")

@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping
 import attrs
 
 from accords_data.model.backing import from_sources
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.problems import AccordsError, Problem
 from accords_data.query.holding import Then
 from accords_data.query.settling import Ids, settled, settled_alone, without

@@ -8,7 +8,7 @@ import attrs
 from accords_data.model import edtf
 from accords_data.model.attributes import Dating, During, Since, Steps, StepsOrReport, Timeless
 from accords_data.model.fields import fields_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 
 
 @attrs.frozen

@@ -12,7 +12,7 @@ import attrs
 
 from accords_data.model.backing import moved, quotes_in, sources_of, supported
 from accords_data.model.fields import Field, cells, fields_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.seeds import dates_in_text
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.evidence import Tally

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.parts import AgreementEvent, Evidence
+from accords_data.model.record_parts import AgreementEvent, Evidence
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
 from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View

@@ -17,7 +17,7 @@ from accords_data.model.schemas import (
 from accords_data.model.views import VIEWS
 from accords_data.problems import Problem
 from accords_data.release import formats
-from accords_data.release.account import conversion_schema
+from accords_data.release.conversion_manifest import conversion_schema
 from accords_data.release.manifest import manifest_schema
 
 REPAIR = "run `accords schemas` and commit the result"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import attrs
 
 from accords_data.model.fields import Cell
-from accords_data.model.parts import Support
+from accords_data.model.record_parts import Support
 from accords_data.model.vocabularies import Basis
 from accords_data.seeds import spans
 from accords_data.seeds.rules import RULES, Index, Passage, rule_of

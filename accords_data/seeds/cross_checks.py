@@ -10,7 +10,7 @@ import attrs
 from accords_data.model import edtf
 from accords_data.model.backing import quotations
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
 from accords_data.model.vocabularies import AgreementStep, Stance
 from accords_data.problems import Problem, did_you_mean

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Agreement, Country, Meeting
 from accords_data.model.schemas import DRAFT
 from accords_data.model.sources import Source

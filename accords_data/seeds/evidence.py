@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.model.fields import Cell, cells, fields_of
-from accords_data.model.parts import Evidence, Support
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Finding, Problem, did_you_mean

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from accords_data.model.fields import Field
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Meeting
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Vocabulary

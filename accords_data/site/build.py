@@ -9,15 +9,15 @@ from pathlib import Path
 from accords_data import folder
 from accords_data.problems import AccordsError, Problem
 from accords_data.site import (
-    articles,
+    changes_page,
     dictionary,
-    entries,
     evidence_view,
-    findings,
     home,
     network,
-    news,
-    registers,
+    record_lists,
+    record_pages,
+    search_index,
+    source_pages,
     status_page,
     table_pages,
     timeline,
@@ -41,18 +41,18 @@ def pages(collection: Collection, difference: Difference | None) -> Pages:
     """Yield every file of the site but the list of them, with its address."""
     press = printing.press(collection.manifest)
     passages = evidence_view.passages(collection.every)
-    former = news.former_values(difference)
+    former = changes_page.former_values(difference)
     yield home.page(press, collection)
-    yield from registers.pages(press, collection)
-    yield from entries.pages(press, collection, former)
-    yield from articles.pages(press, collection, passages, former)
+    yield from record_lists.pages(press, collection)
+    yield from record_pages.pages(press, collection, former)
+    yield from source_pages.pages(press, collection, passages, former)
     yield from table_pages.pages(press, collection)
     yield from timeline.pages(press, collection)
     yield from status_page.pages(press, collection)
     yield from network.pages(press, collection)
-    yield from findings.pages(press, collection, passages)
+    yield from search_index.pages(press, collection, passages)
     yield dictionary.page(press)
-    yield from news.pages(press, collection, difference)
+    yield from changes_page.pages(press, collection, difference)
     yield from printing.assets().items()
     yield from _release(collection)
 

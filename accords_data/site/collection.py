@@ -10,7 +10,7 @@ from typing import cast
 
 import attrs
 
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Agreement, Country, Meeting
 from accords_data.model.sources import Source
 from accords_data.model.tables import Table

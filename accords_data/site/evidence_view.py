@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from accords_data.model.backing import Backing, How, quotations
-from accords_data.model.parts import Evidence, Support
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
 from accords_data.site import urls
 

@@ -9,7 +9,7 @@ import attrs
 from accords_data.model.vocabularies import Attendance, PartyRole
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.moments import in_words
+from accords_data.site.date_words import in_words
 from accords_data.site.paging import parts
 from accords_data.site.templates import Press
 

@@ -17,7 +17,7 @@ from accords_data.query import as_of
 from accords_data.query.status import Standing, standings
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.moments import in_words
+from accords_data.site.date_words import in_words
 from accords_data.site.paging import Part, parts
 from accords_data.site.table_pages import script_json
 from accords_data.site.templates import Press

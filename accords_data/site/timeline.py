@@ -10,11 +10,11 @@ from accords_data.model import edtf
 from accords_data.model.attributes import Since
 from accords_data.model.backing import disputed
 from accords_data.model.fields import cells, fields_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
-from accords_data.site.moments import Axis, Mark, in_words
+from accords_data.site.date_words import Axis, Mark, in_words
 from accords_data.site.paging import parts
 from accords_data.site.templates import Press
 

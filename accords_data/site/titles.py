@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from accords_data.model.fields import Cell, Field, cells, fields_of
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 
 _CODES = {"id", "iso_alpha2", "iso_numeric", "cow_code", "gw_code", "wikidata_id", "url", "sha256"}
 _NAMES = {

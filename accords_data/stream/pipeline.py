@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from accords_data.problems import AccordsError, Problem
-from accords_data.release.account import Conversion
+from accords_data.release.conversion_manifest import Conversion
 from accords_data.stream import duplicate_ids, staging
 from accords_data.stream.executors import Engine, OnRead, Task
 from accords_data.stream.inputs import Unit, units

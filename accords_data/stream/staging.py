@@ -18,8 +18,8 @@ from accords_data import folder
 from accords_data.folder import SUMS
 from accords_data.model.schemas import line_schema
 from accords_data.problems import AccordsError, Problem
-from accords_data.release import account
-from accords_data.release.account import Conversion, DataFile, InputEntry, RowCount
+from accords_data.release import conversion_manifest
+from accords_data.release.conversion_manifest import Conversion, DataFile, InputEntry, RowCount
 from accords_data.stream.executors import OnRead
 from accords_data.stream.inputs import Unit, unreadable
 from accords_data.stream.partitions import Partition
@@ -74,7 +74,7 @@ def _check_target(target: Place, shown: str) -> None:
 
 def _ours(target: Place, shown: str) -> frozenset[str]:
     """Return the files of the dataset at `target`, as its manifest lists them."""
-    conversion = account.parse(target.below(MANIFEST).read())
+    conversion = conversion_manifest.parse(target.below(MANIFEST).read())
     if isinstance(conversion, str):
         hint = "choose a new or empty folder"
         raise AccordsError([Problem(path=f"{shown}/{MANIFEST}", message=conversion, hint=hint)])
@@ -127,7 +127,7 @@ def unchanged(job: Job, found: Sequence[Unit], target: Place, on_read: OnRead) -
     path = target.below(MANIFEST)
     if any(unit.place is None for unit in found) or job.references or job.sources or path.kind() != "file":
         return None
-    former = account.parse(path.read())
+    former = conversion_manifest.parse(path.read())
     if isinstance(former, str):
         return None
     files = {file.path for file in former.files}
@@ -179,7 +179,7 @@ def publish(job: Job, ordered: Sequence[Receipt], stage: Place, target: Place, r
     conversion = Conversion(**_head(job), inputs=inputs, tables=tables, files=files)
     _join_rejects(ordered, stage)
     stage.below(SUMS).write("".join(f"{file.sha256}  {file.path}\n" for file in files).encode())
-    stage.below(MANIFEST).write(account.conversion_bytes(conversion))
+    stage.below(MANIFEST).write(conversion_manifest.conversion_bytes(conversion))
     ours = [*(file.path for file in files), REJECTS, SUMS, MANIFEST]
     if target.store is None:
         _take_place(stage, target, ours)

@@ -1,5 +1,5 @@
 """Draft records from a text, by rule and gazetteer: no network, no model, and nothing without its words.
 
-`mentions` finds countries, people, agreements and dates; `happenings` and `encounters` find what they did; `drafts`
+`mentions` finds countries, people, agreements and dates; `steps` and `meetings` find what they did; `drafts`
 makes records of it, which the same build checks that checks a curator's.
 """

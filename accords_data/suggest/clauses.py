@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.seeds.spans import Span
-from accords_data.suggest.cast import Who
 from accords_data.suggest.mask import ACTOR, A, C, D, Mention, P
 from accords_data.suggest.mentions import Reading, Statement
+from accords_data.suggest.people_in_text import Who
 
 _RELATIVE = re.compile(
     rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))"

@@ -3,13 +3,13 @@
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import AgreementStep
 from accords_data.seeds.dataset import Dataset
-from accords_data.suggest.desk import Desk, mentions_of
-from accords_data.suggest.encounters import Encounter
-from accords_data.suggest.entities import countries, leaders
-from accords_data.suggest.gatherings import meeting
-from accords_data.suggest.happenings import Happening
+from accords_data.suggest.drafting import Desk, mentions_of
+from accords_data.suggest.entity_drafts import countries, leaders
+from accords_data.suggest.meeting_drafts import meeting
+from accords_data.suggest.meetings import Encounter
 from accords_data.suggest.mentions import Reading
-from accords_data.suggest.papers import agreement, event, relation
+from accords_data.suggest.step_drafts import agreement, event, relation
+from accords_data.suggest.steps import Happening
 
 
 def drafts(

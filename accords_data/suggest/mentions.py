@@ -8,11 +8,11 @@ import attrs
 from accords_data.seeds import dates_in_text
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span
-from accords_data.suggest import gazetteer, times
-from accords_data.suggest.almanac import Almanac
-from accords_data.suggest.cast import Cast, Known, Who
+from accords_data.suggest import gazetteer, time_words
 from accords_data.suggest.mask import C, Masked, Mention, mask
 from accords_data.suggest.people import UPPER, Words
+from accords_data.suggest.people_in_text import Cast, Known, Who
+from accords_data.suggest.text_dates import Almanac
 
 _INSTRUMENT = (
     "Accords?|Agreements?|Treaty|Declaration|Pact|Memorandum|Charter|Compact|Protocol|Convention|Communiqu[eé]|Statement|Understanding"
@@ -68,7 +68,7 @@ class Reading:
     published: str
     statements: tuple[Statement, ...]
     people: tuple[Who, ...]
-    moments: Mapping[Span, times.Moment]
+    moments: Mapping[Span, time_words.Moment]
 
 
 def read(text: str, published: str, aside: Iterable[Span], known: Known) -> Reading:

@@ -7,7 +7,7 @@ import attrs
 
 from accords_data.model.records import Leader
 from accords_data.seeds.dataset import Dataset
-from accords_data.suggest.cast import Who
+from accords_data.suggest.people_in_text import Who
 
 ALIKE = 0.84
 """Likeness of two names, of consonants in order, from which on they may be one name in two spellings."""

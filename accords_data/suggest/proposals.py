@@ -15,10 +15,10 @@ from accords_data.seeds.evidence import StoredSource
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span
 from accords_data.seeds.yaml_reader import Document
-from accords_data.suggest import desk, drafts, encounters, flags, happenings, mentions
-from accords_data.suggest.cast import Known
+from accords_data.suggest import doubts, drafting, drafts, meetings, mentions, steps
+from accords_data.suggest.draft_record import Sheet
 from accords_data.suggest.mask import Mention
-from accords_data.suggest.sheets import Sheet
+from accords_data.suggest.people_in_text import Known
 
 LONGEST = 100_000
 """Characters of the longest text that is read; an article has a few thousand."""
@@ -34,7 +34,7 @@ class Proposal:
 
     source: str
     sheets: tuple[Sheet, ...]
-    flags: tuple[flags.Flag, ...]
+    flags: tuple[doubts.Flag, ...]
     metonyms: tuple[Mention, ...]
     """Cities and houses that may stand for governments; none of them is a country."""
     refused: tuple[Problem, ...]
@@ -55,14 +55,14 @@ def propose(dataset: Dataset, source: str) -> Proposal:
         raise AccordsError(problems)
     aside = [Span(each.start, each.end) for each in record.regions if each.start is not None and each.end is not None]
     reading = mentions.read(text, record.published, aside, _known(dataset))
-    steps = happenings.happenings(reading)
-    met = encounters.encounters(reading, steps)
-    made = drafts.drafts(reading, record, dataset, steps, met)
+    happened = steps.happenings(reading)
+    met = meetings.encounters(reading, happened)
+    made = drafts.drafts(reading, record, dataset, happened, met)
     sheets = tuple(made.sheets.values())
     refused = _judged(dataset, sheets)
     found = [
-        *flags.flags(reading),
-        *(flags.Flag("link", span, text[span.start : span.end], message) for span, message in made.remarks),
+        *doubts.flags(reading),
+        *(doubts.Flag("link", span, text[span.start : span.end], message) for span, message in made.remarks),
     ]
     metonyms = [each for statement in reading.statements for each in statement.masked.mentions.values()]
     return Proposal(
@@ -109,7 +109,8 @@ def _judged(dataset: Dataset, sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:
 
 def _problems(dataset: Dataset, sheets: tuple[Sheet, ...]) -> list[Problem]:
     shelves: dict[str, dict[str, Filed]] = {
-        kind: {each.id: _filed(kind, each.id, desk.written(each)) for each in dataset.records[kind]} for kind in MODELS
+        kind: {each.id: _filed(kind, each.id, drafting.written(each)) for each in dataset.records[kind]}
+        for kind in MODELS
     }
     for sheet in sheets:
         shelves[sheet.kind][sheet.id] = _filed(sheet.kind, sheet.id, sheet.plain())

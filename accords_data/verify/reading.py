@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from accords_data.model.defaults import completed, default
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import JsonSchema, line_schema, record_schema, records_file_schema
 from accords_data.model.tables import Table

@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from accords_data.curate import regions
-from accords_data.suggest import encounters, flags, happenings, mentions
+from accords_data.suggest import doubts, meetings, mentions, steps
 
 HERE = Path(__file__).parent
 KINDS = {
@@ -31,8 +31,8 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
     """Return what is proposed from `text`, by the keys under which the files have what is expected."""
     aside = [each.span for each in regions.propose(text)]
     reading = mentions.read(text, published, aside, mentions.Known())
-    steps = happenings.happenings(reading)
-    met = encounters.encounters(reading, steps)
+    happened = steps.happenings(reading)
+    met = meetings.encounters(reading, happened)
     named = [each for statement in reading.statements for each in statement.plain.mentions.values()]
     return {
         "countries": {str(each.value) for each in named if each.kind == "country"},
@@ -45,7 +45,7 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
         },
         "agreements": {each.words for each in named if each.kind == "agreement"},
         "events": {
-            _pair((each.other, each.country, str(each.step), each.moment and each.moment.date)) for each in steps
+            _pair((each.other, each.country, str(each.step), each.moment and each.moment.date)) for each in happened
         },
         "meetings": {(str(each.kind), each.moment and each.moment.date) for each in met},
         "participants": {
@@ -54,7 +54,7 @@ def found_in(text: str, published: str) -> dict[str, set[Any]]:
             for seat in each.seats
         },
         "dates": {(each.words, each.date) for each in reading.moments.values()},
-        "flags": {each.kind for each in flags.flags(reading)},
+        "flags": {each.kind for each in doubts.flags(reading)},
     }
 
 

@@ -74,8 +74,8 @@ def test_without_scripts_values_words_tables_and_days_can_be_read(chromium: Brow
     page.goto(f"{folder.as_uri()}/standing.html")
     assert not page.locator("#controls").is_visible()
     page.locator("details.views summary").click()
-    page.get_by_role("link", name="15 September 2020, by what was known then").click()
-    assert page.locator("#told").inner_text() == "15 September 2020, by what was known then"
+    page.get_by_role("link", name="15 September 2020, as known then").click()
+    assert page.locator("#told").inner_text() == "15 September 2020, as known then"
     page.goto(f"{folder.as_uri()}/timeline.html")
     page.locator("details.views summary").click()
     page.get_by_role("link", name="Kazakhstan", exact=True).click()
@@ -194,8 +194,8 @@ def test_the_slider_shows_the_day_as_the_page_of_that_day_does(context: BrowserC
         seen.add(day)
     assert len(seen) == 5
     page.locator("#date").fill("2020-12-24")
-    page.get_by_label("by what was known then").check()
-    assert page.locator("#told").inner_text() == "24 December 2020, by what was known then"
+    page.get_by_label("as known then").check()
+    assert page.locator("#told").inner_text() == "24 December 2020, as known then"
     page.get_by_role("button", name="Later change").click()
     assert "24 December" not in page.locator("#told").inner_text()
 

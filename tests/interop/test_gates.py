@@ -275,7 +275,7 @@ def test_a_changed_archive_does_not_verify_with_the_key(keys: tuple[Path, Path, 
         path.unlink()
     done = run("accords", "verify", archive, "--key", public, cwd=tmp_path)
     assert done.returncode == 1
-    assert "no such signature (get it too, and put it beside the archive)" in done.stderr
+    assert "signature not found (download it too, and put it beside the archive)" in done.stderr
 
 
 def test_a_key_of_the_wrong_sort_is_refused(keys: tuple[Path, Path, Path], tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_a_key_with_a_password_asks_for_it_on_stderr_and_a_wrong_one_signs_nothi
     done = subprocess.run(command, cwd=tmp_path, input="wrong\n", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert "Password:" in done.stderr
-    assert "a.key: minisign did not sign" in done.stderr
+    assert "a.key: minisign could not sign" in done.stderr
     assert list((tmp_path / "dist").iterdir()) == []
     done = subprocess.run(command, cwd=tmp_path, input="secret\n", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -309,7 +309,7 @@ def test_a_program_that_is_missing_is_named(keys: tuple[Path, Path, Path], tmp_p
     options = ("--version", "2026.12.0", "--seeds", ROOT / "seeds", "--out", "dist", "--key", secret)
     done = run("accords", "release", *options, cwd=tmp_path, PATH="")
     assert done.returncode == 1
-    assert "no such program here (install it, then try again)" in done.stderr
+    assert "is not installed (install it, then try again)" in done.stderr
 
 
 def test_everything_ran_without_a_network() -> None:

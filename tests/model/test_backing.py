@@ -11,15 +11,15 @@ import sites
 from conftest import REAL
 
 from accords_data.cli import report
-from accords_data.curate import pages
-from accords_data.curate.usage import usage
+from accords_data.curate import coverage_pages
+from accords_data.curate.coverage import usage
 from accords_data.model.backing import How, by_cell, disputed, of_cell, supported
 from accords_data.model.fields import cells
-from accords_data.model.parts import Evidence, Support
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.seeds import dataset, spans
-from accords_data.site import entries, templates
+from accords_data.site import record_pages, templates
 from accords_data.verify import diff_text
 
 IN_WORDS = [
@@ -49,7 +49,7 @@ def everything() -> list[tuple[str, Record]]:
 
 
 def test_terminal_page_and_coverage_tell_of_each_cell_what_that_sentence_says() -> None:
-    made = pages.pages(usage(samples.whole(), source) for source in samples.whole().sources)
+    made = coverage_pages.pages(usage(samples.whole(), source) for source in samples.whole().sources)
     coverage = {name.removesuffix(".html"): html.unescape(page.decode()) for name, page in made.items()}
     for kind, record in everything():
         _compare(kind, record, coverage)
@@ -58,7 +58,7 @@ def test_terminal_page_and_coverage_tell_of_each_cell_what_that_sentence_says() 
 def _compare(kind: str, record: Record, coverage: dict[str, str]) -> None:
     shown = " ".join(" ".join(report.record_view(kind, record)).split())
     covered = "".join(coverage[source] for source in sorted({e.source for e in record.evidence if e.source}))
-    entry = entries.entry(kind, record, sites.real(), {})
+    entry = record_pages.entry(kind, record, sites.real(), {})
     facts = {
         each.pointer: each for each in (*entry.facts, *(f for g in entry.groups for i in g.items for f in i.facts))
     }

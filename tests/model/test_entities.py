@@ -14,8 +14,8 @@ import accords_data
 from accords_data.model import tables
 from accords_data.model.attributes import ID, Entity, Since, Timeless, doc
 from accords_data.model.fields import fields_of
-from accords_data.model.parts import Evidence
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Evidence
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.strings import SLUG, CountryRef, EdtfDate, Slug, Text
 from accords_data.seeds import dataset

@@ -8,9 +8,9 @@ import pytest
 import samples
 import sites
 
-from accords_data.curate import pages
-from accords_data.curate.usage import usage
-from accords_data.model.parts import AgreementEvent, Evidence, Party, Support
+from accords_data.curate import coverage_pages
+from accords_data.curate.coverage import usage
+from accords_data.model.record_parts import AgreementEvent, Evidence, Party, Support
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
 from accords_data.model.tables import view_table
@@ -49,7 +49,7 @@ def test_the_sources_of_the_record_tell_the_two_orders_apart() -> None:
 
 
 def test_pages_terminal_tables_and_coverage_name_the_same_outlet_for_every_source() -> None:
-    coverage = pages.pages(usage(samples.whole(), source) for source in samples.whole().sources)
+    coverage = coverage_pages.pages(usage(samples.whole(), source) for source in samples.whole().sources)
     for source in samples.whole().sources:
         _compare(source, coverage[f"{source.id}.html"])
 

@@ -9,7 +9,7 @@ import samples
 
 from accords_data.model.attributes import Dating, During, Since, Steps, StepsOrReport, Timeless
 from accords_data.model.fields import Field, fields_of
-from accords_data.model.parts import Claim
+from accords_data.model.record_parts import Claim
 from accords_data.model.records import MODELS, Agreement
 from accords_data.model.vocabularies import AgreementKind
 from accords_data.query import as_of

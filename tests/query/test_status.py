@@ -3,7 +3,7 @@
 import pytest
 
 from accords_data.model.fields import fields_of
-from accords_data.model.parts import AgreementEvent, Party
+from accords_data.model.record_parts import AgreementEvent, Party
 from accords_data.model.records import Agreement
 from accords_data.model.views import VIEWS, AgreementStatus, BilateralInForce
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, EntryMode, PartyRole

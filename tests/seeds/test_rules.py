@@ -6,7 +6,7 @@ import pytest
 import samples
 
 from accords_data.model.fields import Field, fields_of
-from accords_data.model.parts import Office
+from accords_data.model.record_parts import Office
 from accords_data.model.records import Meeting
 from accords_data.model.sources import Source
 from accords_data.seeds import rules, spans

@@ -15,7 +15,7 @@ from streams import digest, generate, write_meetings
 
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError
-from accords_data.release import account
+from accords_data.release import conversion_manifest
 from accords_data.seeds import schema_errors
 from accords_data.stream import executors, pipeline
 from accords_data.stream.inputs import units
@@ -155,6 +155,6 @@ def test_what_a_conversion_tells_of_itself_is_valid_by_its_published_schema() ->
     assert told["inputs"][0]["input"] == "=a?b?.jsonl"
     entry = told["inputs"][0]
     assert (entry["accepted"] + entry["rejected"], entry["rejected"] > 0) == (30, True)
-    assert account.parse(json.dumps(told | {"kind": None}).encode()) == (
+    assert conversion_manifest.parse(json.dumps(told | {"kind": None}).encode()) == (
         'does not describe a conversion by this program: /kind: null is not of type "string"'
     )

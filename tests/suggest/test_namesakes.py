@@ -4,7 +4,7 @@ import pytest
 import samples
 
 from accords_data.suggest import namesakes
-from accords_data.suggest.cast import Who
+from accords_data.suggest.people_in_text import Who
 
 
 @pytest.mark.parametrize(

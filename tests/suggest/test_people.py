@@ -4,7 +4,7 @@ import pytest
 from forms import lines
 
 from accords_data.suggest import mentions
-from accords_data.suggest.cast import Known
+from accords_data.suggest.people_in_text import Known
 
 PEOPLE = """
 At the invitation of His Excellency Ali Omari, Minister of Trade of the Kingdom of Bahrain, Her Excellency Dana Orr, Minister of Trade of the Republic of Rwanda, came. | Ali Omari, BHR, Minister of Trade; Dana Orr, RWA, Minister of Trade

@@ -15,11 +15,11 @@ from ruamel.yaml import YAML
 from sweeps import swept
 
 from accords_data.model.fields import cells
-from accords_data.model.record import Record
+from accords_data.model.record_base import Record
 from accords_data.problems import AccordsError
 from accords_data.seeds import dataset
-from accords_data.suggest import filing, happenings, mentions, proposals
-from accords_data.suggest.cast import Known
+from accords_data.suggest import draft_files, mentions, proposals, steps
+from accords_data.suggest.people_in_text import Known
 
 ARTICLE = ALONE / "sources" / "2025-11-06-kazakhstan-to-join.txt"
 ID = "2025-11-06-kazakhstan-to-join"
@@ -32,7 +32,7 @@ def anew(tmp_path: Path) -> Path:
     seeds = tmp_path / "seeds"
     take_in(seeds, ARTICLE, id=ID, published="2025-11-06", attributed_to="AL-Monitor")
     proposal = proposals.propose(dataset.load(seeds, drafts=True), ID)
-    for path, text in filing.texts(proposal.sheets, seeds).items():
+    for path, text in draft_files.texts(proposal.sheets, seeds).items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return seeds
@@ -107,7 +107,7 @@ def test_every_proposed_value_has_a_quote_that_the_build_accepts(path: Path, tmp
     for entry in entries:
         assert entry.get("quote", "") in case["text"]
         assert "quote" in entry or {each["basis"] for each in entry["supports"]} == {"background"}
-    for target, content in filing.texts(proposal.sheets, seeds).items():
+    for target, content in draft_files.texts(proposal.sheets, seeds).items():
         target.parent.mkdir(exist_ok=True)
         target.write_text(content, encoding="utf-8")
     loaded = dataset.load(seeds, drafts=True)
@@ -162,7 +162,7 @@ def test_an_addition_keeps_the_comments_and_the_order_of_the_record(real: Path) 
     before = path.read_text(encoding="utf-8").replace("other_names:\n", "# forms of the name\nother_names:\n")
     path.write_text(before, encoding="utf-8")
     proposal = proposed(real, NEXT)
-    after = filing.texts(proposal.sheets, real)[path]
+    after = draft_files.texts(proposal.sheets, real)[path]
     added = [line for line in after.splitlines() if line not in before.splitlines()]
     assert "# forms of the name" in after
     assert "draft: true" in added
@@ -190,7 +190,7 @@ def test_a_text_that_no_article_has_is_refused_rather_than_read_for_minutes(text
 
 def test_letters_of_the_private_area_in_a_text_mean_nothing() -> None:
     reading = mentions.read("\U000f0000 signed \U00100000 on \U00104000.", "2026-03-12", [], Known())
-    assert happenings.happenings(reading) == ()
+    assert steps.happenings(reading) == ()
     assert [statement.masked.text for statement in reading.statements] == ["\ufffd signed \ufffd on \ufffd."]
 
 

@@ -14,7 +14,7 @@ from accords_data.model import tables
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import doc
 from accords_data.model.defaults import completed
-from accords_data.model.parts import Participant
+from accords_data.model.record_parts import Participant
 from accords_data.model.records import MODELS, Meeting
 from accords_data.model.strings import EdtfDate, Text
 from accords_data.problems import AccordsError

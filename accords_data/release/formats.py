@@ -79,9 +79,9 @@ def read_parquet(content: bytes) -> "pa.Table":
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    # Not through a Python file object: Arrow's threads may still hold it when the interpreter ends, and the process
-    # then aborts (apache/arrow issues 50482 and 34314).
-    return pq.ParquetFile(pa.BufferReader(content)).read()
+    # Arrow's threads may still hold a Python file object when the interpreter ends, and the process then aborts
+    # (apache/arrow issues 50482 and 34314). pyarrow 18 does so with its own buffer too, unless it reads in this thread.
+    return pq.ParquetFile(pa.BufferReader(content)).read(use_threads=False)
 
 
 def parquet_rows(content: bytes, columns: Columns, number: int | None = None) -> Rows:
@@ -102,7 +102,7 @@ def parquet_rows(content: bytes, columns: Columns, number: int | None = None) ->
     if number is not None and file.metadata.num_rows != number:
         message = f"has {file.metadata.num_rows} rows, the manifest says {number}"
         raise ValueError(message)
-    table = file.read()
+    table = file.read(use_threads=False)  # for the reason that `read_parquet` gives
     names = {pa.string(): "string", pa.int32(): "integer", pa.date32(): "date"}
     found = [(field.name, names.get(field.type, str(field.type))) for field in table.schema]
     if found != list(columns):

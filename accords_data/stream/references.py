@@ -89,7 +89,7 @@ def _columns(file: "pq.ParquetFile", *names: str) -> "pa.Table":
     if missing:
         message = f"no column {' or '.join(missing)}"
         raise pa.ArrowInvalid(message)
-    return file.read(list(names))
+    return file.read(list(names), use_threads=False)  # as `Place.open_for_arrow` says, threads can abort the process
 
 
 def _references(model: type, path: Path_ = ()) -> "Iterator[tuple[Path_, Field]]":

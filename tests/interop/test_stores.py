@@ -130,7 +130,7 @@ def test_from_store_to_store_is_what_it_is_on_this_machine(store: Store) -> None
     assert len(here) > 20
     assert store.tree("out") == here
     assert store.tree(".out.converting") == {}
-    assert "nothing has changed" in run(*FIRST, store.uri("in"), "--out", store.uri("out"), "--resume", status=1).stdout
+    assert "nothing changed" in run(*FIRST, store.uri("in"), "--out", store.uri("out"), "--resume", status=1).stdout
     run(*FIRST, store.uri("in/[01]*.jsonl"), "--out", store.uri("out"), status=1)
     run(*FIRST, "in/0 of 3.jsonl", "in/1 of 3.jsonl", "--out", "two", status=1)
     assert store.tree("out") == tree(Path("two"))

@@ -20,7 +20,7 @@ def test_the_export_of_the_seeds_equals_the_committed_one(real: Path) -> None:
     else:
         done = process("accords-export", "--check", "--out", str(ROOT / "exports"))
         assert done.returncode == 0, "run `accords-export` and commit what it writes"
-        assert "contents are compared, not bytes" in done.stderr
+        assert "comparing contents, not bytes" in done.stderr
 
 
 def _writer(release: Path) -> str:

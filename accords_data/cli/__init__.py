@@ -31,6 +31,7 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in _COMMANDS.items():
             if cmd_name in names:
+                # Imported only now: help shall not wait for the imports of all commands.
                 found = getattr(importlib.import_module(f"accords_data.cli.{module}"), cmd_name)
                 return found if isinstance(found, click.Command) else None
         return None

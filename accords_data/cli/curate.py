@@ -42,6 +42,7 @@ def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: b
         from accords_data.seeds import dataset
         from accords_data.suggest import draft_files, proposals
 
+        # The seeds of the package may be read, but are never written to.
         root = paths.writable_seeds_folder(seeds) if write else paths.seeds_folder(seeds)
         loaded = dataset.load(root, drafts=True)
         check_known(loaded, name)
@@ -122,6 +123,7 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
         looked, changed, problems = canonical_form.differing(files or canonical_form.seed_files(root))
         if check:
             problems += canonical_form.out_of_form(changed)
+        # All or nothing: no file is changed while another one is wrong.
         if problems:
             raise AccordsError(problems)
         if not check:

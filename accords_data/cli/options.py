@@ -38,6 +38,7 @@ class RecordKind(click.Choice[str] if TYPE_CHECKING else click.Choice):  # type:
 
     def __init__(self) -> None:
         """Take no list: the models load only when somebody asks for the kinds, so that help is instant."""
+        # `Choice.__init__` is not called, because it wants the list.
         self.case_sensitive = True
 
     @property
@@ -128,6 +129,7 @@ def cut_options(command: Command) -> Command:
             help="Only what sources of this kind say: stored documents, or our abstracts of publications.",
         ),
     )
+    # The last decorator that is applied comes first in the help.
     for option in reversed(options):
         with_cut = option(with_cut)
     return with_cut
@@ -140,6 +142,7 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
     import datetime as dt
 
     try:
+        # Python takes 20251106 as well; days are compared as texts, so all of them get one form.
         return dt.date.fromisoformat(value).isoformat()
     except ValueError as error:
         message = f"{value!r} is not a date like 2025-11-06"

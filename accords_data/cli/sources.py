@@ -83,6 +83,7 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **origin: str
         from accords_data.seeds import dataset
 
         folder = paths.writable_seeds_folder(seeds)
+        # The first source is added to a folder that has nothing to load.
         stored = dataset.load(folder, drafts=True).texts if any(folder.glob("*/*.yaml")) else {}
         taken = intake.intake(file, intake.Origin(id=name, **origin), stored)  # type: ignore[arg-type] # click has checked
         text, record = intake.write(folder, taken)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 Progress = tuple[Callable[[int], None], Callable[[int], None]]
 """What is called with the number of bytes to read, and what is called with how many more were read."""
+# As in `stream.partitions`, said again so that help imports nothing of the stream.
 _FORMATS = ("parquet", "csv", "jsonl")
 _SHOWN_MESSAGES = 20
 _WORTH_A_LINE = 1 << 28
@@ -218,6 +219,7 @@ def _print_outcome(outcome: "Outcome", output: str, ending: str) -> None:
     else:
         for line in _lines(outcome, ending):
             click.echo(line)
+    # With `--on-error reject` as well, so that a script notices (docs/stream.md).
     if outcome.rejected or not outcome.read:
         raise click.exceptions.Exit(1)
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
 _MODELINE = re.compile(r"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
+# What needs no quotation marks: words, names such as Élysée, and ids such as 2025-11-06-white-house. A bare date needs
+# them.
 _PLAIN = re.compile(r"(?:[A-Za-zÀ-ɏ(/]|[0-9]{4}(?:-[0-9]{2}){0,2}-[a-z])[^\n]*")
+# Among them yes, no, on and off: texts for YAML 1.2, but truth values for 1.1, which PyYAML reads.
 _SPECIAL = re.compile(r": | #|:$|[\"'`{}\[\]|>*&!%@?]|^(?:true|false|null|yes|no|on|off|~)$|^\s|\s$", re.IGNORECASE)
 
 
@@ -37,8 +40,10 @@ def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
     ordered = _ordered(kind, document, text)
     out = io.StringIO()
     writer = yaml()
+    # The modeline is taken out and put first again, wherever in the file it stood.
     writer.dump(writer.load(_MODELINE.sub("", ordered)), out)
     form = modeline(kind) + out.getvalue()
+    # The proof that only the format has changed (docs/decisions/0034): what the form says is read back and compared.
     again, _ = yaml_reader.parse(path, form)
     if again is None or again.data != document.data:
         hint = "write it in a simpler style"
@@ -94,6 +99,7 @@ def _misplaced(path: Path) -> Problem:
 def _ordered(kind: str, document: yaml_reader.Document, text: str) -> str:
     """Return `text` with its top fields, each with the comments above it, in the order of the model."""
     lines = text.splitlines(keepends=True)
+    # Else the last field would run into the next one when it is moved up.
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     starts = {name: document.marks[f"/{name}"][0] - 1 for name in document.data}
@@ -107,6 +113,7 @@ def _ordered(kind: str, document: yaml_reader.Document, text: str) -> str:
 
 
 def _first_comment(lines: list[str], start: int) -> int:
+    # The modeline is no comment of the first field, and must not move with it.
     while start > 0 and lines[start - 1].startswith("#") and not _MODELINE.match(lines[start - 1]):
         start -= 1
     return start
@@ -122,6 +129,7 @@ def yaml() -> "YAML":
 
     writer = YAML()
     writer.preserve_quotes = True
+    # Longer than any line: ruamel otherwise breaks a line after 80 columns.
     writer.width = 1_000_000
     writer.indent(mapping=2, sequence=4, offset=2)
     return writer
@@ -162,7 +170,9 @@ def styled(value: Any, within: str = "") -> Any:  # noqa: ANN401 - any plain val
     if isinstance(value, list | tuple):
         return CommentedSeq([styled(each, within) for each in value])
     if isinstance(value, str):
+        # A member of a vocabulary is a text too, but ruamel does not know its class.
         value = str(value)
+        # A comma parts the items where a support stands on one line, so a text with one gets quotation marks.
         plain = _PLAIN.fullmatch(value) and not _SPECIAL.search(value) and "," not in value
         return value if plain and within not in {"quote", "note"} else DoubleQuotedScalarString(value)
     return value

@@ -93,6 +93,7 @@ def _too_early(
     """Yield each piece of evidence of the date at `pointer` whose source came out before it."""
     for source, value in ((each.entry.source, each.support.value) for each in backing):
         earliest = None if value is None else edtf.bounds(value).earliest
+        # The earliest day, because a source may tell of "March" before March is over.
         if source is not None and earliest is not None and earliest.isoformat() > published[source]:
             message = f"{value}, but {source} was published on {published[source]}, before it"
             told = any(each.disputes for each in backing)
@@ -105,6 +106,7 @@ def _meetings(dataset: Dataset) -> Iterator[Conflict]:
         shared = here & there
         alike = (one.kind is MeetingKind.CALL) == (other.kind is MeetingKind.CALL)
         apart = _days_apart(one.date, other.date)
+        # Half of the countries at least: else every summit would seem one event with each meeting of two at its margin.
         if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there) and apart is not None and apart <= NEAR:
             when = "on the same day" if apart == 0 else f"{apart} days apart"
             message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; write one record per event"
@@ -116,6 +118,7 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
         for (index, one), (_, other) in combinations(enumerate(agreement.events), 2):
             same = (one.event, one.country, one.actor) == (other.event, other.country, other.actor)
             apart = _days_apart(one.date, other.date)
+            # An undated step may be the dated one, so that is for a person to decide as well.
             if same and one.date != other.date and (apart is None or apart <= NEAR):
                 days = f"{one.date or 'undated'} and {other.date or 'undated'}"
                 message = f"{one.event} of {one.country or 'all'} twice: {days}"
@@ -128,6 +131,7 @@ def _relations(dataset: Dataset) -> Iterator[Conflict]:
     told: dict[tuple[frozenset[str] | tuple[str, str], str], list[tuple[str, int, str | None]]] = {}
     for country in dataset.countries:
         for index, each in enumerate(country.relations):
+            # Of a mutual step it does not matter who records it; "recalled its ambassador" is the act of one.
             pair = frozenset({country.id, each.partner}) if each.event in MUTUAL else (country.id, each.partner)
             told.setdefault((pair, str(each.event)), []).append((country.id, index, each.date))
     for (pair, event), several in told.items():

@@ -77,7 +77,9 @@ def _citations(dataset: Dataset, source: str) -> Iterable[Citation]:
 
 def _line(number: int, span: Span, text: str, source: Source, cited: list[Citation]) -> Line:
     aside = next((each.reason for each in source.set_aside if _overlaps(each.start, each.end, span)), None)
+    # A region has to hold the whole sentence: a dateline is only the beginning of one, and the rest can carry cells.
     region = next((each.reason for each in source.regions if _holds(each.start, each.end, span)), None)
+    # First: a sentence of which any part is quoted is used, whatever else is said of it.
     if cited:
         return Line(number, span, text, "used", tuple(cited), None)
     if region is not None:
@@ -102,6 +104,7 @@ def totals(usages: Iterable[Usage]) -> dict[str, int]:
 def share(counted: dict[str, int]) -> float:
     """Return how many per cent of the sentences that could carry a cell are used or set aside; 100 of none."""
     whole = counted["used"] + counted["set aside"] + counted["unused"]
+    # Where nothing can be used, nothing is left: `--fail-under 100` passes.
     return 100.0 if whole == 0 else 100 * (counted["used"] + counted["set aside"]) / whole
 
 

@@ -17,6 +17,7 @@ from accords_data.seeds.files import MAX_SOURCE_BYTES
 from accords_data.seeds.schema_errors import schema_problems
 from accords_data.seeds.yaml_reader import Document
 
+# Two stored texts on different decisions reach 0.63, a text with a few words exchanged over 0.9 (docs/curation.md).
 SAME = 0.7
 """Share of words in common, in their order, from which on a text is refused as a rewrite of a stored one."""
 ALIKE = 0.5
@@ -77,6 +78,7 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
     if title is None:
         hint = "put the headline on the first line, with an empty line below it"
         problems.append(Problem(path=str(path), line=1, message="no headline before the text", hint=hint))
+    # The second half is for the type checker: without a title there is a problem.
     if problems or title is None:
         raise AccordsError(problems)
     placed = tuple(each for each in stretches if not regions.unplaced(text, each))
@@ -92,6 +94,7 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
 
 def _bytes(path: Path) -> bytes:
     try:
+        # The size is asked for first, so that a huge file that was given by mistake is never read.
         if path.stat().st_size > MAX_SOURCE_BYTES:
             message = f"larger than {MAX_SOURCE_BYTES:,} bytes"
             raise AccordsError(
@@ -112,6 +115,7 @@ def _refusals(
         )
     if like is not None and like.share == 1:
         found.append(Problem(path=str(path), message=f"this text is already stored as {like.source!r}"))
+    # `--distinct-from` helps a text that looks alike, but not one that is the same byte for byte.
     elif like is not None and like.share >= SAME and origin.distinct_from != like.source:
         message = f"almost the same text as {like.source!r}: {like.share:.0%} of the words match, in order"
         hint = f"a rewrite is not a second source; if it is an independent report, add --distinct-from {like.source}"
@@ -183,6 +187,7 @@ def _day(origin: Origin, text: str, title: str) -> dict[str, Any]:
                 support = {"field": "/published", "basis": "stated" if stated else "resolved"}
                 support |= {} if stated else {"words": date.words}
                 return {"source": origin.id, "quote": line.strip(), "supports": [support]}
+    # Every cell needs words of the text: the title has to do, and the note says that it does not give the day.
     note = "The text does not give this date; it was given when the text was added."
     support = {"field": "/published", "basis": "inferred", "note": note}
     return {"source": origin.id, "quote": title, "supports": [support]}

@@ -44,6 +44,7 @@ def cite(stored: StoredSource, words: str) -> tuple[Hit, ...]:
     wanted = spans.fold(words.strip())[0].casefold()
     if not wanted:
         return ()
+    # Some letters grow when case is folded, as "ß", which becomes "ss". Places would shift, so then case counts.
     found = (
         spans.find(folded.casefold(), wanted) if len(folded.casefold()) == len(folded) else spans.find(folded, wanted)
     )
@@ -58,6 +59,7 @@ def nearest(stored: StoredSource, words: str) -> Hit | None:
     if found is None or len(stored.text.casefold()) != len(stored.text):
         return None
     start, end = found.dest_start, found.dest_end
+    # The alignment may begin or end in the middle of a word.
     while start > 0 and stored.text[start - 1].isalnum():
         start -= 1
     while end < len(stored.text) and stored.text[end].isalnum():
@@ -108,6 +110,7 @@ def _basis(pointer: str) -> Basis:
 
 
 def _field(pointer: str) -> Field | None:
+    # /events/0/date and /events/1/date are one field.
     names = tuple(part for part in pointer.split("/")[1:] if not part.isdecimal())
     return next((field for model in MODELS.values() for field in _at(model, names)), None)
 

@@ -14,8 +14,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _REAL_PARAGRAPH = 12
 """Words from which on a paragraph that ends like a sentence is the text proper."""
 _LONGEST_HEADING = 14
+# One sentence alone: a full stop ends it, but not that of "Will the U.S. sign?" or of "9.5".
 _QUESTION = re.compile(r"^(?:[^.!?…]|\.(?=\w)|(?<=\b[A-Z])\.)+\?[\"'”’)\]]*$")
 """A title that asks: "Will they sign?"."""
+# The second half is for a first line such as "The Example Agency — 2025-11-06".
 _BYLINE = re.compile(r"^(?:By [A-Z]|(?:Published|Updated|Posted|Last updated)\b)|[—–|-] ?(?:19|20)[0-9]{2}-[0-9]{2}")
 _NAVIGATION = re.compile(
     r"^(?:read |see |show |learn )?more$|^(?:advertisement|share|related|subscribe|sign up|follow us|print|comments?)\b"
@@ -27,6 +29,7 @@ _SUMMARY = re.compile(r"\b(?:summary|key points|takeaways|in brief|at a glance)\
 _BOILERPLATE = re.compile(
     r"^\(?(?:reporting|additional reporting|editing|writing) by\b|all rights reserved|^©|^copyright\b", re.IGNORECASE
 )
+# For "MANAMA, Bahrain, March 12 (Example Agency) — Oman met", and for "MANAMA — Oman met".
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+)*)(?:, [A-Z][\w.]+)?"
     r"(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)"
@@ -83,6 +86,7 @@ def _first_of_text(blocks: list[str]) -> int:
     """Return the index of the first block that is the text proper; one that asks is the title, if more text follows."""
     found = [index for index, block in enumerate(blocks) if _is_prose(block)]
     asks = len(found) > 1 and found[0] == 0 and _QUESTION.match(blocks[0]) is not None
+    # `asks` is the index: 1 where the first block is a title that asks, else 0.
     return found[asks] if found else len(blocks)
 
 
@@ -91,6 +95,7 @@ def _is_prose(block: str) -> bool:
 
 
 def _kind(block: str, *, before_text: bool, titled: bool) -> RegionKind | None:
+    # First of all: these say by their words what they are, even where they end like a sentence.
     for kind, pattern in (
         (RegionKind.BOILERPLATE, _BOILERPLATE),
         (RegionKind.NAVIGATION, _NAVIGATION),

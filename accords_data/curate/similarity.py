@@ -17,10 +17,12 @@ class Likeness:
 
 def nearest(text: str, stored: Mapping[str, str]) -> Likeness | None:
     """Return the text of `stored`, by source id, that `text` resembles most; None when nothing is stored."""
+    # Indel knows no replacing of words: its likeness is twice the shared words, by all words (docs/curation.md).
     from rapidfuzz.distance import Indel
 
     words = _words(text)
     likes = [
+        # 1 is for the same bytes alone: texts that differ only in their marks have the same words.
         Likeness(name, 1.0 if other == text else min(Indel.normalized_similarity(words, _words(other)), 0.99))
         for name, other in sorted(stored.items())
     ]

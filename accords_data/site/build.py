@@ -68,6 +68,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
         folder.check_ours(out, folder.contents(target), _listed(target / LIST).__contains__)
         _check_outside(out, target, Path(collection.content.name))
         stage = target.with_name(f".{target.name}.drawing")
+        # What a killed run has left there.
         shutil.rmtree(stage, ignore_errors=True)
         try:
             names = _write(stage, pages(collection, difference))
@@ -90,6 +91,7 @@ def _write(stage: Path, files: Pages) -> list[str]:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
+        # Two pages with one address are an error here, and do not replace one another in silence.
         with path.open("xb") as file:
             file.write(content)
         names.append(address)
@@ -127,5 +129,6 @@ def _listed(path: Path) -> frozenset[str]:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         return frozenset([*told["files"], LIST])
+    # Without a readable list nothing is ours, so all that is there is left alone.
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()

@@ -92,6 +92,7 @@ def read(place: Path) -> Collection:
     verdict, documents = verify.judged(content)
     if verdict.problems:
         raise AccordsError(verdict.problems)
+    # `verify` used the release's own schemas, which may allow anything: this uses ours (docs/decisions/0045).
     records = {kind: reading.records(content, manifest, kind, documents) for kind in MODELS}
     reading.check(content, manifest)
     sources = cast("dict[str, Source]", records["source"])

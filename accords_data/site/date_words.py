@@ -72,6 +72,7 @@ class Axis:
                 counted[end.year] = counted.get(end.year, 0) + 1
         ordered = sorted(counted)
         gaps = [year for year, before in zip(ordered[1:], ordered, strict=False) if year - before > 1]
+        # The fullest year is at most four times as wide as the emptiest.
         weights = {year: 1 + min(3.0, counted[year] / 12) for year in ordered}
         unit = (right - left - _GAP * len(gaps)) / max(1.0, sum(weights.values()))
         years, place = [], left

@@ -60,6 +60,7 @@ def of_record(record: Record, sources: Mapping[str, Source], texts: Mapping[str,
         pointer: [_ground(each, sources, texts) for each in backing] for pointer, backing in record.backing.items()
     }
     for grounds in found.values():
+        # Background has no day of publication, and comes first.
         grounds.sort(key=lambda each: (each.published is not None, each.published or ""))
     return found
 

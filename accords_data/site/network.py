@@ -111,6 +111,7 @@ def edges(found: Ties, sort: str, placed: dict[str, Node]) -> list[Edge]:
     """Return the ties of `sort` on the picture, the strongest last."""
     strong = sorted(((len(each[sort]), pair) for pair, each in found.items() if each[sort]), reverse=True)[:DRAWN]
     drawn = []
+    # SVG paints in the order of its elements: the strongest come last and lie on top.
     for number, (one, other) in reversed(strong):
         first, second = placed[one], placed[other]
         about = f"{first.name} and {second.name}: {number}"

@@ -53,6 +53,7 @@ class Token:
 
 def tokens(text: str, stretches: list[MarkedStretch]) -> Iterator[Token]:
     """Yield `text` with the beginnings and ends of `stretches`, properly nested: one that crosses another is parted."""
+    # Of those that begin together the longest comes first, so that the others are inside it.
     waiting = [(each.start, -each.end, _RANK[each.sort], False, each.number, each) for each in stretches]
     heapq.heapify(waiting)
     open_: list[tuple[int, bool, MarkedStretch]] = []
@@ -68,6 +69,7 @@ def tokens(text: str, stretches: list[MarkedStretch]) -> Iterator[Token]:
         yield Token("text", text[place:start])
         place, end = start, -negative
         limit = open_[-1][0] if open_ else end
+        # HTML elements cannot overlap: what lies beyond is opened anew (docs/decisions/0050).
         if end > limit:
             heapq.heappush(waiting, (limit, negative, rank, True, number, stretch))
         open_.append((min(end, limit), end <= limit, stretch))
@@ -86,6 +88,7 @@ def stretches(source: Source, text: str, found: Passages) -> list[MarkedStretch]
         marks += [
             MarkedStretch(sort, each.start, each.end, number)
             for number, each in enumerate(parts, start=1)
+            # A stranger's release may give places that do not fit its text.
             if each.start is not None and each.end is not None and text[each.start : each.end] == each.quote
         ]
     return marks

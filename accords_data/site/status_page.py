@@ -116,6 +116,7 @@ class _Judge:
 
     def there(self, day: str) -> frozenset[str]:
         """Return the countries that the sources published by `day` know."""
+        # Kept, because each agreement asks for the same days again.
         if day not in self.present:
             known = {name for name, published in self.published.items() if published <= day}
             kept = [each for each in self.countries if as_of.record_known_by(each, known, self.ids) is not None]

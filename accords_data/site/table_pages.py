@@ -116,4 +116,5 @@ def _part(rows: Rows) -> bytes:
 def script_json(value: object) -> str:
     """Return `value` as JSON that stands in a script as it is."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Both end a line in JavaScript before ES2019, even within a text.
     return told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

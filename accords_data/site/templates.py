@@ -53,6 +53,7 @@ def press(manifest: Manifest) -> Press:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "html"),
         autoescape=True,
+        # A misspelt name in a template is an error, and not an empty place on a page.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -77,6 +78,7 @@ def press(manifest: Manifest) -> Press:
 
 def edition_name(manifest: Manifest) -> str:
     """Return what the release is called on its pages."""
+    # The version of an export that was never released.
     if manifest.release_version == "0.0.0":
         return f"unreleased state of {manifest.release_date}"
     return f"release {manifest.release_version} of {manifest.release_date}"

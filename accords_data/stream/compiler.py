@@ -56,6 +56,7 @@ class Compiled:
     """Keys that may be missing but must not be null, which a column cannot tell from one another."""
 
 
+# Once in a process: every unit makes a judge of its own.
 @functools.cache
 def line_checks(kind: str) -> Compiled:
     """Return the checks of the published schema of a line of `kind`."""
@@ -197,6 +198,7 @@ def _portable(pattern: str, place: str) -> str:
         message = f"{place}: {found[0]!r} in a 'pattern', which engines read differently"
         raise NotCompiledError(message)
     try:
+        # RE2 says only when it runs whether it takes a pattern: better here than at the first batch.
         pc.match_substring_regex(pa.array([""]), pattern)
     except pa.ArrowInvalid as error:
         message = f"{place}: the 'pattern' {pattern!r} is none for RE2"

@@ -58,6 +58,7 @@ class _Counted:
     raw: Any
     on_read: Callable[[int], None]
 
+    # `pyarrow.PythonFile` asks for it before it reads.
     closed = False
 
     def read(self, size: int = -1) -> bytes:

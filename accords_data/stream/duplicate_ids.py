@@ -117,6 +117,7 @@ def _bounds(firsts: Sequence[str]) -> Iterator[str | None]:
     """Yield ids that part all ids in ranges of about `RANGE`, then None for the end; `firsts` are every `STEP`th."""
     last = None
     for bound in firsts[RANGE // STEP :: RANGE // STEP]:
+        # An id that is repeated very often may be there several times.
         if bound != last:
             yield bound
         last = bound
@@ -148,11 +149,13 @@ def _repeated(pieces: "Sequence[tuple[int, pa.RecordBatch]]") -> Iterator[tuple[
     if not tables:
         return
     rows = pa.concat_tables(tables)
+    # Most ranges repeat nothing, and to count is cheaper than to sort.
     if rows.num_rows == pc.count_distinct(rows.column("id")).as_py():
         return
     counted: Any = rows.column("id").value_counts()
     several = counted.field("values").filter(pc.greater(counted.field("counts"), 1))
     rows = rows.filter(pc.is_in(rows.column("id"), value_set=several))
+    # Units are numbered in the order of the input, so the first line with an id comes first and is kept.
     rows = rows.sort_by([("id", "ascending"), ("unit", "ascending"), ("line", "ascending")])
     ids = rows.column("id").combine_chunks()
     same = pc.equal(ids.slice(1), ids.slice(0, len(ids) - 1))

@@ -46,6 +46,7 @@ def processes(workers: int) -> Engine:
         for _ in range(ATTEMPTS):
             try:
                 for receipt in _pooled(workers, job, list(left.values())):
+                    # Out of the list before anything else can go wrong: only what is left is tried again.
                     on_read(left.pop(receipt.unit).unit.size)
                     yield receipt
             except BrokenProcessPool:
@@ -97,6 +98,7 @@ def lean() -> None:
 
 def work(job: Job, task: Task) -> Receipt:
     """Work on one task, in whatever process this is called."""
+    # Here, because nobody else prepares a worker of a pool or of Dask.
     lean()
     return convert_unit(job, task.unit, nothing_read, task.repeated)
 
@@ -113,4 +115,5 @@ def _pooled(workers: int, job: Job, tasks: Sequence[Task]) -> Iterator[Receipt]:
             for future in as_completed(futures):
                 yield future.result()
         finally:
+            # After an error, nobody has to wait for units that have not begun.
             pool.shutdown(wait=False, cancel_futures=True)

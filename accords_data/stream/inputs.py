@@ -52,6 +52,7 @@ class Unit:
     @property
     def label(self) -> str:
         """The input without its folder, as outputs name it."""
+        # Outputs are UTF-8, but a name on a disk may hold any bytes and control characters.
         name = self.name if self.place is None else self.place.label
         return re.sub(CONTROL, "?", name.encode(errors="replace").decode())
 
@@ -118,6 +119,7 @@ def _files(names: Iterable[str]) -> Iterator[tuple[str, Place | None]]:
         except OSError as error:
             problems.append(unreadable(str(error.filename or place.name), error))
             continue
+        # Absolute, since a worker of Dask may have another working folder.
         yield from ((each.name, each.absolute()) for each in below)
         if not below:
             message = "contains no file of lines" if kind == "folder" else "no such file"

@@ -86,6 +86,7 @@ def array_blocks(stream: Stream) -> Iterator[Block]:
     """
     held, place = b"", 0
     for item in _items(stream):
+        # A lone surrogate is passed on, so that its line is refused and not the whole array (docs/decisions/0039).
         held += json.dumps(item, separators=(",", ":"), ensure_ascii=False).encode(errors="surrogatepass") + b"\n"
         if len(held) >= BLOCK:
             yield Block(held, place)
@@ -97,6 +98,7 @@ def array_blocks(stream: Stream) -> Iterator[Block]:
 def _cut(data: bytes, place: int, end: int | None) -> int:
     """Return how much of `data` is whole lines that begin before `end`."""
     if end is not None and place + len(data) >= end:
+        # From the byte before `end` on: a line that ends exactly there is the last one of this unit.
         return data.find(b"\n", max(end - place - 1, 0)) + 1
     return data.rfind(b"\n") + 1
 
@@ -119,6 +121,7 @@ def _first_line(stream: Stream, start: int) -> int:
 
 def _items(stream: Stream) -> Iterator[Any]:
     """Yield the items of the array; no more of it is held than one item and one reading."""
+    # Incremental, because a reading may end in the middle of a character.
     decoder, incremental = json.JSONDecoder(), codecs.getincrementaldecoder("utf-8")()
     text, ended, opened = "", False, False
     while True:

@@ -19,6 +19,7 @@ _END = 64
 """Bytes in which the last bracket of a block is looked for."""
 _OPENING, _CLOSING = b"{}"
 _NULL = r":[ \t\r\n]*null"
+# JSON lets a key be written as "d\u0061te", which the search for the plain key cannot see.
 _ESCAPE_IN_KEY = re.compile(rb'\\u00[2-7][0-9A-Fa-f](?:[a-z0-9_]|\\u00[2-7][0-9A-Fa-f])*"\s*:')
 _KEY_SPACE = 64
 """Bytes before a null in which its key is looked for; half of them must be no spaces, or the line is doubtful."""

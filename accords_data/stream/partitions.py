@@ -100,6 +100,7 @@ class Writer:
         if error is None:
             try:
                 self._flush()
+            # A flush that fails has to drop the files, as an error of the caller does.
             except BaseException as failure:
                 self._open.__exit__(type(failure), failure, failure.__traceback__)
                 raise
@@ -118,6 +119,7 @@ class Writer:
 
     def digests(self, lines: str) -> dict[str, str]:
         """Return the SHA-256, in hexadecimal, of each file by its path; that of the lines is `lines`."""
+        # The lines are hashed as they are read, and not again (docs/decisions/0043).
         found = {path: file.digest.hexdigest() for path, file in self._hashed.items()}
         return found if self._lines is None else found | {self._lines_path: lines}
 

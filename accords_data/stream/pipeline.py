@@ -82,6 +82,7 @@ def convert(  # noqa: PLR0913 - what a conversion is given
     """
     target = staging.target_named(out)
     with staging.written(target), staging.stage_of(target, out, on_wait) as gathered:
+        # Asked before the stage is touched: after a finished conversion of the same lines there is nothing to do.
         former = staging.unchanged(job, found, target, on_read) if resume else None
         if former is not None:
             return _outcome_before(former)
@@ -120,6 +121,7 @@ def _worked(job: Job, tasks: Sequence[Task], engine: Engine, limits: Limits, on_
     made: dict[int, Receipt] = {}
     for receipt in engine(job, tasks, on_read):
         made[receipt.unit] = receipt
+        # Each unit stops by itself at the limit, but several together may pass it sooner.
         if limits.rejects is not None and sum(each.rejected for each in made.values()) > limits.rejects:
             raise _TooMuchWrongError(_wrong_lines(made, limits))
     return made

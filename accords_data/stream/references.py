@@ -150,6 +150,7 @@ def _texts(place: Place) -> Callable[[str], str | None]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    # A source is quoted many times, so texts are kept; only 256, as the folder may hold more than memory does.
     if place.kind() == "folder":
 
         @functools.lru_cache(maxsize=256)

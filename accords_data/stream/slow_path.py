@@ -43,6 +43,7 @@ class SlowPath:
     @cached_property
     def _keys_explainer(self) -> Any:  # noqa: ANN401 - as above
         schema = line_schema(self.kind)
+        # Fields that allow anything: this one is asked about the keys alone (docs/decisions/0041).
         anything = {name: {"description": each["description"]} for name, each in schema["properties"].items()}
         return schema_errors.explainer(schema | {"properties": anything})
 
@@ -50,6 +51,7 @@ class SlowPath:
     def _fields(self) -> dict[str, tuple[Any, Any]]:
         """What decides quickly on a field, and what explains it, by the field's name."""
         schema = line_schema(self.kind)
+        # References in a field lead to the definitions of the whole schema.
         fields = {name: {"$defs": schema["$defs"], **each} for name, each in schema["properties"].items()}
         return {name: (schema_errors.judge(each), schema_errors.explainer(each)) for name, each in fields.items()}
 

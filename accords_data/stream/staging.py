@@ -95,6 +95,7 @@ def prepared(stage: Place, job: Job, found: Sequence[Unit], *, resume: bool) -> 
 
 
 def _plan(job: Job, found: Sequence[Unit]) -> bytes:
+    # All that could change the result: what was gathered for another plan is thrown away.
     stamps = [[unit.name, unit.start, unit.end, *(unit.place.stamp() if unit.place else ())] for unit in found]
     plain = attrs.asdict(attrs.evolve(job, folder=None)) | {"schema": line_schema(job.kind)}
     beside = [stamp for place in (job.references, job.sources) if place is not None for stamp in _stamps(place)]

@@ -20,6 +20,7 @@ from accords_data.stream.storage import Place, reason
 
 RECEIPTS = "receipts"
 KEYS = "keys"
+# EOFError and zlib.error come from gzip, of a file that is cut short or damaged.
 READ_ERRORS = (OSError, EOFError, zlib.error, ValueError)
 """What reading an input may raise."""
 MESSAGES = 1_000

@@ -10,9 +10,11 @@ from accords_data.suggest.mask import ACTOR, A, C, D, Mention, P
 from accords_data.suggest.mentions import Reading, Statement
 from accords_data.suggest.people_in_text import Who
 
+# A comma ends the clause, but not within a list: "Oman, which met Israel, Qatar and Egypt, signed".
 _RELATIVE = re.compile(
     rf"(?P<who>{ACTOR}|{A}), (?P<rest>(?:which|who|whose|where)\b(?:[^,;]|, (?=(?:the )?{ACTOR}(?:,| and )))*)(?:,|$|(?=[.;]))"
 )
+# Only where a subject and its verb follow does a clause begin: ", and it has since ratified them".
 _JOINT = re.compile(
     rf"(?:, and|;(?: and)?|, but|, while|, whereas|, although) (?=(?:(?:in|on) {D},? )?(?:the )?(?:(?:(?:[Kk]ingdom|[Rr]epublic|[Ss]ultanate|[Ss]tate|[Gg]overnment) of (?:the )?)?{ACTOR} (?:also |itself |then )?"
     r"(?:[a-z]+ed|has|have|had|will|would|is|was|are|were|met|said|cut|broke|did|does)\b|it\b|they\b))"
@@ -97,6 +99,7 @@ class _Spoken:
         """Return what the pronouns mean, as far as the sentences before tell."""
         of_person = [(pattern, self.person) for pattern in (_PRONOUN, _OBJECT, _BESIDE, _OWN_LAND, _HIS_HOUSE)]
         pairs = ((_PAIR, self.pair), (_DUO, self.duo or self.pair))
+        # None for "one": what it means may stand in the sentence itself, so `_meant` looks for it.
         return (*pairs, *of_person, (_LAND, self.about), (_PAPER, self.paper), (_ONE, None))
 
 
@@ -106,6 +109,7 @@ def clauses(reading: Reading, *, whole: bool = False) -> tuple[Clause, ...]:
 
 
 def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
+    # All of them first, because a pronoun is replaced by a letter of any sentence before.
     everything: dict[str, Mention] = {}
     for statement in reading.statements:
         everything |= statement.masked.mentions
@@ -121,6 +125,7 @@ def _clauses(reading: Reading, *, whole: bool) -> Iterator[Clause]:
         spoken.pair = _two(text, everything) or spoken.pair
         spoken.duo = _two("".join(re.findall(P, text)), everything) or spoken.duo
         spoken.sentence = letters
+        # "Meanwhile, Oman" is about Oman; "By Oman" and "To Oman" are not.
         opening = re.match(rf"(?:(?!to|with|by|in|from|of|for)\w+,? ){{0,2}}({ACTOR})", letters)
         if opening is not None:
             spoken.about = _country_letter(opening[1], everything, statement)
@@ -130,6 +135,7 @@ def _resolved(letters: str, mentions: dict[str, Mention], spoken: _Spoken) -> tu
     """Return the letters with pronouns replaced by what they stand for, and where each letter stood."""
     text, at = letters, list(range(len(letters)))
     for pattern, letter in spoken.meanings():
+        # From the end, so that the places of the matches before it stay right.
         for match in reversed(list(pattern.finditer(text))):
             stands_for = _meant(pattern, letter, text[: match.start()], mentions, spoken)
             if stands_for is not None:
@@ -142,8 +148,10 @@ def _meant(
     pattern: re.Pattern[str], letter: str | None, before: str, mentions: dict[str, Mention], spoken: _Spoken
 ) -> str | None:
     """Return what a pronoun stands for, of which the sentences before tell `letter`, and the sentence `before`."""
+    # "Omani President Salim Qadri said that he wanted his country in": the sentence itself names whom "he" means.
     if pattern in {_PRONOUN, _OWN_LAND, _HIS_HOUSE} and _first_actor(before):
         return None
+    # "Salim Qadri was in Rome, where Dana Orr received him": of the two, the first is meant.
     if pattern is _OBJECT and len(people := re.findall(P, before)) > 1:
         return str(people[0])
     if pattern in {_PAIR, _DUO}:
@@ -157,6 +165,8 @@ def _parts(text: str, at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...
     while (match := _RELATIVE.search(text)) is not None:
         who, rest = match["who"], slice(match.start("rest"), match.end("rest"))
         relative.append((f"{who} {text[rest]}", (-1, -1, *at[rest])))
+        # The comma before "and" stays for `_joined`: "signed the Accords, which take effect in May, and Bahrain
+        # opened".
         end = match.end() - (re.match(A, who) is not None and text.startswith(", and ", match.end() - 1))
         text = text[: match.start() + 1] + text[end:]
         at = (*at[: match.start() + 1], *at[end:])
@@ -170,6 +180,7 @@ def _joined(text: str, at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ..
     start, head = 0, ""
     for joint in [*_JOINT.finditer(text), None]:
         end = len(text) if joint is None else joint.start()
+        # "In January 2021 it signed the Accords, and it has since ratified them": the second step has another day.
         before = head if _GOES_ON.search(text[start:end]) is None else ""
         yield before + text[start:end], (*[-1] * len(before), *at[start:end])
         start = end if joint is None else joint.end()

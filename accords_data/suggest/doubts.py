@@ -18,6 +18,7 @@ _PLANNED = re.compile(
     r"\b(?:will|is due to|are due to|due to|is to|are to|set to|expected to|scheduled (?:to|for)|plans? to|planned for|poised to|going to|"
     r"is planned|are planned|slated|(?:is|are) awaited)\b"
 )
+# UTF-8 that somebody read as Windows-1252 or Latin-1, such as "Israelâ€™s" and "ElysÃ©e", or left-over HTML.
 _MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf©¨¶¼¤±³]|Â[\xa0-\xbf]|\ufffd|&(?:amp|quot|nbsp|#\d+);|â\x80")
 _BREAKS_OFF = re.compile(r"(?:\w|,|-)$")
 
@@ -73,6 +74,7 @@ def _of_sentence(reading: Reading, span: Span, words: str) -> Iterator[Flag]:
 def _acts(text: str, span: Span) -> bool:
     """Return whether a city or building does something: it is no place then, but a government."""
     before, after = text[: span.start], text[span.end :]
+    # Words before decide first: "with Washington" is a government, "in Washington" a place. Else what follows decides.
     if re.search(r"\b(?:with|by|between|against|urged|pressed|told|despite|persuade[ds]?) $", before):
         return True
     if re.search(r"\b(?:in|at|to|from|near|outside|of|into|for|around) (?:the )?$", before):

@@ -40,6 +40,7 @@ def texts(sheets: Iterable[Sheet], seeds: Path) -> Mapping[Path, str]:
 
 def _extended(sheet: Sheet, path: Path) -> str:
     """Return the text of the record at `path` with what `sheet` adds; its comments stay."""
+    # ruamel, because its records keep the comments of the file (docs/decisions/0033).
     yaml = canonical_form.yaml()
     record = yaml.load(path.read_text(encoding="utf-8"))
     added = canonical_form.styled(additions(sheet))

@@ -66,8 +66,10 @@ class Sheet:
         stance: str | None = None,
     ) -> None:
         """Say that the cell `pointer` rests on the words of the text at `quote`, unless this source says it already."""
+        # A dispute is told even where the record has support of this source for the cell.
         if stance is None and pointer in self.known_before:
             return
+        # One entry for a quote, however many cells rest on it; a dispute gets an entry of its own.
         key: tuple[object, ...] = (quote.start, quote.end, stance)
         if key not in self.entries:
             self.entries[key] = self._entry(quote) | ({} if stance is None else {"stance": stance}) | {"supports": []}
@@ -98,6 +100,7 @@ class Sheet:
         if value in ABSENT:
             return
         cues = cues_of(type(value))
+        # The test of the build (seeds.rules): the cue must mean this value and no other one.
         if set(spans.phrases_in(cue, cues)) == {str(value)}:
             self.quoted(pointer, quote, Basis.RESOLVED, words=cue)
             return

@@ -70,6 +70,7 @@ def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
     }
     inside = [name for name in names if name in phrase.words]
     if inside:
+        # The longest one, since "Omani" holds "Oman".
         sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=max(inside, key=len))
         return
     person = who or next(
@@ -91,6 +92,7 @@ def date_cell(sheet: Sheet, pointer: str, moment: Moment | None, phrase: Phrase 
         sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=moment.words)
     else:
         sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=f"{moment.reasoning}.")
+    # A weekday that contradicts its date must be on record (docs/decisions/0026).
     if moment.contradiction is not None:
         note = f"The text itself says {moment.contradiction}."
         sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=note, stance="disputes")
@@ -99,6 +101,7 @@ def date_cell(sheet: Sheet, pointer: str, moment: Moment | None, phrase: Phrase 
 def same(sheet: Sheet, name: str, wanted: dict[str, Any]) -> str | None:
     """Return the pointer of the item of the list `name` that says the same, if there is one."""
     for index, item in enumerate(sheet.data.get(name, [])):
+        # The meeting at which a step was announced may be news, though the step is recorded.
         if all(item.get(key) == value for key, value in wanted.items() if key != "meeting"):
             return f"/{name}/{index}"
     return None
@@ -130,6 +133,7 @@ def _uncomputed(value: dict[str, Any], model: type) -> dict[str, Any]:
     return kept
 
 
+# Sheets append to these lists; those of the dataset must stay as they are.
 def _copied(data: dict[str, Any]) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, list) else value for key, value in data.items()}
 

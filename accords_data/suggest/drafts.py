@@ -17,6 +17,7 @@ def drafts(
 ) -> Desk:
     """Return the desk with a sheet for each record that the text adds to or begins."""
     desk = Desk(reading, source, dataset)
+    # The order matters: meetings name the leaders, and steps name the meeting at which they were announced.
     countries(desk, steps)
     leaders(desk)
     for mention in mentions_of(reading, "agreement"):

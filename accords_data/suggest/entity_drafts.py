@@ -103,9 +103,12 @@ def _offices(desk: Desk, sheet: Sheet, who: Who) -> None:
         if person.former or person.title is None or person.country is None or (person.country, person.title) in held:
             continue
         held.add((person.country, person.title))
+        # That somebody is called a minister says that the office is held on the day of publication, no more.
         office = {"country": person.country, "title": person.title, "held": desk.source.published}
         pointer = sheet.append("offices", office)
         if person.basis in {"named", "from before"} and person.country_words is not None:
+            # In "Israeli Prime Minister A B and Foreign Minister C D", the country of the second is outside of its
+            # phrase.
             quote = mention.span if person.basis == "named" else home(desk.reading, mention.span)
             sheet.quoted(f"{pointer}/country", quote, Basis.RESOLVED, words=person.country_words)
         else:

@@ -19,6 +19,7 @@ _FIRST = {
     "date": 0x104000,
     "metonym": 0x108000,
 }
+# How many mentions of one kind a text has letters for; the six ranges fit into Unicode's last two planes.
 _ROOM = 0x4000
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 
@@ -30,6 +31,7 @@ def _class(*kinds: str) -> str:
 C, P, G, A, D, M = (_class(kind) for kind in _FIRST)
 """Patterns of one country, person, group of unnamed people, agreement, date, metonym."""
 ACTOR = _class("country", "person", "group")
+# For "Jordan, Israel and Egypt", "Oman as well as Qatar" and "by Oman and by Qatar".
 ACTORS = rf"{ACTOR}(?:(?:, (?:the )?{ACTOR})+(?:,? and (?:the |by )?{ACTOR})?|(?:,? and by | and (?:the )?|,? as well as ){ACTOR})?"
 """Pattern of a list of countries, people and groups."""
 
@@ -98,6 +100,7 @@ def mask(words: str, start: int, found: Iterable[Mention], counters: dict[str, i
         places.append(mention.span.start)
         place = mention.span.end
     letters += words[place - start :]
+    # One more than there are letters: the end of the piece is a place as well.
     places += range(place, start + len(words) + 1)
     return Masked("".join(letters), tuple(places), mentions)
 

@@ -18,14 +18,18 @@ _TALKS = r"(?:talks|meetings?|discussions|consultations|conversations?|deliberat
 _MEAL = r"(?:lunch|dinner|breakfast|coffee|tea|an audience|a working lunch|a working dinner|a working breakfast)"
 CUES: tuple[tuple[str, str], ...] = (
     ("video", r"\bvideo (?:call|conference|link|meeting)\b|\bby video\b|\bvideoconference\b|\bvirtual (?:meeting|talks)\b"),
+    # "paid a courtesy call on" tells a meeting, and "called on Dana Orr to resign" tells nothing.
     ("call", rf"\b(?:by|over the|on the|via) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|discussion)s?\b|\b(?:held|had|in|during|on|after|took|received|placed|made) (?:a|an|their)(?: [\w-]+)? [“\"‘']?(?:[\w-]+ )?call\b(?! on {P})|(?<!courtesy )\bcall (?:with|between|to)\b|\b(?:(?:tele)?phoned|rang)\b|\bcalled (?={P}(?! to\b))"),
     ("signing_ceremony", r"\bsigning ceremony\b|\bceremony of signature\b"),
+    # "met on the sidelines of a summit" tells a meeting of two, not the summit.
     ("summit", r"(?<!sidelines of the )(?<!sidelines of a )(?<!margins of the )(?<!margins of a )(?<!ahead of the )(?<!ahead of a )\bsummit\b(?! (?:of|for) the\b)"),
     ("ministerial", r"\bministerial(?: (?:meeting|gathering|conference|session|talks|council|summit))?\b|\bmeeting of (?:\w+ )?ministers\b"),
     ("visit", rf"\b(?:state |official |working )?visit (?:to|by)\b|\b(?:pa(?:id|y|ys)|made|begins?|began|ended|on|during|for) (?:a|an|his|her)(?: [\w-]+){{0,2}} visit\b|\bvisit(?:ed|ing|s)\b(?=[^,;.]{{0,20}}(?:{ACTOR}|{M}))"),
     ("meet", "|".join((
+        # "criticised Dana Orr at a meeting of his party" is no meeting with her: hence `_OTHERS`.
         rf"\b(?:met|meets?|(?<![Tt]he )(?<!cabinet )(?<!party )meeting{_OTHERS})\b(?: with)?{_THEM}",
         rf"(?<!cabinet )(?<!party )(?<!press )\bmeeting{_OTHERS} (?:at|in|on|with|between|of)\b",
+        # "conditions had been met in full" is no meeting.
         rf"(?<!\bbe )(?<!been )(?<!was )(?<!were )\b(?:met|meets?)\b{_PLACE_OR_TIME}",
         rf"\b{_HELD} (?:[\w-]+ ){{0,3}}{_TALKS}\b",
         r"\b(?:held|hold|had) (?:a |an )?(?:trilateral|bilateral)\b",

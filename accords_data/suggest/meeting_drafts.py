@@ -21,6 +21,7 @@ def meeting(desk: Desk, met: Encounter) -> str:
     sheet = desk.sheet("meeting", name)
     if sheet.known is None:
         sheet.data |= {"label": _label(met), "kind": str(met.kind), "mode": str(met.mode)}
+    # A recorded meeting may say otherwise: then this text is no support, and the record stays as it is.
     if sheet.data["kind"] == met.kind:
         sheet.term("/kind", met.kind, met.cue_phrase.sentence, met.cue_phrase.words, anywhere=True)
     if sheet.data["mode"] == met.mode:
@@ -73,6 +74,7 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
     ]
     same = [index for index, each in theirs if leader is None or each.get("leader") == leader]
     unnamed = [index for index, each in theirs if each.get("leader") is None]
+    # Whether the unnamed one of the record is this person would be a guess: a person is asked.
     if not same and unnamed and sheet.known is not None:
         message = f"{sheet.id} does not name /participants/{unnamed[0]} of {seat.country}: is it {leader}?"
         desk.remarks.append((seat.phrase.span, message))
@@ -127,6 +129,7 @@ def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:
 
 def _likeness(desk: Desk, met: Encounter, known: Meeting) -> tuple[int, float]:
     """Return how many people and which share of the countries two meetings have in common; zeros where they differ."""
+    # Where a record quotes this very sentence for its kind, it is that meeting, whatever its day.
     here = any(
         each.source == desk.source.id
         and met.sentence.start <= each.start < met.sentence.end

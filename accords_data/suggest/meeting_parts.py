@@ -15,6 +15,7 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
     for name, pattern in CUES:
         for match in re.finditer(pattern, text):
             start, end = match.span()
+            # `CUES` has the narrower before the wider, so what is there already is the narrower.
             clear = all(end <= other[1] or other[2] <= start for other in found)
             if clear and not _denied(text[:start], match[0]) and not _called_off(match[0], text[end:]):
                 found.append((name, start, end))
@@ -30,6 +31,7 @@ def cues_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _denied(before: str, cue: str) -> bool:
     """Return whether what stands before a cue denies it; what was ruled out "when he met her" is not the meeting."""
+    # "ruled out any step when he met her" tells a meeting; "could not say when he would meet her" does not.
     reported = MET_WHEN.search(before) is not None and re.match(r"met\b|\w+ed\b", cue) is not None
     return not reported and DENIED.search(before) is not None
 
@@ -67,6 +69,7 @@ def segments(
         shift = -begin
         alone = re.search(ACTOR, text[begin:start]) is None
         if begin and alone and subject is not None:
+            # "spoke by phone with Dana Orr, and they are due to meet": of "they", everybody before is meant.
             both = re.search(r"\b(?:they|the two|the pair|both)\b", text[begin:start]) is not None
             head = "".join(re.findall(ACTOR, text[:begin])) if both else subject[0]
             part, places = head + part, (*([-1] * len(head)), *places)

@@ -142,6 +142,7 @@ def _more(reading: Reading, clause: Clause, last: Encounter, *, begun: bool) -> 
         return None
     before = clause.text[: goes_on.start()]
     if DENIED.search(before) or (goes_on is signing and UNDONE.search(before)) or AWAY.search(clause.text):
+        # Empty and not None: the sentence is about that encounter, and begins none of its own.
         return []
     return seats(reading, clause, "meet" if goes_on is signing else last.cue)
 
@@ -164,6 +165,7 @@ def _encounter(  # noqa: PLR0913, PLR0917 - what a sentence tells of one encount
 ) -> Encounter:
     each = Encounter(name, cue(reading, clause, start, end), clause.statement.span, seats(reading, clause, name))
     before = clause.text[:start]
+    # "told Dana Orr so by phone": here the speaker took part; otherwise who only speaks did not.
     caller = TOLD_TO.search(before) if name == "call" else None
     if caller is not None:
         called = attrs.evolve(clause, text=clause.text[caller.start() :], at=clause.at[caller.start() :])
@@ -192,6 +194,7 @@ def _date(clause: Clause, start: int, end: int) -> Mention | None:
     near = (
         before[-1]
         if before
+        # A day in an earlier clause is not that of this verb.
         and not re.search(rf", and (?!by |{ACTOR})|; |, but |, which ", clause.text[_at(clause, before[-1]) : start])
         else None
     )
@@ -208,6 +211,7 @@ def _place(reading: Reading, clause: Clause, name: str) -> tuple[Phrase | None, 
     venue = city = None
     for match in re.finditer(rf"\b(at|in) ({M})", clause.text):
         mention = clause.mentions[match[2]]
+        # "in the White House" names a house, "in Rome" a city.
         if match[1] == "at" or mention.words.startswith("the "):
             venue = venue or phrase(reading, mention)
         elif mention.value:

@@ -32,6 +32,7 @@ _LEADING = re.compile(r"^(?:The|A|An|This|Any|No|Its|Their|By|Under|Before|After
 _SEVERAL = "(?:prime|foreign|defen[cs]e|economy|energy|trade|finance|interior) ministers|ministers|leaders|presidents|heads of (?:state|government)|kings|delegations|envoys|officials|representatives|negotiators|counterparts|diplomats|delegates"
 _ONE = "prime minister|president|foreign minister|defen[cs]e minister|king|deputy minister|deputy foreign minister|ambassador|counterpart|leader|delegation|delegate|envoy"
 _LIST = rf"{C}(?:(?:, |,? and )(?:the )?{C})*"
+# "recalled its ambassador from Israel": an ambassador or envoy "from" a country need not be its own.
 _UNNAMED = re.compile(
     rf"(?:the |The |their |his |her |several )?(?P<who>\b(?i:{_SEVERAL}|{_ONE}))(?: of|(?<!ambassador)(?<!envoy) from) (?:the )?(?P<list>{_LIST})(?! to (?:the )?{C})"
     rf"|(?:the |The |his |her |their |a )?(?P<list2>{_LIST})(?:['’]s)? (?P<who2>{_SEVERAL}|{_ONE})\b(?! {C})(?! to (?:the )?{C})"
@@ -89,6 +90,7 @@ def read(text: str, published: str, aside: Iterable[Span], known: Known) -> Read
         words = text[span.start : span.end]
         found = list(_plain(words, span.start, phrases, almanac))
         plain.append((span, mask(words, span.start, found, counters), found))
+    # Two passes: everybody is known before mentions are looked for, as a surname may stand before the full name.
     everyone = Cast(Words(text), known)
     for _, masked, _ in plain:
         everyone.meet(masked)
@@ -117,6 +119,7 @@ def _bodies(text: str, regions: list[Span]) -> Iterator[Span]:
 
 def _phrases(known: Known) -> dict[str, tuple[str, str]]:
     """Return kind and meaning by phrase."""
+    # Of one phrase the last meaning counts, so the records come after the gazetteer.
     found: dict[str, tuple[str, str]] = dict.fromkeys(gazetteer.NOT_A_COUNTRY, ("", ""))
     for entry in gazetteer.entries().values():
         found |= dict.fromkeys(entry.capitals, ("metonym", entry.id))
@@ -131,6 +134,7 @@ def _plain(words: str, start: int, phrases: dict[str, tuple[str, str]], almanac:
         Mention(kind, Span(start + match.start(), start + match.end()), match[0], meaning)
         for phrase, (kind, meaning) in phrases.items()
         if phrase in words
+        # "â€" is what a broken apostrophe looks like: "Israelâ€™s". "Guinea" is not meant in "Guinea-Bissau".
         for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?:(?=â€)|(?!\w))(?!-[A-Z])", words)
     ]
     for match in _AGREEMENT.finditer(words):
@@ -140,6 +144,7 @@ def _plain(words: str, start: int, phrases: dict[str, tuple[str, str]], almanac:
             candidates.append(Mention("agreement", Span(begin, start + match.end()), title, title))
     for span, moment in almanac.read(words, start).items():
         candidates.append(Mention("date", span, moment.words, moment))
+    # The longest first: "Gulf of Oman" takes the place of "Oman", and names nothing itself.
     candidates.sort(key=lambda each: (each.span.start - each.span.end, each.span.start))
     taken: list[Span] = []
     for each in candidates:

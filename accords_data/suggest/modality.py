@@ -23,6 +23,7 @@ CONDITION = re.compile(
 )
 """What lies ahead only if something else comes to pass is promised by nobody."""
 OPENING = re.compile(r"^(?:If|Unless|Should|Were|Once|Provided|Until) ")
+# For "Had Oman signed the Abraham Accords in January 2021, it would be richer".
 HAD = re.compile(r"^Had \S+ ")
 """What a sentence that begins so tells did not come about."""
 SAID = re.compile(

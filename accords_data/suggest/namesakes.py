@@ -11,6 +11,7 @@ from accords_data.suggest.people_in_text import Who
 
 ALIKE = 0.84
 """Likeness of two names, of consonants in order, from which on they may be one name in two spellings."""
+# A pair before its letters: once "c" is read as "k", there is no "ch" any more.
 _SOUNDS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("ph", "f"), ("tz", "s"), ("ts", "s"),
     ("q", "k"), ("c", "k"), ("x", "k"), ("z", "s"), ("w", "v"), ("dj", "j"), ("g", "j"),
@@ -60,6 +61,7 @@ def same_person(who: Who, dataset: Dataset) -> Namesake | None:
         share = max(
             fuzz.token_sort_ratio(skeleton(who.name), skeleton(name)) / 100 for name in (each.name, *each.other_names)
         )
+        # A surname alone is too little; and 1 is for listed names, so that a person is asked about all others.
         if share >= ALIKE and " " in who.name and (best is None or share > best.likeness):
             best = Namesake(each, min(share, 0.999))
     return best
@@ -69,6 +71,7 @@ def skeleton(name: str) -> str:
     """Return the consonants of `name` as they sound, so that transliterations of one name come out alike."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     parts = [part for part in re.split(r"[^a-z]+", plain) if part and part not in _PARTICLES]
+    # "Abdulfattah Burhan" and "Abdel Fattah al-Burhan" are one name.
     bare = [re.sub(r"^abd[aeu]l(?=\w{3})", "", part) for part in parts]
     return " ".join(_sounds(part) for part in bare)
 

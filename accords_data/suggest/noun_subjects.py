@@ -5,6 +5,7 @@ import re
 from accords_data.suggest.mask import ACTOR, ACTORS, A, C
 from accords_data.suggest.verbs import Acting, Telling
 
+# "by Oman, and Bahrain opened": after the comma, who has a verb of its own begins another clause.
 _BY = re.compile(rf"[^,;]{{0,60}}?\b(?:by|between) (?:the )?({ACTORS}(?:, and {ACTOR}(?! \w+ed\b))?)")
 _POSSESSIVE = re.compile(
     rf"({ACTORS})(?:['’]s?)? (?:(?:formal|official|own|long-awaited|subsequent|recent|initial) )?$"

@@ -45,6 +45,7 @@ def seats(reading: Reading, clause: Clause, name: str, *, speakers: bool = False
         for letter in match["who"]
     }
     subject = re.match(rf"(?:[Tt]he |[Ii]n {D},? |[Oo]n {D},? )?({ACTORS})", clause.text)
+    # A country itself takes part only in a summit, a ministerial or a signing; elsewhere its people do.
     actors = set(subject[1]) if subject is not None and name in COLLECTIVE else set()
     found: list[Seat] = []
     for place, letter in enumerate(clause.text):

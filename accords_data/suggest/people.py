@@ -24,6 +24,7 @@ _TOKEN = (
 _ARTICLE = rf"(?:al|el|ad|ar|as|at|az|an|ash|ath|ul)-[{UPPER}]\w+(?:-\w+)*"
 _PARTICLE = "(?:bin|ibn|ben|bint|binti|abu|ould|van|von|de|da|do|dos|das|del|della|der|den|di|du|la|las|los|le|zu|af|ter|ten|e|y|wa|al|el)"
 _PART = rf"(?:{_ARTICLE}|{_TOKEN})"
+# A first name that is also a country, as in "Jordan Bell", is one masked letter.
 _NAME = rf"(?:{_TOKEN}|{C}(?= {_TOKEN}))(?: (?:{_PARTICLE} ){{0,2}}{_PART})+"
 _SHORT = rf"(?:{_PARTICLE} ){{0,2}}{_PART}"
 _HONORIFIC = r"(?:Sheikha?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Gen\.?|General|Lt\. Gen\.|Prince(?:ss)?|Field Marshal|H\.E\.|(?:His|Her) (?:Royal )?(?:Excellency|Highness|Majesty|Eminence))"
@@ -104,6 +105,7 @@ class Person:
 def people(masked: Masked, words_of: "Words") -> tuple[Person, ...]:
     """Return the people that a masked piece of text names with a title, none twice, in their order."""
     found: list[Person] = []
+    # In their order: what a fuller form has taken, a shorter one does not take again.
     for pattern in _PATTERNS:
         for match in pattern.finditer(masked.text):
             if not any(match.start() < each.end and each.start < match.end() for each in found):
@@ -133,6 +135,7 @@ def _person(match: re.Match[str], masked: Masked, words_of: Words) -> Iterator[P
     country = None if mention is None or mention.kind != "country" else str(mention.value)
     title = match["title"]
     basis: Literal["named", "from the title", "none"] = "named" if country is not None else "none"
+    # Where no country stands beside them, these titles are those of the United States.
     if country is None and _US_TITLE.fullmatch(title):
         country, basis = "USA", "from the title"
     end = match.end("close") - 1 if groups.get("close") else match.end()

@@ -87,6 +87,7 @@ class Cast:
         """Return the person of that name, or whose surname it is."""
         leader = self.known.leaders.get(name)
         for who in self.whos:
+            # "Burhan" is "Abdel Fattah al-Burhan": a surname may stand behind a hyphen.
             whole = who.name == name or who.name.endswith((f" {name}", f"-{name}")) or name.endswith(f" {who.name}")
             if whole or (leader is not None and who.leader == leader):
                 return who
@@ -109,6 +110,7 @@ class Cast:
                 who.titles[span] = person.title
             found.append(mention)
         found += self._by_name(masked, [each.span for each in found])
+        # Only now: who is named in a sentence is read by what the sentences before were about.
         self.about = self._opening(masked) or self._leading(masked, found) or self.about
         named = {str(each.value) for each in masked.mentions.values() if each.kind == "country"}
         self.alone = named.pop() if len(named) == 1 else None
@@ -170,6 +172,7 @@ class Cast:
                 who = Who(phrase, leader)
                 self.whos.append(who)
                 names[phrase] = who
+        # The longest first, so that "Orr" does not take a part of "Dana Orr".
         for name in sorted(names, key=len, reverse=True):
             for match in re.finditer(rf"(?:\b(?P<title>{TITLE}) )?(?<![\w-]){re.escape(name)}(?!\w|-[A-Z])", piece):
                 span = Span(start + match.start(), start + match.end())

@@ -79,6 +79,7 @@ def _unreadable(path: str, text: str) -> Iterator[Problem]:
     hint = "suggest is for articles: write the records by hand"
     if len(text) > LONGEST:
         yield Problem(path=path, message=f"{len(text):,} characters, more than {LONGEST:,}", hint=hint)
+        # Sentences are not looked for: that is the work from which the bound protects.
         return
     for each in sentences(text):
         if len(each.text) > LONGEST_SENTENCE:
@@ -96,6 +97,7 @@ def _named(dataset: Dataset, kind: str) -> dict[str, str]:
     return {name: record.id for record in dataset.records[kind] for name in record.names}
 
 
+# A wrong rule must not lend a cell more trust than it has (docs/decisions/0032).
 def _judged(dataset: Dataset, sheets: tuple[Sheet, ...]) -> tuple[Problem, ...]:
     """Let the build judge the drafts: what does not resolve is inferred instead; return what remains wrong."""
     for _ in range(2):

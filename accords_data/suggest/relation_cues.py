@@ -19,6 +19,7 @@ _OWN = (
 _OPENED = r"(?:re-?opened|opened|inaugurated|dedicated|unveiled)"
 _BE = r"(?:was|were|has been|had been|have been)(?: (?:formally|officially|solemnly|ceremonially|fully|finally))?"
 STATE = r"(?:the )?(?:(?:[Ss]tate|[Rr]epublic|[Kk]ingdom|independence|statehood|sovereignty) of )?(?:the )?"
+# The name must end there: "recognised Israel's concerns" is no recognition.
 _WHOLE = (
     r"(?=[,.;:)]|$"
     rf"| (?:on|in|as|and|at|last|this|after|by|with|while|when|earlier|during|for|under|despite|but|since|{D})"
@@ -121,6 +122,7 @@ RELATION_CUES: tuple[tuple[RelationStep, str], ...] = (
     (
         RelationStep.RELATIONS_MAINTAINED,
         (
+            # "Oman and Israel maintain": a masked letter right before the verb. "to maintain" is none.
             r"\b(?:maintained|maintains|(?<=[^\w\s] )maintain|continues? to maintain|have maintained|kept|kept up"
             rf"|has had|have had|has long had){_TIES}"
         ),

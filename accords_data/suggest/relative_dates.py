@@ -9,6 +9,7 @@ from accords_data.suggest.time_words import Moment
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MANY = rf"(?:an?|{'|'.join(_NUMBERS)}|[1-9][0-9]?)"
+# "the day before the summit" counts from the summit, of which the day is not known.
 _ALONE = r"(?=[,.;:)]|$| (?:in|at|with|and|over|by)\b)"
 _TODAY = {
     "Today": 0, "Tonight": 0, "this morning": 0, "This morning": 0, "this afternoon": 0, "This afternoon": 0,
@@ -18,6 +19,7 @@ _TODAY = {
 _FROM_TODAY = re.compile(rf"(?<![\w-])(?:{'|'.join(_TODAY)})(?![\w-])")
 _AGO = re.compile(rf"(?<![\w-])(?P<many>{_MANY}) (?P<unit>day|month|year)s? (?P<way>ago)(?![\w-])")
 _FROM_TOLD = re.compile(
+    # "a day earlier than planned" is no date.
     rf"(?<![\w-])(?:(?P<many>(?i:{_MANY})) (?P<unit>day|month|year)s? (?P<way>earlier|later)(?! than\b)"
     rf"|[Tt]he (?P<which>same|next|following|previous) (?P<unit2>day|month|year)"
     rf"|[Tt]he day (?P<side>before|after){_ALONE})(?![\w-])"
@@ -45,6 +47,7 @@ def offsets(sentence: str, published: str, beside: Sequence[Moment], near: str |
         before = [each.date for each in beside if each.end <= match.start()]
         base = before[-1] if before else near
         unit = match["unit"] or match["unit2"] or "day"
+        # "signed in March 2021. Bahrain signed a day later": from a month, no day can be counted.
         if base is not None and edtf.is_edtf(base[: _PRECISIONS[unit]]) and len(base) in _enough(unit):
             yield _moment(match, _shifted(base, _steps(match), unit), f"counted from {base}, given before")
 

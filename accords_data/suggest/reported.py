@@ -8,10 +8,12 @@ from accords_data.suggest.verbs import Telling
 def asserted(telling: Telling) -> bool:
     """Return whether the step is told as a fact; of what lies ahead, whether it is promised outright."""
     denied = DENIED.search(telling.before) or NOTHING.match(telling.after) or HAD.match(telling.before)
+    # A cue may reach over the denial: "The Kazakh parliament has not approved".
     if denied is not None or "not" in telling.inside.split():
         return False
     if telling.noun:
         return _taken_as_done(telling)
+    # What lies ahead counts where it is promised outright, not "once parliament approves".
     if telling.step in PROMISED:
         return CONDITION.search(telling.after) is None and OPENING.match(telling.clause.text) is None
     return UNDONE.search(telling.before) is None

@@ -22,6 +22,7 @@ _WISH = (
     r"|plans?|prepared|inclined|ambition)"
 )
 _PARTY = r"(?:part(?:y|ies)|members?|signator(?:y|ies))"
+# "Salim Qadri will join Dana Orr on Friday" joins no agreement.
 _JOIN = (
     rf"(?:(?:join|joining)(?! (?:the |an? |his |her |their )?{ACTOR})|accede to|acceding to|accession to"
     r"|adhere to|adhering to|membership (?:of|in)|(?:be|become|becoming) part of"
@@ -69,6 +70,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
         AgreementStep.LEGISLATURE_APPROVED,
         rf"\b(?:{_AGREED_TO} (?:\w+ )?by|{_WON}|cleared|passed) [^,;]{{0,30}}?{PARLIAMENT}",
     ),
+    # "The prime ministers" are no cabinet.
     (AgreementStep.CABINET_APPROVED, rf"(?<!prime ){CABINET}\b[^,;]{{0,50}}?\b{_APPROVED}(?=\W)"),
     (AgreementStep.CABINET_APPROVED, rf"\b(?:{_AGREED_TO} by|{_WON}|cleared) [^,;]{{0,30}}?{CABINET}\b"),
     (
@@ -117,6 +119,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     (
         AgreementStep.SIGNED,
         (
+            # "signed off on" is an approval, and who "signed for his country" is told by the meeting.
             r"\b(?:signed|inked)\b(?! (?:off|in to)\b)(?! (?:for|on behalf of) (?:its|their|his|her))"
             rf"|\b(?:put|affixed|added|set|appended) (?:his|her|its|their) {_NAMES}(?: to)?\b"
             r"|\bput pen to(?: paper)?\b"
@@ -131,6 +134,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
         (
             r"(?:\b(?:is|are|was|were|became|ha(?:s|ve|d) been|remains?),?|,)"
             r"(?: (?:also|a|an|the|both|all|one|of|already|first|second|third|original|founding|initial|early|itself))*"
+            # "Oman, a signatory of the Abraham Accords since January 2021"; a non-signatory is none.
             rf" (?<!-)signator(?:y|ies)\b(?: too)?(?: (?:of|to)(?= (?:the )?{A})|(?=,|\.|;|$| since| in))"
         ),
     ),
@@ -146,6 +150,7 @@ AGREEMENT_CUES: tuple[tuple[AgreementStep, str], ...] = (
     (
         AgreementStep.WITHDRAWN,
         (
+            # "walked out of the talks" leaves no agreement: its title has to follow.
             rf"\b(?:withdrew|pulled out|withdrawn|walked away|walked out|backed out|exited)\b(?=[^,;]{{0,20}}{A})"
             rf"|\b(?:left|quit|renounced|repudiated) (?:the )?(?={A})"
         ),

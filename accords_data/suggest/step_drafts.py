@@ -83,6 +83,7 @@ def relation(desk: Desk, step: Happening) -> None:
     sheet = desk.sheet("country", step.country)
     if step.by is not None:
         _parties_by_effect(desk, step, step.by)
+    # A step between two countries is recorded once, with whichever of them tells it.
     if _recorded_by_the_other(desk, step):
         return
     date = None if step.moment is None else step.moment.date

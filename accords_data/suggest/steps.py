@@ -73,6 +73,7 @@ def _add(found: list[Happening], each: Happening) -> None:
 def _tellings(reading: Reading, clause: Clause) -> Iterator[Telling]:
     """Yield what a clause tells, in its order; of two cues that overlap the narrower."""
     taken: list[Telling] = []
+    # Of two cues at one place, the first that is found stays: relations before agreements, verbs before nouns.
     cues: list[tuple[Step, str]] = [*RELATION_CUES, *AGREEMENT_CUES]
     for noun, several in ((False, cues), (True, list(NOUN_CUES))):
         for step, pattern in several:
@@ -80,6 +81,7 @@ def _tellings(reading: Reading, clause: Clause) -> Iterator[Telling]:
                 each = Telling(reading, clause, step, *match.span(), noun=noun)
                 if not any(each.start < other.end and other.start < each.end for other in taken):
                     taken.append(each)
+    # Denied ones go last of all: first they take their place, or a wider cue would tell the step after all.
     yield from filter(asserted, sorted(taken, key=lambda telling: telling.start))
 
 
@@ -89,6 +91,7 @@ def _of_agreement(telling: Telling) -> Iterator[Happening]:
         phrase = telling.phrase(agreement)
         yield from (_happening(telling, each, agreement.words, phrase) for each in actors)
         yield from _likewise(telling, agreement.words, phrase) if actors else ()
+        # "The Haifa Protocol became binding on 1 March 2026": nobody has to act for that.
         if not actors and telling.step is AgreementStep.ENTERED_INTO_FORCE:
             yield _happening(telling, None, agreement.words, phrase)
 
@@ -109,6 +112,7 @@ def _papers(telling: Telling) -> list[Mention]:
     after = re.search(rf"{A}(?:(?:, (?:the )?{A})*,? (?:and|as well as) (?:the )?{A})?", telling.after)
     if _UNTITLED.search(telling.before) is not None:
         return []
+    # "signed a contract with an Israeli firm under the Haifa Protocol": the contract was signed.
     if after is not None and re.match(OTHER_DEAL, telling.after[: after.end()]) is not None:
         return []
     beside = re.findall(A, telling.inside) or re.findall(A, "" if after is None else after[0])

@@ -24,6 +24,7 @@ def signers(telling: Telling) -> list[Acting]:
     passive = of_passive(telling)
     if passive is not None:
         return passive
+    # The Knesset needs no country beside it.
     found = of_participle(telling)
     return found or (telling.named("Knesset", "ISR") if "Knesset" in telling.before + telling.inside else [])
 
@@ -33,6 +34,7 @@ def _house(telling: Telling) -> list[Acting]:
     within = re.search(
         rf"\b(?:of|in|by) (?:the )?({C}|{M})|({C})(?:['’]s)? (?:\w+ ){{0,2}}(?:{PARLIAMENT}|{CABINET})", telling.inside
     )
+    # The empty group is there because two groups are asked for below.
     within = within or re.match(rf" (?:of|in) (?:the )?({C}|{M})(?P<none>)", telling.after)
     return [] if within is None else telling.countries(within[1] or within[2])
 
@@ -65,6 +67,7 @@ def sides(telling: Telling) -> tuple[list[Acting], list[Acting]]:
     if not others and len(mine) > 1:
         return mine[:1], mine[1:]
     if not others and telling.step in SEATED:
+        # "Bahrain opened one in Jerusalem": the city tells the country.
         seats = telling.countries("".join(re.findall(M, telling.inside + telling.after)))
         others = [each for each in seats if each.country not in names][:1]
     return mine, others

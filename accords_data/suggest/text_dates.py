@@ -33,6 +33,7 @@ class Almanac:
     def _near(self, words: str) -> str | None:
         """Return from what date a sentence counts: the last one; of what "had" happened, the latest past day."""
         dates = [each.date for each in self.moments.values()]
+        # As long as a day is: months, years and intervals are none.
         past = [each for each in dates if len(each) == len(self.published) and each <= self.published]
         if self.last_given is None and past and re.search(r"\bhad\b", words) is not None:
             return max(past)

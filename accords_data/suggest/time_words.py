@@ -16,6 +16,7 @@ from accords_data.seeds import dates_in_text
 _MONTH = f"(?:{'|'.join(dates_in_text.MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _WEEKDAY = f"(?:{'|'.join(dates_in_text.WEEKDAYS)})"
+# "may" is a verb as well: a month without a day counts only after "in" or "since".
 _EXPRESSION = re.compile(
     rf"(?<![\w/-])(?:"
     rf"(?P<pointing>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_WEEKDAY}|{_MONTH}))"
@@ -28,6 +29,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|is due to|are due to|due to|due in|due on|set to|is to|are to|expected|scheduled|plans?|planned|planning|poised|hopes?"
     r"|intends?|going to|slated|ready to|flies|arrives|travels|heads|lands|meets|hosts|begins|convenes|gathers|prepar\w+ to|tentatively|awaited)\b"
 )
+# "Oman will join, its minister said on Monday": right after a verb of telling a day is past, whatever "will" says.
 _TOLD = re.compile(
     r"\b(?:said|told\b[^.,]{0,40}|wrote|met|spoke|held|took place|(?<!be )(?<!been )(?<!being )\w+ed(?: (?:its |their )?(?:plans?|an? plan))?)(?: late| early)?(?: on)? ?$"
 )
@@ -109,6 +111,7 @@ def _pointed(words: str, day: dt.date) -> tuple[str, str | None, str]:
     which, unit = words.split()
     which = which.lower()
     if unit in dates_in_text.WEEKDAYS:
+        # "last Thursday" in a text of a Thursday is not that same day.
         if which == "last" and unit == dates_in_text.WEEKDAYS[day.weekday()]:
             return (day - dt.timedelta(days=7)).isoformat(), None, f"{words!r} is that of the week before"
         return _next(unit, day) if which == "next" else _last(unit, day)
@@ -121,6 +124,7 @@ def _last(weekday: str, day: dt.date) -> tuple[str, str, str]:
 
 
 def _next(weekday: str, day: dt.date) -> tuple[str, None, str]:
+    # From 1 to 7 days: "will meet on Thursday", in a text of a Thursday, is not that same day.
     date = day + dt.timedelta(days=(dates_in_text.WEEKDAYS.index(weekday) - day.weekday() - 1) % 7 + 1)
     return date.isoformat(), None, f"{weekday!r} is still to come: the next one after the day of publication"
 
@@ -135,6 +139,7 @@ def _day_of_year(name: str, number: int, day: dt.date, *, ahead: bool) -> tuple[
     month = dates_in_text.MONTHS.index(name) + 1
     for year in (day.year, day.year + 1) if ahead else (day.year, day.year - 1):
         date = f"{year}-{month:02d}-{number:02d}"
+        # 29 February is a day in some years only.
         if edtf.is_edtf(date) and (date >= day.isoformat() if ahead else date <= day.isoformat()):
             return date, None, f"'{number} {name}' without a year is the {'next' if ahead else 'last'} one"
     return None

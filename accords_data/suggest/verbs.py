@@ -107,6 +107,7 @@ class Telling:
         if subordinate is not None:
             return subordinate[1]
         lists = list(re.finditer(ACTORS, self.before))
+        # "told Dana Orr that Doha wanted to join", of an Omani president: Doha is of nobody named.
         if self._of_another_land(lists):
             return ""
         for match in reversed(lists):
@@ -150,6 +151,7 @@ class Telling:
     def moment(self) -> Mention | None:
         """Return the date of the step: the nearest one, by how such steps are told."""
         before, inside, after = (self._dates(*limits) for limits in self._limits())
+        # What is planned cannot lie behind: a day that is over is that of the plan.
         if self.step is AgreementStep.CEREMONY_PLANNED:
             inside, after, before = (
                 [each for each in dates if not self._over(each)] for dates in (inside, after, before)
@@ -183,6 +185,7 @@ class Telling:
         subordinate = _SUBORDINATE.search(self.before)
         if subordinate is not None:
             before = self.start - subordinate.start()
+        # "Oman, a signatory of the Accords since January 2021": only a date right behind it is meant.
         if "signator" in self.inside:
             beside = re.match(rf"(?:(?: of| to)? (?:the )?{A})?,? (?:too,? )?(?:since|in|on|as of) {D}", self.after)
             before, after = 0, 0 if beside is None else beside.end()
@@ -199,6 +202,7 @@ class Telling:
 
     def _tells_when(self, before: str) -> bool:
         """Return whether a date after `before` is the day of the step: not of a saying, nor since when it holds."""
+        # "have maintained relations since April 1992" tells no day on which something happened.
         lasting = self.step in _LASTING and (_SINCE.search(before) is not None or len(before) < self.start)
         return not lasting and (self.step in ACTS or SAID.search(before) is None)
 

@@ -14,6 +14,7 @@
     for (const [place, title, more, about] of entries) {
       const number = documents.push({ sort, place, title, about }) - 1;
       const seen = new Map();
+      // A word of the title counts for more than one of the other names.
       for (const word of split(title)) seen.set(word, 2);
       for (const word of split(more)) if (!seen.has(word)) seen.set(word, 1.5);
       for (const [word, weight] of seen) {
@@ -57,6 +58,7 @@
     if (word === sought) return 1;
     if (word.startsWith(sought)) return 0.8;
     if (sought.length >= 3 && word.includes(sought)) return 0.6;
+    // A short word is one slip away from too many others, so it has to be right.
     const most = sought.length < 4 ? 0 : sought.length < 8 ? 1 : 2;
     if (!most) return 0;
     const missing = slips(sought, word, most);
@@ -119,6 +121,7 @@
 
   const search = async () => {
     const text = query.value.trim();
+    // Replaced and not pushed: the way back shall not lead through each letter that was typed.
     history.replaceState(null, "", text ? `#q=${encodeURIComponent(text)}` : location.pathname);
     if (!text) {
       found.replaceChildren();
@@ -131,6 +134,7 @@
       status.textContent = `Nothing can be searched: ${problem.message}.`;
       return;
     }
+    // Somebody typed on while the index was loading: the later search will answer.
     if (text !== query.value.trim()) return;
     const all = matching(text);
     show(all);

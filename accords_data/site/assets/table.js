@@ -10,6 +10,7 @@
   const [controls, filter, column, copy, back, next, status] =
     ["controls", "filter", "column", "copy", "back", "next", "status"].map((id) => document.getElementById(id));
   const body = table.tBodies[0];
+  // Ids are slugs or codes; anything else stays text and becomes no address.
   const SAFE = /^[A-Za-z0-9-]+$/;
 
   // One of each value of a column, and for each row the place of its value.
@@ -48,6 +49,7 @@
 
   const value = (row, index) => data[index].values[data[index].cells[row]];
 
+  // Each distinct value is compared once and gets a number; rows are then sorted by numbers.
   const ranks = (index) => {
     const { values } = data[index];
     if (!data[index].ranks) {
@@ -82,6 +84,7 @@
       const { cells, values } = data[sorted.column];
       const sign = sorted.down ? -1 : 1;
       const empty = (row) => values[cells[row]] === null;
+      // Empty cells come last in either direction, and equal rows keep the order of the file.
       rows.sort((one, other) => (empty(one) - empty(other)) || sign * (rank[cells[one]] - rank[cells[other]]) || one - other);
     }
     order = rows;
@@ -151,6 +154,7 @@
     try {
       await navigator.clipboard.writeText(text);
     } catch {
+      // Where a browser refuses the clipboard, the older way may still be open.
       const box = document.createElement("textarea");
       box.value = text;
       document.body.append(box);
@@ -184,6 +188,7 @@
   });
   back.addEventListener("click", after(() => { page -= 1; show(); }));
   next.addEventListener("click", after(() => {
+    // The first view may have fewer rows than a page: then the first step forward shows the whole first page.
     page = body.rows.length < perPage && page === 0 ? 0 : page + 1;
     show();
   }));

@@ -208,11 +208,11 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
 
 def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Tally, list[Problem]]:
     """Return how many weekdays the sources name beside a day, and each whose contradiction is not on record."""
-    everything = [record for group in dataset.records.values() for record in group]
+    disputing = cross_checks.disputing_spans(record for group in dataset.records.values() for record in group)
     tally, problems = Tally(), list[Problem]()
     for name, source in stored.items():
         folder = Path(shelves["source"][name].document.path).parent
-        counted, wrong = cross_checks.weekdays(source, folder, everything)
+        counted, wrong = cross_checks.weekdays(source, folder, disputing.get(name, ()))
         problems += wrong
         tally += counted
     return tally, problems

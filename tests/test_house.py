@@ -14,12 +14,12 @@ sys.path.insert(0, str(ROOT / "docs"))
 import structure
 
 WINGS = {
-    "about": "", "problems": "", "paths": "", "folder": "",
+    "about": "", "problems": "", "paths": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
     " schemas views tables flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
-    "query": "holding settling as_of status",
+    "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
     " diff_text",
@@ -34,7 +34,7 @@ WINGS = {
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
     "cli": "report curate_lines suggest_lines options exports records releases site streams sources curate",
-    "__main__": "",
+    "program": "", "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""
 ORDER = tuple(WINGS)

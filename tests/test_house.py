@@ -21,8 +21,8 @@ WINGS = {
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
-    "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
-    " diff_text",
+    "verify": "archive verdict checksums rows validity comparison joins attestation documents verify schema_diff"
+    " reading diff diff_text",
     "api": "",
     "curate": "canonical_form regions similarity intake quotation conflicts record_templates coverage coverage_pages",
     "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
@@ -33,7 +33,8 @@ WINGS = {
     " duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
-    "cli": "report curate_lines suggest_lines options exports records releases site streams sources curate",
+    "cli": "report verdict_lines curate_lines suggest_lines options exports records releases site streams sources"
+    " curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""

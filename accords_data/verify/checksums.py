@@ -39,13 +39,11 @@ def read_manifest(content: Content) -> Manifest | Problem:
 
 def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
     """Yield everything that is missing, added, or not as the manifest, the checksums and the descriptions say."""
-    yield from _sums(content)
+    hashes = {path: contents.sha256(file) for path, file in content.files.items()}
+    yield from _sums(content, hashes)
     promised = {entry.path: entry for entry in manifest.files}
     for path, entry in promised.items():
-        if path in content.files and (len(content.files[path]), contents.sha256(content.files[path])) != (
-            entry.bytes,
-            entry.sha256,
-        ):
+        if path in hashes and (len(content.files[path]), hashes[path]) != (entry.bytes, entry.sha256):
             yield content.problem(path, "does not match its size and checksum in the manifest", _AGAIN)
     usual = set(_expected(manifest))
     expected = set(promised) | usual | {SUMS}
@@ -55,7 +53,7 @@ def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
         yield content.problem(path, "is not in the manifest", "it was added later: do not trust it")
     for path in sorted(set(promised) - usual):
         yield from _unusual(content, manifest, promised[path])
-    yield from _sources(content, manifest)
+    yield from _sources(content, manifest, hashes)
     yield from _descriptions(content, manifest)
 
 
@@ -88,7 +86,7 @@ def _expected(manifest: Manifest) -> Iterator[str]:
     yield from (source.path for source in manifest.sources)
 
 
-def _sums(content: Content) -> Iterator[Problem]:
+def _sums(content: Content, hashes: Mapping[str, str]) -> Iterator[Problem]:
     lines = content.files.get(SUMS, b"").decode(errors="replace").splitlines()
     told: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
@@ -98,17 +96,17 @@ def _sums(content: Content) -> Iterator[Problem]:
         else:
             told[match[2]] = match[1]
     for path, digest in told.items():
-        if path not in content.files:
+        if path not in hashes:
             yield content.problem(path, f"missing: {SUMS} lists it", _AGAIN)
-        elif contents.sha256(content.files[path]) != digest:
+        elif hashes[path] != digest:
             yield content.problem(path, f"does not match its checksum in {SUMS}", _AGAIN)
     for path in sorted(set(content.files) - set(told) - {SUMS}):
         yield content.problem(path, f"is not in {SUMS}", "it was added later: do not trust it")
 
 
-def _sources(content: Content, manifest: Manifest) -> Iterator[Problem]:
+def _sources(content: Content, manifest: Manifest, hashes: Mapping[str, str]) -> Iterator[Problem]:
     for source in manifest.sources:
-        if source.path in content.files and contents.sha256(content.files[source.path]) != source.sha256:
+        if source.path in hashes and hashes[source.path] != source.sha256:
             yield content.problem(source.path, f"does not match source {source.id} in the manifest", _AGAIN)
     listed = {source.path for source in manifest.sources}
     for path in content.files:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 
+BLOCK = 500
+"""Rows or records that are judged at a time: as objects they take many times the room."""
+
+
 def schema_path(release: OpenRelease, name: str) -> str:
     """Return where the schema called `name` is in the release."""
     return f"schemas/{release.manifest.schema_version}/{name}.schema.json"

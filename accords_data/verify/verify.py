@@ -5,41 +5,52 @@ Everything is read from the release itself; neither seeds nor models of this pro
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from accords_data.problems import Problem
-from accords_data.verify import archive, attestation, checksums, comparison, joins
+from accords_data.verify import archive, checksums, comparison, documents, joins
 from accords_data.verify.archive import Content
-from accords_data.verify.verdict import WHOLE, OpenRelease, Verdict
+from accords_data.verify.attestation import Attestation
+from accords_data.verify.verdict import WHOLE, OpenRelease, Verdict, expected_formats
 
 
 def verify(place: Path) -> Verdict:
     """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
-    return judged(archive.read(place))[0]
+    return judged(archive.read(place))
 
 
 def examine(name: str, files: Mapping[str, bytes]) -> Verdict:
     """Return the verdict on the release that consists of `files`, bytes by path, and is called `name`."""
-    return judged(Content(name, files, ()))[0]
+    return judged(Content(name, files, ()))
 
 
-def judged(content: Content) -> tuple[Verdict, dict[str, Any]]:
-    """Return the verdict on `content`, and the value of each nested file that was read for it, by its path."""
+def judged(content: Content) -> Verdict:
+    """Return the verdict on `content`."""
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
             verdict.problems.append(content.problem("", "is empty", "give a release folder or archive"))
-        return verdict, {}
+        return verdict
     manifest = checksums.read_manifest(content)
     if isinstance(manifest, Problem):
         verdict.problems.append(manifest)
-        return verdict, {}
-    release = OpenRelease(content, manifest, verdict)
+        return verdict
     verdict.problems += checksums.check(content, manifest)
-    # The comparison reads the rows; what comes after it looks at those that could be read.
-    for check in (comparison.compare, joins.check, attestation.check, _zeros):
-        verdict.problems += check(release)
-    return verdict, release.documents
+    verdict.formats = tuple(each.name for each in expected_formats(manifest))
+    _check_data(OpenRelease(content, manifest, verdict))
+    return verdict
+
+
+def _check_data(release: OpenRelease) -> None:
+    """Add everything that is wrong with the tables and records of `release` to its verdict."""
+    verdict = release.verdict
+    # Rows first: records are compared with them one by one, and what comes then looks at rows that could be read.
+    verdict.problems += comparison.compare(release)
+    attestation = Attestation.of(release)
+    verdict.problems += documents.compare(release, attestation)
+    verdict.tables = sum(read == set(verdict.formats) for read in release.read.values())
+    verdict.problems += joins.check(release)
+    verdict.problems += attestation.problems()
+    verdict.problems += _zeros(release)
 
 
 def _zeros(release: OpenRelease) -> Iterator[Problem]:

@@ -15,14 +15,14 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "", "own_process": "",
-    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
-    " schemas views tables flattening",
+    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
+    " defaults schemas views tables flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
-    "verify": "archive verdict checksums rows validity comparison joins attestation documents verify schema_diff"
-    " reading diff diff_text",
+    "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
+    " schema_diff reading diff diff_text",
     "api": "",
     "curate": "canonical_form regions similarity intake quotation conflicts record_templates coverage coverage_pages",
     "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"

@@ -245,11 +245,10 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
     known: dict[str, str] = {}
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
-        if len(found) != len(pairs):
-            message = "an object has a duplicate key"
-            raise ValueError(message)
-        return found
+        found = _object(pairs)
+        return {
+            name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in found.items()
+        }
 
     try:
         return json.loads(content, object_pairs_hook=unique)

@@ -12,7 +12,7 @@ from accords_data.problems import Problem
 from accords_data.release.formats import JSON, PARQUET, Format, Rows
 from accords_data.seeds.spans import stands_in
 from accords_data.verify import rows
-from accords_data.verify.verdict import BUILD, OpenRelease, expected_formats
+from accords_data.verify.verdict import BUILD, OpenRelease
 
 Row = Mapping[str, Any]
 """A row of the evidence table, cells by column."""
@@ -54,7 +54,7 @@ class Attestation:
         """Return the evidence of `release`; none where the table is missing or unreadable, which is told as such."""
         found = release.rows.get(EVIDENCE, [])
         places = _places(found, [name for name, _ in release.columns.get(EVIDENCE, ())])
-        nested = {each.name: _Nested(set(places)) for each in expected_formats(release.manifest) if each.nested}
+        nested = {each.name: _Nested(set(places)) for each in release.formats if each.nested}
         return cls(release, found, places, _texts(release), nested)
 
     def take(self, format_: Format, kind: str, records: Sequence[Any]) -> None:

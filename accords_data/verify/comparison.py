@@ -7,7 +7,7 @@ from accords_data.release.digest import content_digest
 from accords_data.release.formats import CSV, PARQUET, Format, Rows
 from accords_data.release.manifest import MANIFEST, TableEntry
 from accords_data.verify import rows, validity
-from accords_data.verify.verdict import BUILD, OpenRelease, expected_formats
+from accords_data.verify.verdict import BUILD, OpenRelease
 
 
 def compare(release: OpenRelease) -> Iterator[Problem]:
@@ -40,14 +40,14 @@ def _table(release: OpenRelease, table: TableEntry) -> Iterator[Problem]:
     if isinstance(columns, Problem):
         yield columns
         return
-    if table.rows > len(release.content.files.get(table.file_in(CSV), b"")):
+    if table.rows > release.content.size(table.file_in(CSV)):
         # A row of CSV takes a byte at least.
         message = f"lists more rows of {table.name} than fit in its files"
         yield release.content.problem(MANIFEST, message, BUILD)
         return
     release.columns[table.name] = columns
     release.read[table.name] = set()
-    for each in (each for each in expected_formats(release.manifest) if not each.nested):
+    for each in (each for each in release.formats if not each.nested):
         found = _read(release, table, each)
         if isinstance(found, Problem):
             yield found

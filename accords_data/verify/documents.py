@@ -13,11 +13,11 @@ from accords_data.release.manifest import TableEntry
 from accords_data.verify import rows, validity
 from accords_data.verify.attestation import Attestation
 from accords_data.verify.comparison import broken_promises, unreadable
-from accords_data.verify.verdict import BUILD, OpenRelease, expected_formats
+from accords_data.verify.verdict import BUILD, OpenRelease
 
 
 @attrs.define
-class _NestedTable:
+class NestedTable:
     """The rows of one table that came out of a nested file so far."""
 
     release: OpenRelease
@@ -48,7 +48,7 @@ def compare(release: OpenRelease, attestation: Attestation) -> Iterator[Problem]
     Each record is handed to the `attestation` too, because it is not kept.
     """
     for name in sorted({table.document for table in release.manifest.tables}):
-        for each in expected_formats(release.manifest):
+        for each in release.formats:
             # What is missing is told as such.
             if each.nested and each.path(name) in release.content.files:
                 yield from _document(release, attestation, name, each)
@@ -57,7 +57,7 @@ def compare(release: OpenRelease, attestation: Attestation) -> Iterator[Problem]
 def _document(release: OpenRelease, attestation: Attestation, name: str, format_: Format) -> Iterator[Problem]:
     here = [table for table in release.manifest.tables if table.document == name]
     kinds = [table.record_kind for table in here if table.record_kind is not None]
-    tables = [_NestedTable(release, table) for table in here if table.name in release.columns]
+    tables = [NestedTable(release, table) for table in here if table.name in release.columns]
     judge = validity.judge_of(release, name)
     if isinstance(judge, Problem):
         yield judge
@@ -92,7 +92,7 @@ def _blocks(release: OpenRelease, format_: Format, name: str) -> Iterator[tuple[
         yield 0, error
 
 
-def _differences(found: _NestedTable, format_: Format) -> Iterator[Problem]:
+def _differences(found: NestedTable, format_: Format) -> Iterator[Problem]:
     """Yield how the rows of one table in a nested file are not those that the manifest promises."""
     release, table = found.release, found.table
     if found.error is not None:
@@ -105,7 +105,7 @@ def _differences(found: _NestedTable, format_: Format) -> Iterator[Problem]:
     yield from broken_promises(release, table, format_, found.number, digest)
 
 
-def _rows(found: _NestedTable, format_: Format) -> Iterator[Row]:
+def _rows(found: NestedTable, format_: Format) -> Iterator[Row]:
     """Yield the rows once more, which could be read before."""
     for _, records in _blocks(found.release, format_, found.table.document):
         if not isinstance(records, ValueError):

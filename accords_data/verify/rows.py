@@ -43,7 +43,7 @@ def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, column
         items: Iterator[Mapping[str, Any]] = iter(records)
     else:
         items = _children(records, table.json_list, names)
-    return [tuple(_cell(item, name) for name in names) for item in items]
+    return [_row(item, names) for item in items]
 
 
 def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
@@ -51,6 +51,13 @@ def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence
         for position, item in enumerate(record[name]):
             own = item if isinstance(item, dict) else {columns[2]: item}
             yield {columns[0]: record["id"], "position": position, **own}
+
+
+def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:
+    try:
+        return tuple(map(item.__getitem__, names))
+    except KeyError:  # the bounds of a date stand in tables alone
+        return tuple(_cell(item, name) for name in names)
 
 
 def _cell(item: Mapping[str, Any], name: str) -> object:

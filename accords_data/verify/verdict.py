@@ -1,5 +1,7 @@
 """What `verify` says of a release, and the release as far as it could be read."""
 
+from typing import Any
+
 import attrs
 
 from accords_data.problems import Problem
@@ -41,6 +43,10 @@ class OpenRelease:
     content: Content
     manifest: Manifest
     verdict: Verdict
+    formats: tuple[Format, ...] = attrs.field()
+    """The formats that it must have each table in."""
+    schemas: dict[str, Any] = attrs.field(factory=dict)
+    """The values of the schemas that were read, by path."""
     columns: dict[str, Columns] = attrs.field(factory=dict)
     """The columns of each table by its name, as the schema in the release has them."""
     rows: dict[str, Rows] = attrs.field(factory=dict)
@@ -49,6 +55,10 @@ class OpenRelease:
     """The content digest of these rows."""
     read: dict[str, set[str]] = attrs.field(factory=dict)
     """The names of the formats in which the rows of each table could be read."""
+
+    @formats.default
+    def _expected(self) -> tuple[Format, ...]:
+        return expected_formats(self.manifest)
 
     def values(self, table: str, column: str) -> list[object]:
         """Return the cells of one column.

@@ -149,6 +149,7 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
 TESTS = ROOT / "tests"
 THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",
     "model/test_entities": "of every command alike: a made-up record kind goes through them",
     "model/test_outlet": "of the site, the terminal, the tables and the coverage: they name the same outlet",

@@ -17,8 +17,8 @@ WINGS = {
     "about": "", "problems": "", "paths": "", "folder": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
     " schemas views tables flattening",
-    "seeds": "yaml_events yaml_reader schema_errors spans sentences dates_in_text rules basis evidence cross_checks"
-    " files dataset",
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
+    " cross_checks files dataset",
     "query": "holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"

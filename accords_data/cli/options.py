@@ -152,16 +152,17 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
 def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
     from accords_data.cli import report
-    from accords_data.query import as_of
-    from accords_data.seeds import dataset, yaml_reader
+    from accords_data.seeds import dataset, libyaml_reader
 
-    if not yaml_reader.is_quick():
+    if not libyaml_reader.is_there():
         click.echo("PyYAML has no libyaml here: reading the seeds takes about ten times as long", err=True)
     loaded = dataset.load(folder)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)
     if cut is None or not cut.limits:
         return loaded
+    from accords_data.query import as_of
+
     part = as_of.cut(loaded, cut)
     say(quiet, f"limited to {report.cut_name(cut)}: {report.summary(part)[0]}")
     return part

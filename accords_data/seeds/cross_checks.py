@@ -14,7 +14,7 @@ from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
 from accords_data.model.vocabularies import AgreementStep, Stance
 from accords_data.problems import Problem, did_you_mean
-from accords_data.seeds import dates_in_text
+from accords_data.seeds import dates_in_text, spans
 from accords_data.seeds.evidence import StoredSource, Tally
 from accords_data.seeds.yaml_reader import Document
 
@@ -155,7 +155,18 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
                 yield filed.document.problem(f"/participants/{index}/country", message, "correct one of the two")
 
 
-def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> tuple[Tally, list[Problem]]:
+def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:
+    """Return by source the spans of the quotes with which `records`, their evidence filled in, dispute a cell."""
+    found: dict[str, list[spans.Span]] = {}
+    for record in records:
+        for entry in record.evidence:
+            if entry.stance is Stance.DISPUTES:
+                for each in quotations((entry,)):
+                    found.setdefault(each.source, []).append(spans.Span(each.start, each.end))
+    return found
+
+
+def weekdays(stored: StoredSource, folder: Path, disputing: Iterable[spans.Span]) -> tuple[Tally, list[Problem]]:
     """Return how many weekdays the source names beside a day, and each that contradicts its day without a record of it.
 
     A contradiction is recorded when it stands in a quote that disputes a cell, or in a sentence that is set aside.
@@ -163,17 +174,12 @@ def weekdays(stored: StoredSource, folder: Path, records: Iterable[Record]) -> t
     Args:
         stored: The source.
         folder: Where its text lies.
-        records: All records, their evidence filled in.
+        disputing: The spans of its quotes that dispute a cell.
     """
     source, text = stored.record, stored.text
     named = dates_in_text.named_weekdays(text)
-    recorded = [(each.start, each.end) for each in source.set_aside] + [
-        (each.start, each.end)
-        for record in records
-        for each in quotations(record.evidence)
-        if each.source == source.id and each.entry.stance is Stance.DISPUTES
-    ]
     wrong = [each for each in named if not each.agrees]
+    recorded = [(each.start, each.end) for each in source.set_aside] + [(each.start, each.end) for each in disputing]
     problems = [
         Problem(
             path=str(folder / source.path),

@@ -114,18 +114,19 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
     Raises:
         AccordsError: the source is not in order.
     """
-    found, _ = files.read(root)
-    known = [file.stem for file in found if file.kind == "source"]
-    shelves, problems = _shelved(file for file in found if (file.kind, file.stem) == ("source", name))
+    paths = {path.stem: path for path in files.paths_of(root, "source")}
+    if name not in paths:
+        return None, list(paths)
+    file, problems = files.read_file(root, "source", paths[name])
+    shelves, wrong = _shelved([file])
+    problems += wrong
     filed = shelves["source"].get(name)
     if filed is not None:
         stored, wrong = files.read_source(root, filed.record, filed.document)
-        if stored is not None:
-            return stored, known
         problems += wrong
-    if name in known:
-        raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
-    return None, known
+        if stored is not None:
+            return stored, list(paths)
+    raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
 
 
 @cache
@@ -208,11 +209,11 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
 
 def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Tally, list[Problem]]:
     """Return how many weekdays the sources name beside a day, and each whose contradiction is not on record."""
-    everything = [record for group in dataset.records.values() for record in group]
+    disputing = cross_checks.disputing_spans(record for group in dataset.records.values() for record in group)
     tally, problems = Tally(), list[Problem]()
     for name, source in stored.items():
         folder = Path(shelves["source"][name].document.path).parent
-        counted, wrong = cross_checks.weekdays(source, folder, everything)
+        counted, wrong = cross_checks.weekdays(source, folder, disputing.get(name, ()))
         problems += wrong
         tally += counted
     return tally, problems

@@ -33,7 +33,9 @@ _DAYS_OFF = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonig
 _RELATIVE = re.compile(rf"(?<![\w-])(?:{'|'.join(_DAYS_OFF)}|(?:last|this|next) (?:month|year))(?![\w-])")
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _BESIDE = re.compile(rf"\b{_WEEKDAY}(?:,? (?:on )?|, | \()$")
-_AFTER = re.compile(rf"^(?:, (?:a )?| \((?:a )?){_WEEKDAY}\b")
+_AFTER = re.compile(rf"(?:, (?:a )?| \((?:a )?){_WEEKDAY}\b")
+_LONGEST_BESIDE = 20
+"""More code points than a weekday and what may join it to the day after it; so no text is searched from its start."""
 
 
 @attrs.frozen
@@ -112,10 +114,11 @@ def _named_weekdays(text: str) -> Iterator[NamedWeekday]:
     for each in _plain_dates(text):
         if edtf.bounds(each.date).precision is not edtf.Precision.DAY:
             continue
-        before, after = _BESIDE.search(text[: each.start]), _AFTER.match(text[each.end :])
+        before = _BESIDE.search(text, max(0, each.start - _LONGEST_BESIDE), each.start)
+        after = _AFTER.match(text, each.end)
         for found, start, end in (
             (before, before and before.start(), each.end),
-            (after, each.start, after and each.end + after.end()),
+            (after, each.start, after and after.end()),
         ):
             if found is not None and start is not None and end is not None:
                 yield NamedWeekday(text[start:end], start, end, found["weekday"], each.date)

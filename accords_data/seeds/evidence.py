@@ -6,6 +6,7 @@ everything that is wrong and a tally of what was checked.
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -123,14 +124,13 @@ class _RecordCheck:
                 )
             )
         passage = Passage(entry.quote, stored.record, span)
-        return attrs.evolve(
-            self.supports(place, entry, passage), start=span.start, end=span.end, source_kind=stored.record.kind
-        )
+        return self.supports(place, entry, passage, start=span.start, end=span.end, source_kind=stored.record.kind)
 
-    def supports(self, place: str, entry: Evidence, passage: Passage | None) -> Evidence:
-        """Check every cell that `entry` speaks of."""
+    def supports(self, place: str, entry: Evidence, passage: Passage | None, **found: Any) -> Evidence:  # noqa: ANN401 - fields of `Evidence`
+        """Check every cell that `entry` speaks of, and return it with them and with what was `found` filled in."""
         return attrs.evolve(
             entry,
+            **found,
             supports=tuple(
                 self.support(f"{place}/supports/{index}", entry.stance, support, passage)
                 for index, support in enumerate(entry.supports)
@@ -143,10 +143,9 @@ class _RecordCheck:
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
-        known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
-            return known
-        filled, wrong = follows(cell, known, passage, self.archive.index, self.archive.records)
+            return attrs.evolve(support, value=str(cell.value))
+        filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
         if wrong is not None:
             self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled

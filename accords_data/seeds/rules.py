@@ -20,9 +20,6 @@ from accords_data.seeds import dates_in_text, spans
 
 _NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)\b")
 
-Phrases = dict[str, frozenset[str]]
-"""What each phrase may mean: ids of records or members of a vocabulary."""
-
 
 @attrs.frozen
 class Passage:
@@ -38,7 +35,7 @@ class Passage:
 class Index:
     """What names, titles and passages mean, taken from the records."""
 
-    names: Mapping[str, Phrases]
+    names: Mapping[str, spans.Phrases]
     """Phrases by the record kind that they mean."""
     meetings: tuple[tuple[str, str, spans.Span], ...]
     """Source id, meeting id, span of a quote that supports the meeting's own kind."""
@@ -81,12 +78,12 @@ def rule_of(field: Field, words: str) -> str | None:
 
 
 def _named(kind: str, _field: Field, passage: Passage, index: Index) -> dict[str, str]:
-    return spans.phrases_in(passage.words, index.names[kind])
+    return index.names[kind].meant_in(passage.words)
 
 
 def _cue_word(field: Field, passage: Passage, _index: Index) -> dict[str, str]:
     assert field.vocabulary is not None  # noqa: S101 - rule_of gives this rule to vocabularies alone
-    return spans.phrases_in(passage.words, cues_of(field.vocabulary))
+    return cues_of(field.vocabulary).meant_in(passage.words)
 
 
 def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
@@ -183,14 +180,14 @@ RULES = Rules()
 
 
 @functools.cache
-def cues_of(vocabulary: type[Vocabulary]) -> Phrases:
+def cues_of(vocabulary: type[Vocabulary]) -> spans.Phrases:
     """Return what each cue of `vocabulary` means."""
     return _phrases((str(member), member.cues) for member in vocabulary)
 
 
-def _phrases(named: Iterable[tuple[str, Iterable[str]]]) -> Phrases:
+def _phrases(named: Iterable[tuple[str, Iterable[str]]]) -> spans.Phrases:
     meanings: dict[str, frozenset[str]] = {}
     for meaning, phrases in named:
         for phrase in phrases:
             meanings[phrase] = meanings.get(phrase, frozenset()) | {meaning}
-    return meanings
+    return spans.Phrases(meanings)

@@ -1,8 +1,7 @@
 """Quotes and their places in a source: spans of Unicode code points, and what is near when a quote is not there."""
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -13,6 +12,7 @@ _FOLDED = {
 }
 _SHORTEST_LIKENESS = 8
 """Fewer code points in common than this is chance, not a nearby passage."""
+_WORD = re.compile(r"\w+")
 
 
 @attrs.frozen
@@ -76,33 +76,62 @@ class Places:
 
 def stands_in(words: str, quote: str) -> bool:
     """Return whether `words` stand in `quote` as whole words."""
-    return _whole(words).search(quote) is not None
+    return next(_wholes(words, quote), None) is not None
 
 
-def phrases_in(quote: str, phrases: dict[str, frozenset[str]]) -> dict[str, str]:
-    """Return what the `phrases` in `quote` mean, each meaning with the words that gave it.
+class Phrases:
+    """What phrases mean, found in a text without trying each of them: they are kept by their first word."""
 
-    A phrase counts as whole words, and not inside a longer phrase: in "South Sudan" there is no "Sudan".
-    """
-    found = [
-        (Span(*match.span()), phrase)
-        for phrase in phrases
-        if phrase in quote
-        for match in _whole(phrase).finditer(quote)
-    ]
-    longest = [
-        (span, phrase)
-        for span, phrase in found
-        if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
-    ]
-    # Backwards, because a dict keeps the last of equal keys: so the first words that give a meaning stay.
-    first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
-    return {meaning: phrase for _, phrase in first for meaning in sorted(phrases[phrase])}
+    def __init__(self, meanings: Mapping[str, frozenset[str]]) -> None:
+        """Keep what each phrase means: the keys of `meanings`, none of them empty, and their values."""
+        self._meanings = meanings
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in meanings:
+            self._by_first.setdefault(_first_word(phrase), []).append(phrase)
+
+    def meant_in(self, quote: str) -> dict[str, str]:
+        """Return what the phrases in `quote` mean, each meaning with the words that gave it.
+
+        A phrase counts as whole words, and not inside a longer phrase: in "South Sudan" there is no "Sudan".
+        """
+        found = [(Span(start, start + len(phrase)), phrase) for phrase, start in self._places(quote)]
+        longest = [
+            (span, phrase)
+            for span, phrase in found
+            if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
+        ]
+        # Backwards, because a dict keeps the last of equal keys: so the first words that give a meaning stay.
+        first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
+        return {meaning: phrase for _, phrase in first for meaning in sorted(self._meanings[phrase])}
+
+    def _places(self, quote: str) -> Iterator[tuple[str, int]]:
+        """Yield each phrase that stands in `quote`, with where."""
+        # A phrase that begins with a mark has no first word: its key is "", which is tried in every text.
+        for word in ("", *dict.fromkeys(_WORD.findall(quote))):
+            for phrase in self._by_first.get(word, ()):
+                for start in _wholes(phrase, quote):
+                    yield phrase, start
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    # Not \b: words may begin or end with a mark, beside which \b would ask for a letter.
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+def _first_word(phrase: str) -> str:
+    found = _WORD.match(phrase)
+    return "" if found is None else found[0]
+
+
+def _wholes(words: str, quote: str) -> Iterator[int]:
+    """Yield where `words` stand as whole words: what a pattern with look-around finds, without compiling one."""
+    start = quote.find(words)
+    while start >= 0:
+        end = start + len(words)
+        inside = (start > 0 and _is_word(quote[start - 1])) or _is_word(quote[end : end + 1])
+        if not inside:
+            yield start
+        start = quote.find(words, start + 1 if inside else max(end, start + 1))
+
+
+def _is_word(letter: str) -> bool:
+    """Return whether `letter` is what regular expressions take for part of a word; nothing at all is not."""
+    return letter.isalnum() or letter == "_"
 
 
 def _nearest(text: str, quote: str) -> str:
@@ -113,6 +142,8 @@ def _nearest(text: str, quote: str) -> str:
     if folded_quote and at >= 0:
         pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
         return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
+    import difflib
+
     # Without autojunk=False, difflib ignores every frequent letter of a text over 200 characters.
     match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < _SHORTEST_LIKENESS:

@@ -101,12 +101,12 @@ class Sheet:
             return
         cues = cues_of(type(value))
         # The test of the build (seeds.rules): the cue must mean this value and no other one.
-        if set(spans.phrases_in(cue, cues)) == {str(value)}:
+        if set(cues.meant_in(cue)) == {str(value)}:
             self.quoted(pointer, quote, Basis.RESOLVED, words=cue)
             return
         sentence = self.text[quote.start : quote.end]
         listed = [each for each in value.cues if anywhere and spans.stands_in(each, sentence)]
-        listed = [each for each in listed if set(spans.phrases_in(each, cues)) == {str(value)}]
+        listed = [each for each in listed if set(cues.meant_in(each)) == {str(value)}]
         if listed:
             self.quoted(pointer, quote, Basis.RESOLVED, words=listed[0])
         else:

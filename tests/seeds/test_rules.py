@@ -11,7 +11,8 @@ from accords_data.model.records import Meeting
 from accords_data.model.sources import Source
 from accords_data.seeds import rules, spans
 
-INDEX = rules.Index({"country": {"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})}}, ())
+NAMES = spans.Phrases({"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})})
+INDEX = rules.Index({"country": NAMES}, ())
 
 
 def field(model: type, name: str) -> Field:

@@ -1,5 +1,8 @@
 """Quotes are found at their very place, or it is said what is near."""
 
+import re
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +52,52 @@ def test_words_stand_in_a_quote_as_whole_words_only() -> None:
     assert spans.stands_in("Trump", TEXT)
     assert not spans.stands_in("Kazakh", TEXT)
     assert spans.stands_in("“great call”", TEXT)
+
+
+def by_pattern(words: str, quote: str) -> list[int]:
+    return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", quote)]
+
+
+SCRAPS = st.lists(
+    st.sampled_from(["a", "a a", "ab", "_", "1", "é", "e\u0301", "’", " ", "-", "٣", "²"]), max_size=12
+).map("".join)
+
+
+@given(SCRAPS, SCRAPS)
+def test_whole_words_are_what_a_pattern_with_look_around_finds(words: str, quote: str) -> None:
+    assert spans.stands_in(words, quote) == bool(by_pattern(words, quote))
+
+
+@given(st.lists(SCRAPS.filter(bool), max_size=8, unique=True), SCRAPS)
+def test_phrases_kept_by_their_first_word_are_all_found(phrases: list[str], quote: str) -> None:
+    found = spans.Phrases({phrase: frozenset({phrase}) for phrase in phrases}).meant_in(quote)
+    places = {(start, start + len(each)) for each in phrases for start in by_pattern(each, quote)}
+    longest = {
+        quote[start:end]
+        for start, end in places
+        if not any((a, b) != (start, end) and a <= start and end <= b for a, b in places)
+    }
+    assert set(found) == longest
+
+
+def test_a_phrase_means_nothing_inside_a_longer_one() -> None:
+    named = spans.Phrases({"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"}), "“S”": frozenset({"X"})})
+    assert named.meant_in("South Sudan and Sudan") == {"SSD": "South Sudan", "SDN": "Sudan"}
+    assert named.meant_in("South Sudan, “S”") == {"SSD": "South Sudan", "X": "“S”"}
+
+
+class Searched(str):
+    """A text that keeps what it is searched for."""
+
+    __slots__ = ("asked",)
+
+    def find(self, words: str, *places: Any) -> int:
+        self.asked = {*getattr(self, "asked", ()), words}
+        return super().find(words, *places)
+
+
+def test_a_text_is_searched_for_the_phrases_of_its_own_words_alone() -> None:
+    quote = Searched("Name7 X came.")
+    named = spans.Phrases({f"Name{index} X": frozenset({str(index)}) for index in range(1000)})
+    assert named.meant_in(quote) == {"7": "Name7 X"}
+    assert quote.asked == {"Name7 X"}

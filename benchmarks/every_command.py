@@ -4,7 +4,7 @@ Builds both from git, each in an environment of its own with the run-time librar
 beside them. Then whole processes run in turns on one core, with compiled bytecode, and the table gives medians and the
 median of the ratios, pair by pair. Run it from the root of the repository, with nothing else running::
 
-    python3 benchmarks/commands.py --work /tmp/commands
+    python3 benchmarks/every_command.py --work /tmp/commands
 
 ``--tests`` adds the README's test command, which takes some ten minutes. A second run with the same ``--work`` builds
 nothing again; remove the folder to measure a later commit.
@@ -71,14 +71,14 @@ def quiet(*command: str, where: Path | None = None) -> None:
 
 
 def build(work: Path, commit: str, extra: str) -> Path:
-    """Return the checkout of `commit` below `work` with its environment, built if it is not there; `extra` packages too."""
+    """Return the checkout of `commit` below `work`, built if missing, with its environment and `extra` in it."""
     folder = work / f"{commit[:12]}{'-' + extra if extra else ''}"
     if (folder / "built").exists():
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    archive = subprocess.run(["git", "archive", commit], check=True, capture_output=True).stdout
-    subprocess.run(["tar", "x"], cwd=folder, input=archive, check=True)
+    archive = subprocess.check_output(["/usr/bin/git", "archive", commit])
+    subprocess.run(["/bin/tar", "x"], cwd=folder, input=archive, check=True)
     quiet(sys.executable, "-m", "venv", ".venv", where=folder)
     packages = ".[test]" if extra == "test" else "."
     beside = ["pandas"] if extra == "pandas" else []
@@ -96,7 +96,7 @@ def run(folder: Path, command: str, core: str) -> Run:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     start = time.perf_counter()
     process = subprocess.Popen(
-        ["taskset", "-c", core, "sh", "-c", f"exec .venv/bin/{program}"],
+        ["/usr/bin/taskset", "-c", core, "sh", "-c", f"exec .venv/bin/{program}"],
         cwd=folder,
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -106,7 +106,7 @@ def run(folder: Path, command: str, core: str) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = status
     if status:
-        raise SystemExit(f"{folder}: {command} ended with {status}: {errors.decode()[-500:]}")
+        sys.exit(f"{folder}: {command} ended with {status}: {errors.decode()[-500:]}")
     return Run(usage.ru_utime + usage.ru_stime, time.perf_counter() - start, usage.ru_maxrss / 1024)
 
 
@@ -142,7 +142,8 @@ def measure_tests(work: Path, commit: str) -> None:
     folder = build(work, commit, "test")
     taken = run(folder, TESTS.command, cores)
     reached = "reached" if taken.cpu <= TESTS.goal else "not reached"
-    print(f"| the README's test command | | | {taken.cpu:.0f} | {taken.wall:.0f} | | | | ≤ {TESTS.goal} s | {reached} |")
+    seconds = f"{taken.cpu:.0f} | {taken.wall:.0f}"
+    print(f"| the README's test command | | | {seconds} | | | | ≤ {TESTS.goal} s | {reached} |")
 
 
 def main() -> None:
@@ -153,7 +154,9 @@ def main() -> None:
     parser.add_argument("--only", default="", help="measure only rows with these words")
     parser.add_argument("--tests", action="store_true", help="measure the test command too")
     asked = parser.parse_args()
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    commit = subprocess.run(
+        ["/usr/bin/git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+    ).stdout.strip()
     print(f"{commit[:7]} against {BEFORE}, {asked.rounds} rounds\n")
     print("| command | CPU then | wall then | CPU now | wall now | MB now | CPU ratio | wall ratio | goal | |")
     print("|---|---|---|---|---|---|---|---|---|---|", flush=True)

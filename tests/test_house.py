@@ -14,13 +14,14 @@ sys.path.insert(0, str(ROOT / "docs"))
 import structure
 
 WINGS = {
-    "about": "", "problems": "", "paths": "", "folder": "",
+    "about": "", "problems": "", "paths": "", "disk": "", "folder": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
     " schemas views tables flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "holding settling as_of status",
-    "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
+    "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
+    " pack",
     "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
     " diff_text",
     "api": "",

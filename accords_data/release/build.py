@@ -13,7 +13,7 @@ from accords_data.model.schemas import VERSION, table_id
 from accords_data.model.views import VIEWS, View
 from accords_data.problems import AccordsError, Problem
 from accords_data.query import status
-from accords_data.query.as_of import Cut
+from accords_data.query.cut import Cut
 from accords_data.release import formats, metadata, schema_files
 from accords_data.release import manifest as contents
 from accords_data.release.digest import content_digest

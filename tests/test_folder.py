@@ -112,9 +112,12 @@ def test_what_is_written_is_brought_to_disk_by_one_call_after_the_last_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = []
-    monkeypatch.setattr(
-        disk, "_sync_file_system", lambda _handle: there.append(folder.files_in(tmp_path / ".out.new")) or True
-    )
+
+    def sync(_handle: int) -> bool:
+        there.append(folder.files_in(tmp_path / ".out.new"))
+        return True
+
+    monkeypatch.setattr(disk, "_sync_file_system", sync)
     folder.replace(tmp_path / "out", NEW)
     assert there == [sorted(NEW)]
 

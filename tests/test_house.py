@@ -15,15 +15,15 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
-    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
-    " schemas views tables flattening",
+    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
+    " defaults schemas views tables flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
-    "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
-    " diff_text",
+    "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
+    " schema_diff reading diff diff_text",
     "api": "",
     "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
     " coverage_pages",
@@ -35,7 +35,8 @@ WINGS = {
     " duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
-    "cli": "report curate_lines suggest_lines options exports records releases site streams sources curate",
+    "cli": "report verdict_lines curate_lines suggest_lines options exports records releases site streams sources"
+    " curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from accords_data.model import edtf
+from accords_data.model.attributes import EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import arrow_schema
-from accords_data.model.tables import EVIDENCE, Table, evidence_table, item_fields, lists_of, scalars, tables_of
+from accords_data.model.tables import Table, evidence_table, item_fields, lists_of, scalars, tables_of
 
 if TYPE_CHECKING:
     import pyarrow as pa

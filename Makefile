@@ -54,11 +54,12 @@ programs: ## Install the programs that `interop` and `browser` call (Debian, as 
 minimum: ## Run `test` with the lowest versions of everything that pyproject.toml allows
 	$(MAKE) test VENV=.venv-minimum PYTHON=$(LOWEST_PYTHON) CONSTRAINTS=constraints-min.txt
 
-bench: $(VENV)/.installed-test ## Measure start-up, growth, verifying and the site (some minutes; let nothing else run)
+bench: $(VENV)/.installed-test ## Measure start-up, growth, verifying, the site and other programs (half an hour; let nothing else run)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/verification.py
 	$(BIN)/python benchmarks/site.py
+	$(PYTHON) benchmarks/peers/measure.py --work .peers
 
 release: generated ## Pack and verify a release: make release VERSION=2026.12.0 [DATE=2026-12-03] [KEY=secret.key]
 	@test -n "$(VERSION)" || { echo "which version? make release VERSION=2026.12.0" >&2; exit 2; }

@@ -15,6 +15,7 @@ A second run with the same ``--work`` builds nothing again; remove the folder to
 import argparse
 import compileall
 import os
+import platform
 import shutil
 import statistics
 import subprocess
@@ -32,8 +33,8 @@ from faults import FAULTS, plant  # noqa: E402 - after the folder above is known
 from programs import OURS, PEERS, READ_ALONE, Peer  # noqa: E402 - see above
 
 CORE = "1"
-ROUNDS = {163: 7, 1_000: 5}
-"""How often each size is measured; a larger one `FEWEST` times."""
+ROUNDS = {163: 5}
+"""How often a size is measured that is not measured `FEWEST` times."""
 FEWEST = 3
 
 
@@ -70,6 +71,7 @@ def environments(work: Path) -> Path:
             (folder / "built").touch()
     compileall.compile_dir(HERE / "rivals", quiet=2)
     commit = subprocess.check_output(["/usr/bin/git", "rev-parse", "HEAD"], text=True).strip()
+    print(f"The export of commit {commit[:7]}, with Python {platform.python_version()}")
     return build(work, commit, "")
 
 
@@ -111,7 +113,8 @@ def run(peer: Peer, seeds: Path, work: Path, checkout: Path) -> Run:
 
 def median(runs: list[Run], name: str) -> float:
     """Return the median of the figure `name` of `runs`."""
-    return statistics.median(getattr(each, name) for each in runs)
+    found: float = statistics.median(getattr(each, name) for each in runs)
+    return found
 
 
 def forecast(peer: Peer, records: int, before: Size | None) -> float:
@@ -128,6 +131,9 @@ def measure(seeds: Path, rounds: int, before: Size | None, cap: float, places: t
     forecasts = {peer: forecast(peer, size.records, before) for peer in PEERS}
     size.left_out = {peer: seconds for peer, seconds in forecasts.items() if seconds > cap}
     taking_part = [peer for peer in PEERS if peer not in size.left_out]
+    if before is None:  # so that everything has been read from the disk once
+        for peer in taking_part:
+            run(peer, seeds, *places)
     for number in range(rounds):
         for peer in taking_part:
             taken = run(peer, seeds, *places)
@@ -142,7 +148,8 @@ def measure(seeds: Path, rounds: int, before: Size | None, cap: float, places: t
 def ratio(size: Size, peer: Peer, name: str) -> float:
     """Return how much more of `name` than the export `peer` takes: the median of the ratios of each round."""
     pairs = zip(size.runs[peer], size.runs[OURS], strict=True)
-    return statistics.median(getattr(other, name) / getattr(ours, name) for other, ours in pairs)
+    found: float = statistics.median(getattr(other, name) / getattr(ours, name) for other, ours in pairs)
+    return found
 
 
 def speed_line(size: Size, peer: Peer) -> str:

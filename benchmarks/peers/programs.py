@@ -21,7 +21,7 @@ class Peer:
 
 OURS = Peer(
     "`accords-export`",
-    "21 tables with the place of each quote, 4 views of them, nested JSON; texts, schemas, metadata, hashes of all files",
+    "21 tables with the place of each quote, 4 views of them, nested JSON; texts, schemas, metadata, hashes",
 )
 READ_ALONE = Peer("(reading and flattening alone, a part of all below)", "nothing", "seed_files", venv="plain_stack")
 PEERS = (

@@ -115,7 +115,7 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
       accords fmt --check
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
-        from accords_data import folder, paths
+        from accords_data import paths
         from accords_data.curate import canonical_form
         from accords_data.problems import AccordsError
 
@@ -127,6 +127,8 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
         if problems:
             raise AccordsError(problems)
         if not check:
+            from accords_data import folder
+
             folder.put(changed)
         say(quiet, f"{looked} files in canonical form" + (f", {len(changed)} changed" if changed else ""))
 

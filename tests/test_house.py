@@ -154,6 +154,7 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
 TESTS = ROOT / "tests"
 THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "seeds/test_peers": "of a benchmark: what it compares with the export is the same work on the same record",
     "cli/test_imports": "of every command alike: what it can do without is not imported",
     "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",

@@ -11,23 +11,27 @@ _YOUNG = 100_000
 """New objects between two looks for garbage; Python's own number is 700, at which a check looks some 300 times."""
 
 
-class _WithoutPandas:
-    """A finder of modules that refuses pandas, which pyarrow would import at its first array, and no command uses."""
+_UNUSED = {"numpy", "pandas"}
+"""What pyarrow imports at its first array if it is installed, and no command uses: as if it were not."""
+
+
+class _Without:
+    """A finder of modules that refuses what is unused."""
 
     @staticmethod
     def find_spec(fullname: str, _path: object, _target: object = None) -> None:
         """Return None for everything else, which leaves it to the other finders.
 
         Raises:
-            ModuleNotFoundError: for pandas, as if it were not installed.
+            ModuleNotFoundError: for what is unused.
         """
-        if fullname == "pandas":
-            message = "commands do without pandas"
+        if fullname in _UNUSED:
+            message = f"commands do without {fullname}"
             raise ModuleNotFoundError(message, name=fullname)
 
 
 def prepare() -> None:
-    """Keep pandas out of this process, and let it look for garbage rarely, and not at all when it ends."""
-    sys.meta_path.insert(0, _WithoutPandas)
+    """Keep numpy and pandas out of this process, and let it look for garbage rarely, and not at all when it ends."""
+    sys.meta_path.insert(0, _Without)
     gc.set_threshold(_YOUNG)
     atexit.register(gc.freeze)

@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from accords_data.problems import Problem
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
     from accords_data.seeds.dataset import Dataset
 
 SOURCE_KINDS = ("document", "abstract")
@@ -114,7 +114,7 @@ def cut_options(command: Command) -> Command:
     def with_cut(
         *arguments: object, as_of: str | None, known_by: str | None, source_kind: str | None, **more: object
     ) -> object:
-        from accords_data.query.as_of import Cut
+        from accords_data.query.cut import Cut
 
         return command(*arguments, cut=Cut(as_of=as_of, known_by=known_by, source_kind=source_kind), **more)
 
@@ -161,11 +161,18 @@ def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
         say(quiet, line)
     if cut is None or not cut.limits:
         return loaded
-    from accords_data.query import as_of
-
-    part = as_of.cut(loaded, cut)
+    part = part_of(loaded, cut)
     say(quiet, f"limited to {report.cut_name(cut)}: {report.summary(part)[0]}")
     return part
+
+
+def part_of(dataset: "Dataset", cut: "Cut") -> "Dataset":
+    """Return the part of `dataset` that `cut` leaves; all of it, at once, where nothing is limited."""
+    if not cut.limits:
+        return dataset
+    from accords_data.query import as_of
+
+    return as_of.cut(dataset, cut)
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
 if TYPE_CHECKING:
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
     from accords_data.query.status import Standing
     from accords_data.verify.verdict import Verdict
 

@@ -15,7 +15,7 @@ from accords_data.model import tables
 from accords_data.model.records import PLURALS
 from accords_data.model.schemas import VERSION, table_id
 from accords_data.problems import AccordsError, Problem
-from accords_data.query.as_of import Cut
+from accords_data.query.cut import Cut
 from accords_data.release import flat_tables, formats, metadata, schema_files
 from accords_data.release import manifest as contents
 from accords_data.release.digest import content_digest

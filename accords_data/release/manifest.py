@@ -14,7 +14,7 @@ from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.defaults import completed
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
-from accords_data.query.as_of import Cut
+from accords_data.query.cut import Cut
 from accords_data.release import formats
 from accords_data.release.formats import Format
 

@@ -5,7 +5,7 @@ everything that is wrong and a tally of what was checked.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -56,15 +56,23 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Return the two together."""
-        return Tally(
-            self.cells + other.cells,
-            self.covered + other.covered,
-            self.bases + other.bases,
-            self.quotes + other.quotes,
-            self.verified + other.verified,
-            self.sources | other.sources,
-            self.weekdays + other.weekdays,
-            self.contradicting + other.contradicting,
+        return Tally.of([self, other])
+
+    @classmethod
+    def of(cls, tallies: "Sequence[Tally]") -> "Tally":
+        """Return all `tallies` together."""
+        bases = Counter[str]()
+        for each in tallies:
+            bases.update(each.bases)
+        return cls(
+            cells=sum(each.cells for each in tallies),
+            covered=sum(each.covered for each in tallies),
+            bases=bases,
+            quotes=sum(each.quotes for each in tallies),
+            verified=sum(each.verified for each in tallies),
+            sources=frozenset[str]().union(*(each.sources for each in tallies)),
+            weekdays=sum(each.weekdays for each in tallies),
+            contradicting=sum(each.contradicting for each in tallies),
         )
 
 

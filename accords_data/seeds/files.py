@@ -55,7 +55,7 @@ def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
 
 def paths_of(root: Path, kind: str) -> list[Path]:
     """Return the record files of `kind` below `root`, by name."""
-    return sorted((root / PLURALS[kind]).glob("*.yaml"))
+    return sorted((root / PLURALS[kind]).glob("*.yaml"), key=str)
 
 
 def read_file(root: Path, kind: str, path: Path) -> tuple[SeedFile, list[Problem]]:
@@ -92,8 +92,7 @@ def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]
 def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
     name = str(path)
     try:
-        # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        if not _is_inside(path, root):
             hint = "copy the file itself here"
             return Problem(path=name, message="a link that points outside the seeds folder", hint=hint)
         if not path.is_file():
@@ -107,6 +106,12 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
         return path.read_bytes()
     except OSError as error:
         return Problem(path=name, message=f"cannot be read: {error.strerror}", hint="check its name and permissions")
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
+    top = os.path.realpath(root)
+    return os.path.commonpath((top, os.path.realpath(path))) == top
 
 
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:

@@ -1,12 +1,22 @@
 """Help: with an example, and at once."""
 
 import re
+import subprocess
+from pathlib import Path
 
 import click
 import pytest
-from commands import process
+from commands import BIN, process
 
+from accords_data import __main__ as program
 from accords_data.cli import accords
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No width is told: whoever starts the tests may have set one."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
 
 NAMES = accords.list_commands(click.Context(accords))
 
@@ -34,3 +44,52 @@ def test_help_imports_nothing_heavy() -> None:
     loaded = done.stdout.split()
     assert "click" in loaded
     assert not {"attrs", "cattrs", "pyarrow", "jsonschema", "jsonschema_rs", "ruamel", "numpy"} & set(loaded)
+
+
+@pytest.mark.parametrize("name", ["accords", "accords-export"])
+def test_the_text_that_stands_ready_is_what_click_prints(name: str) -> None:
+    ready = Path(program.HELP, f"{name}.txt").read_text(encoding="utf-8")
+    printed = process(name, "--help", env={"COLUMNS": "80"}).stdout
+    assert ready == printed, f"repair: COLUMNS=80 {name} --help > accords_data/cli/help/{name}.txt"
+    assert process(name, "--help").stdout == process(name, "-h").stdout == ready
+
+
+def test_in_a_narrow_terminal_help_is_wrapped_for_it() -> None:
+    done = process("accords", "--help", env={"COLUMNS": "60"})
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= 60
+    assert "Commands:" in done.stdout
+
+
+def test_under_another_name_help_has_that_name() -> None:
+    assert process("python", "-m", "accords_data", "--help").stdout.startswith("Usage: python -m accords_data [OPT")
+
+
+def test_completion_is_answered_by_click() -> None:
+    asked = {"_ACCORDS_COMPLETE": "bash_complete", "COMP_WORDS": "accords che", "COMP_CWORD": "1"}
+    assert process("accords", env=asked).stdout == "plain,check\n"
+    source = {"_ACCORDS_EXPORT_COMPLETE": "bash_source"}
+    assert "_ACCORDS_EXPORT_COMPLETE=bash_complete" in process("accords-export", "--help", env=source).stdout
+
+
+@pytest.mark.parametrize("name", ["accords", "accords_export"])
+def test_help_imports_neither_click_nor_anything_of_ours_but_the_start(name: str) -> None:
+    called = name.replace("_", "-")
+    code = (
+        f"import sys; sys.argv = ['{called}', '--help']; from accords_data import __main__ as program;"
+        f"program.{name.removeprefix('accords_')}(); print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = process("python", "-c", code)
+    assert done.stdout.startswith(f"Usage: {called} [OPTIONS]")
+    loaded = set(done.stderr.split())
+    assert {each for each in loaded if each.startswith("accords_data")} == {
+        "accords_data", "accords_data.api", "accords_data.own_process", "accords_data.__main__",
+    }  # fmt: skip
+    assert not {"click", "attrs", "attr"} & loaded
+
+
+def test_help_for_a_full_disk_ends_with_a_status_that_is_not_0() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run([BIN / "accords", "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode != 0
+    assert "No space left on device" in done.stderr

@@ -6,6 +6,7 @@ from facts import ACCORDS, DECLARATION, disputes, rows, steps
 
 from accords_data.model.vocabularies import Stance
 from accords_data.query import as_of
+from accords_data.query.cut import Cut
 from accords_data.query.status import standings
 from accords_data.release import flat_tables
 
@@ -143,7 +144,7 @@ def test_member_is_no_column_of_any_table() -> None:
 def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
     limit: str, day: str, kazakhstan: str | None, sudan: str | None
 ) -> None:
-    cut = as_of.cut(samples.whole(), as_of.Cut(**{limit: day}))
+    cut = as_of.cut(samples.whole(), Cut(**{limit: day}))
     told = {(each.agreement, each.country): each.status for each in standings(cut.agreements, cut.sources)}
     assert told.get((ACCORDS, "KAZ")) == kazakhstan
     assert told.get((DECLARATION, "SDN")) == sudan

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import orjson
 
 from accords_data.release.digest import Columns
 
@@ -186,15 +187,11 @@ def _csv_content(content: bytes) -> object:
 
 def json_bytes(value: object) -> bytes:
     """Return the JSON `value` as a file."""
-    import orjson
-
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def json_list_bytes(rows: Iterable[object]) -> bytes:
     """Return the JSON file that `json_bytes` makes of a list of `rows`; never are there more than some at a time."""
-    import orjson
-
     each, parts = iter(rows), []
     while some := list(itertools.islice(each, _AT_A_TIME)):
         parts.append(orjson.dumps(some, option=orjson.OPT_INDENT_2)[1:-2])

@@ -14,17 +14,19 @@ sys.path.insert(0, str(ROOT / "docs"))
 import structure
 
 WINGS = {
-    "about": "", "problems": "", "paths": "", "folder": "", "own_process": "",
+    "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
-    " defaults schemas views tables flattening",
+    " defaults schemas views tables arrow flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
-    "release": "digest formats manifest conversion_manifest metadata schema_files build export signature pack",
+    "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
+    " pack",
     "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
     " schema_diff reading diff diff_text",
     "api": "",
-    "curate": "canonical_form regions similarity intake quotation conflicts record_templates coverage coverage_pages",
+    "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
+    " coverage_pages",
     "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
@@ -152,7 +154,9 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
 TESTS = ROOT / "tests"
 THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "seeds/test_peers": "of a benchmark: what it compares with the export is the same work on the same record",
     "cli/test_imports": "of every command alike: what it can do without is not imported",
+    "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",
     "model/test_entities": "of every command alike: a made-up record kind goes through them",
     "model/test_outlet": "of the site, the terminal, the tables and the coverage: they name the same outlet",

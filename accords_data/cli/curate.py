@@ -7,6 +7,7 @@ import click
 from accords_data.cli.options import (
     HELP,
     KIND,
+    check_known,
     output_option,
     print_json,
     problems_shown,
@@ -14,7 +15,6 @@ from accords_data.cli.options import (
     say,
     seeds_option,
 )
-from accords_data.cli.sources import check_known
 
 _file = click.Path(path_type=Path)
 
@@ -115,7 +115,7 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
       accords fmt --check
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
-        from accords_data import folder, paths
+        from accords_data import paths
         from accords_data.curate import canonical_form
         from accords_data.problems import AccordsError
 
@@ -127,6 +127,8 @@ def fmt(*, files: tuple[Path, ...], check: bool, seeds: Path | None, quiet: bool
         if problems:
             raise AccordsError(problems)
         if not check:
+            from accords_data import folder
+
             folder.put(changed)
         say(quiet, f"{looked} files in canonical form" + (f", {len(changed)} changed" if changed else ""))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from accords_data.curate import canonical_lines
 from accords_data.model.fields import fields_of
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT, VERSION
@@ -34,6 +35,16 @@ def modeline(kind: str) -> str:
 
 def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
     """Return the canonical form of `text`, the YAML of a record of `kind`; or what is wrong with it."""
+    return text if is_told_by_lines(kind, text) else round_trip(kind, path, text)
+
+
+def is_told_by_lines(kind: str, text: str) -> bool:
+    """Return whether the lines of `text` alone tell that it is in the form; if not, `round_trip` decides."""
+    return canonical_lines.are_canonical(modeline(kind), _order(kind), text)
+
+
+def round_trip(kind: str, path: str, text: str) -> str | list[Problem]:
+    """Return what `canonical` does, by reading `text` with its comments and writing it."""
     document, problems = yaml_reader.parse(path, text)
     if document is None:
         return problems
@@ -107,9 +118,14 @@ def _ordered(kind: str, document: yaml_reader.Document, text: str) -> str:
     begins = {name: _first_comment(lines, starts[name]) for name in names}
     ends = [*(begins[name] for name in names[1:]), len(lines)]
     parts = {name: "".join(lines[begins[name] : end]) for name, end in zip(names, ends, strict=True)}
-    order = ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
+    order = _order(kind)
     head = "".join(lines[: begins[names[0]]]) if names else ""
     return head + "".join(parts[name] for name in sorted(names, key=_place(order)))
+
+
+def _order(kind: str) -> list[str]:
+    """Return the top fields of a record of `kind`, in the order of a seed file."""
+    return ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
 
 
 def _first_comment(lines: list[str], start: int) -> int:
@@ -143,8 +159,7 @@ def record_text(kind: str, data: dict[str, Any]) -> str:
         data: Its fields as plain values; a null or empty one is left out.
     """
     out = io.StringIO()
-    order = ["id", DRAFT, *(field.name for field in fields_of(MODELS[kind]) if field.name != "id")]
-    known = {name: data[name] for name in order if data.get(name) not in (None, [])}
+    known = {name: data[name] for name in _order(kind) if data.get(name) not in (None, [])}
     yaml().dump(styled(known), out)
     return modeline(kind) + out.getvalue()
 

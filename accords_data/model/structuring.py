@@ -9,8 +9,11 @@ Model = TypeVar("Model")
 
 
 def structured(value: Mapping[str, Any], model: type[Model]) -> Model:
-    """Return the object of the attrs class `model` that `value` is, which is complete and valid by its schema."""
-    return model(**{field.name: _cell(value[field.name], field) for field in fields_of(model)})
+    """Return the object of the attrs class `model` that `value` is, which is valid by its schema.
+
+    A field that `value` leaves out gets its default.
+    """
+    return model(**{field.name: _cell(value[field.name], field) for field in fields_of(model) if field.name in value})
 
 
 def _cell(value: Any, field: Field) -> object:  # noqa: ANN401 - any JSON value

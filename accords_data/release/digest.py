@@ -6,15 +6,21 @@ The hashed text, UTF-8, each line ended by LF: first the columns as a JSON array
 what must be escaped is. SHA-256, in hexadecimal.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
 
+import orjson
+
 Columns = Sequence[tuple[str, str]]
 """Name and type of each column."""
 Row = Sequence[object]
 """The cells of a row: text, number, day or None."""
+
+
+_PLAIN = frozenset({str, int, type(None)})
 
 
 def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
@@ -25,10 +31,21 @@ def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
     return digest.hexdigest()
 
 
-def _line(values: Sequence[object]) -> bytes:
-    plain = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
-    return _encoded(plain).encode() + b"\n"
+def _line(values: Row) -> bytes:
+    if _PLAIN.issuperset(map(type, values)):
+        # The same bytes, ten times as fast. It has other ways with what JSON lacks, so such cells are not for it.
+        with contextlib.suppress(orjson.JSONEncodeError):
+            return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
+    return _encoded(values).encode() + b"\n"
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _day(value: object) -> str:
+    """Return what stands for a value that JSON does not have, which only a day is."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    message = f"{type(value).__name__} is no cell"
+    raise TypeError(message)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_day).encode
 """Made once: `json.dumps` with options makes an encoder for each row."""

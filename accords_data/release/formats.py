@@ -11,12 +11,14 @@ byte of the file.
 
 import csv
 import io
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import orjson
 
 from accords_data.release.digest import Columns
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Rows = list[tuple[object, ...]]
 """The rows of a table as plain values, cells in the order of its columns."""
+_AT_A_TIME = 1_000
 LARGEST_CELL = 1_000_000
 """Code points; a longer CSV cell is refused."""
 
@@ -44,7 +47,7 @@ class Format:
     nested: bool
     """Whether a file holds whole records with their lists; if not, it holds the rows of one flat table."""
     write: Callable[[Any], bytes]
-    """Returns a file: of a `pyarrow.Table`; where nested, of a list of plain records or rows."""
+    """Returns a file: of a `pyarrow.Table`; where nested, of plain records or rows, which it goes over once."""
     read: Callable[..., Any]
     """Returns the `Rows` of a file, called with its bytes, the columns and the number of rows that the manifest says;
     where nested, the items of the list in a file one after another, called with its bytes. Raises ValueError for what
@@ -184,7 +187,15 @@ def _csv_content(content: bytes) -> object:
 
 def json_bytes(value: object) -> bytes:
     """Return the JSON `value` as a file."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def json_list_bytes(rows: Iterable[object]) -> bytes:
+    """Return the JSON file that `json_bytes` makes of a list of `rows`; never are there more than some at a time."""
+    each, parts = iter(rows), []
+    while some := list(itertools.islice(each, _AT_A_TIME)):
+        parts.append(orjson.dumps(some, option=orjson.OPT_INDENT_2)[1:-2])
+    return b"".join((b"[", b",".join(parts), b"\n]\n")) if parts else json_bytes([])
 
 
 def json_items(content: bytes) -> Iterator[Any]:
@@ -269,7 +280,7 @@ CSV = Format(
 )  # fmt: skip
 JSON = Format(
     name="json", title="JSON", suffix="json", media_type="application/json",
-    nested=True, write=json_bytes, read=json_items, content=json.loads,
+    nested=True, write=json_list_bytes, read=json_items, content=json.loads,
     delimiter=None, croissant=None, since_first=True,
 )  # fmt: skip
 FORMATS = (PARQUET, CSV, JSON)

@@ -178,7 +178,12 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """Return the file that ``sha256sum --check`` reads: hash and path of each of `files`."""
-    return "".join(f"{sha256(content)}  {path}\n" for path, content in sorted(files.items())).encode()
+    return sums_of({path: sha256(content) for path, content in files.items()})
+
+
+def sums_of(hashes: Mapping[str, str]) -> bytes:
+    """Return what `sums` does, of hashes by path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items())).encode()
 
 
 def parse(content: bytes) -> Manifest | str:

@@ -6,10 +6,12 @@ from typing import Any
 import cattrs
 import pytest
 import samples
+from conftest import REAL
 
 from accords_data.model.records import MODELS
 from accords_data.model.structuring import structured
 from accords_data.release.manifest import MANIFEST, Manifest
+from accords_data.seeds import files
 
 
 def plain(kind: str) -> list[dict[str, Any]]:
@@ -30,6 +32,13 @@ def test_a_manifest_is_what_cattrs_makes_of_it() -> None:
 @pytest.mark.parametrize("kind", MODELS)
 def test_records_are_what_cattrs_makes_of_them(kind: str) -> None:
     for value in plain(kind):
+        assert structured(value, MODELS[kind]) == cattrs.structure(value, MODELS[kind])
+
+
+def test_what_a_seed_leaves_out_gets_its_default() -> None:
+    seeds = [(file.kind, file.document.data) for file in files.read(REAL)[0] if file.document is not None]
+    assert len(seeds) > 150
+    for kind, value in seeds:
         assert structured(value, MODELS[kind]) == cattrs.structure(value, MODELS[kind])
 
 

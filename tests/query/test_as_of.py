@@ -14,7 +14,7 @@ from accords_data.problems import AccordsError
 from accords_data.query import as_of
 from accords_data.query.cut import Cut
 from accords_data.query.status import standings
-from accords_data.release import build
+from accords_data.release import build, flat_tables
 from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 from accords_data.verify import verify
@@ -226,7 +226,7 @@ def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
 
 
 def tables_of(data: Dataset) -> dict[str, list[dict[str, object]]]:
-    return {name: table.to_pylist() for name, table in build.tables_in(data).items()}
+    return {name: table.to_pylist() for name, table in flat_tables.tables_in(data).items()}
 
 
 def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table() -> None:

@@ -11,6 +11,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.backing import quotations, sources_of
+from accords_data.model.record_base import Record
 from accords_data.model.records import Agreement, Country
 from accords_data.model.sources import Source
 from accords_data.query import as_of
@@ -71,6 +72,10 @@ class _Judge:
     ids: dict[str, frozenset[str]]
     present: dict[str, frozenset[str]]
     """The countries that there are, by the day up to which sources are known."""
+    named: dict[tuple[str, frozenset[str]], bool]
+    """Whether there is a country when of its sources only these are known: few of all days change that."""
+    parts: dict[tuple[str, frozenset[str], frozenset[str]], Agreement | None]
+    """What is known of an agreement when only these of its sources are, and only these countries."""
 
     @classmethod
     def of(cls, collection: Collection) -> "_Judge":
@@ -82,6 +87,8 @@ class _Judge:
             published={name: source.published for name, source in sources.items()},
             ids={kind: frozenset(group) for kind, group in collection.records.items()},
             present={},
+            named={},
+            parts={},
         )
 
     def days(self, agreement: Agreement) -> list[str]:
@@ -109,19 +116,32 @@ class _Judge:
 
     def known(self, agreement: Agreement, day: str) -> Agreement | None:
         """Return what the sources published by `day` say of `agreement`."""
-        known = {name for name in sources_of(agreement.evidence) if self.published[name] <= day}
-        return cast(
-            "Agreement | None", as_of.record_known_by(agreement, known, self.ids | {"country": self.there(day)})
-        )
+        known = self.known_sources(agreement, day)
+        there = self.there(day)
+        key = agreement.id, known, there
+        if key not in self.parts:
+            part = as_of.record_known_by(agreement, known, self.ids | {"country": there})
+            self.parts[key] = cast("Agreement | None", part)
+        return self.parts[key]
+
+    def known_sources(self, record: Record, day: str) -> frozenset[str]:
+        """Return the sources of `record` that are published by `day`."""
+        return frozenset(name for name in sources_of(record.evidence) if self.published[name] <= day)
 
     def there(self, day: str) -> frozenset[str]:
         """Return the countries that the sources published by `day` know."""
         # Kept, because each agreement asks for the same days again.
         if day not in self.present:
-            known = {name for name, published in self.published.items() if published <= day}
-            kept = [each for each in self.countries if as_of.record_known_by(each, known, self.ids) is not None]
-            self.present[day] = frozenset(each.id for each in kept)
+            self.present[day] = frozenset(each.id for each in self.countries if self.is_named(each, day))
         return self.present[day]
+
+    def is_named(self, country: Country, day: str) -> bool:
+        """Return whether the sources published by `day` know `country`."""
+        known = self.known_sources(country, day)
+        key = country.id, known
+        if key not in self.named:
+            self.named[key] = as_of.record_known_by(country, known, self.ids) is not None
+        return self.named[key]
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:
@@ -143,6 +163,8 @@ class _Sheet:
     part: Part[str]
     """Ids of the agreements."""
     told: dict[str, dict[Place, History]]
+    cells: dict[Standing | None, StatusCell | None] = attrs.field(factory=dict)
+    """Each standing as pages show it: it stands on many."""
 
     def days(self) -> list[str]:
         """Return every day on which something changes."""
@@ -181,7 +203,7 @@ class _Sheet:
             views=VIEWS,
             names=names,
             rows=[
-                (name, self.title(name), [self.cell(view, name, code, day) for code in names])
+                (name, self.title(name), [self.cell(view, name, code, day, urls.root(address)) for code in names])
                 for name in self.part.items
             ],
             days=[
@@ -196,21 +218,27 @@ class _Sheet:
         """Return what the agreement is called."""
         return self.collection.agreements[agreement].title
 
-    def cell(self, view: str, agreement: str, country: str, day: str) -> StatusCell | None:
-        """Return the standing on `day`; None when there is none."""
+    def cell(self, view: str, agreement: str, country: str, day: str, root: str) -> str:
+        """Return the cell of a page with the standing on `day`, or with nothing."""
         history = self.told[view].get((agreement, country), [])
         held = [standing for since, standing in history if since <= day]
-        return None if not held or held[-1] is None else self.shown(held[-1])
+        return self.press.part("standing", self.shown(held[-1] if held else None), root)
 
-    def shown(self, standing: Standing) -> StatusCell:
+    def shown(self, standing: Standing | None) -> StatusCell | None:
         """Return `standing` as a page shows it."""
+        if standing not in self.cells:
+            self.cells[standing] = None if standing is None else self.made(standing)
+        return self.cells[standing]
+
+    def made(self, standing: Standing) -> StatusCell:
+        """Return what `shown` keeps."""
         status = None if standing.status is None else titles.spaced(standing.status)
         since = None if status is None else in_words(standing.since)
         return StatusCell(status, since, standing.word, standing.disputed_by, self.words(standing))
 
     def plain(self, standing: Standing) -> list[str | None]:
         """Return `standing` as the script of the page takes it."""
-        cell = self.shown(standing)
+        cell = self.made(standing)
         return [cell.status, cell.since, cell.disputed_by, cell.address]
 
     def words(self, standing: Standing) -> str | None:

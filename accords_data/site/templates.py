@@ -29,6 +29,8 @@ SECTIONS = {
     "changes.html": "What changed",
 }
 """The pages that every page links to."""
+PARTS = "parts.html"
+"""The template with what many pages have alike."""
 
 
 @attrs.frozen
@@ -37,13 +39,28 @@ class Press:
 
     environment: "Environment"
     edition: str
+    parts: dict[tuple[object, ...], str] = attrs.field(factory=dict)
+    """What was made of the macros of `PARTS`, by macro and arguments: many pages have the same."""
 
     def page(self, template: str, address: str, title: str, **context: Any) -> bytes:  # noqa: ANN401 - any value
         """Return the page at `address` that `template` makes of `context`."""
+        root = urls.root(address)
         made = self.environment.get_template(template).render(
-            context, address=address, root=urls.root(address), title=title, edition=self.edition
+            context,
+            address=address,
+            root=root,
+            title=title,
+            edition=self.edition,
+            nav=self.part("nav", root, address if address in SECTIONS else None),
         )
         return made.encode()
+
+    def part(self, macro: str, *arguments: object) -> str:
+        """Return the part of a page, safe to stand in it, that a macro of `PARTS` makes of `arguments`."""
+        key = macro, *arguments
+        if key not in self.parts:
+            self.parts[key] = getattr(self.environment.get_template(PARTS).module, macro)(*arguments)
+        return self.parts[key]
 
 
 def press(manifest: Manifest) -> Press:

@@ -13,12 +13,12 @@ from accords_data.model.defaults import completed, default
 from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import JsonSchema, line_schema, record_schema, records_file_schema
+from accords_data.model.structuring import structured
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError
 from accords_data.release.formats import JSON, PARQUET, Rows, json_value
 from accords_data.release.manifest import Manifest
 from accords_data.release.schema_files import SUFFIX, schema_files
-from accords_data.seeds.dataset import converter
 from accords_data.seeds.schema_errors import judge
 from accords_data.verify import rows, schema_diff
 from accords_data.verify.archive import Content
@@ -75,7 +75,7 @@ def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record
         pointer, broken = "".join(f"/{part}" for part in wrong.instance_path), _broken(theirs, ours)
         message = f"{wrong.message}; {_told(manifest, broken)}" if broken else wrong.message
         raise AccordsError([content.problem(path, message, _OTHER, pointer)])
-    return {each["id"]: converter().structure(each, MODELS[kind]) for each in complete}
+    return {each["id"]: structured(each, MODELS[kind]) for each in complete}
 
 
 def table_rows(content: Content, manifest: Manifest, table: Table) -> Rows:

@@ -4,7 +4,7 @@ A standing changes only on a day on which something surely happened or a source 
 Each agreement is cut for itself: what its standings depend on are its own cells and which countries there are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -163,8 +163,8 @@ class _Sheet:
     part: Part[str]
     """Ids of the agreements."""
     told: dict[str, dict[Place, History]]
-    cells: dict[Standing | None, StatusCell | None] = attrs.field(factory=dict)
-    """Each standing as pages show it: it stands on many."""
+    rows: dict[tuple[tuple[Standing | None, ...], str], str] = attrs.field(factory=dict)
+    """Rows of the pages, by their standings and the way up to the site."""
 
     def days(self) -> list[str]:
         """Return every day on which something changes."""
@@ -203,7 +203,7 @@ class _Sheet:
             views=VIEWS,
             names=names,
             rows=[
-                (name, self.title(name), [self.cell(view, name, code, day, urls.root(address)) for code in names])
+                (name, self.title(name), self.row(view, name, names, day, urls.root(address)))
                 for name in self.part.items
             ],
             days=[
@@ -218,27 +218,32 @@ class _Sheet:
         """Return what the agreement is called."""
         return self.collection.agreements[agreement].title
 
-    def cell(self, view: str, agreement: str, country: str, day: str, root: str) -> str:
-        """Return the cell of a page with the standing on `day`, or with nothing."""
-        history = self.told[view].get((agreement, country), [])
-        held = [standing for since, standing in history if since <= day]
-        return self.press.part("standing", self.shown(held[-1] if held else None), root)
+    def row(self, view: str, agreement: str, countries: Iterable[str], day: str, root: str) -> str:
+        """Return the cells of the row of `agreement` on `day`: most days leave most rows as they are."""
+        held = tuple(self.standing(view, agreement, country, day) for country in countries)
+        if (held, root) not in self.rows:
+            cells = [None if each is None else self.shown(each) for each in held]
+            self.rows[held, root] = self.press.part("standings", cells, root)
+        return self.rows[held, root]
 
-    def shown(self, standing: Standing | None) -> StatusCell | None:
+    def standing(self, view: str, agreement: str, country: str, day: str) -> Standing | None:
+        """Return the standing on `day`; None when there is none."""
+        found = None
+        for since, standing in self.told[view].get((agreement, country), ()):
+            if since > day:
+                break
+            found = standing
+        return found
+
+    def shown(self, standing: Standing) -> StatusCell:
         """Return `standing` as a page shows it."""
-        if standing not in self.cells:
-            self.cells[standing] = None if standing is None else self.made(standing)
-        return self.cells[standing]
-
-    def made(self, standing: Standing) -> StatusCell:
-        """Return what `shown` keeps."""
         status = None if standing.status is None else titles.spaced(standing.status)
         since = None if status is None else in_words(standing.since)
         return StatusCell(status, since, standing.word, standing.disputed_by, self.words(standing))
 
     def plain(self, standing: Standing) -> list[str | None]:
         """Return `standing` as the script of the page takes it."""
-        cell = self.made(standing)
+        cell = self.shown(standing)
         return [cell.status, cell.since, cell.disputed_by, cell.address]
 
     def words(self, standing: Standing) -> str | None:

@@ -39,8 +39,8 @@ class Press:
 
     environment: "Environment"
     edition: str
-    parts: dict[tuple[object, ...], str] = attrs.field(factory=dict)
-    """What was made of the macros of `PARTS`, by macro and arguments: many pages have the same."""
+    navigations: dict[tuple[str, str | None], str] = attrs.field(factory=dict)
+    """The links to the sections, by the way up to the site and the section that the page is: most pages share one."""
 
     def page(self, template: str, address: str, title: str, **context: Any) -> bytes:  # noqa: ANN401 - any value
         """Return the page at `address` that `template` makes of `context`."""
@@ -51,16 +51,20 @@ class Press:
             root=root,
             title=title,
             edition=self.edition,
-            nav=self.part("nav", root, address if address in SECTIONS else None),
+            navigation=self.navigation(root, address if address in SECTIONS else None),
         )
         return made.encode()
 
     def part(self, macro: str, *arguments: object) -> str:
         """Return the part of a page, safe to stand in it, that a macro of `PARTS` makes of `arguments`."""
-        key = macro, *arguments
-        if key not in self.parts:
-            self.parts[key] = getattr(self.environment.get_template(PARTS).module, macro)(*arguments)
-        return self.parts[key]
+        made: str = getattr(self.environment.get_template(PARTS).module, macro)(*arguments)
+        return made
+
+    def navigation(self, root: str, section: str | None) -> str:
+        """Return the links to the sections, on a page that is `section` or none of them."""
+        if (root, section) not in self.navigations:
+            self.navigations[root, section] = self.part("navigation", root, section)
+        return self.navigations[root, section]
 
 
 def press(manifest: Manifest) -> Press:

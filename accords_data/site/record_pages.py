@@ -36,6 +36,11 @@ class Fact:
     former: str | None
 
     @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return self.pointer[1:].replace("/", ".")
+
+    @property
     def bases(self) -> tuple[str, ...]:
         """How the value follows, each basis once."""
         return tuple(dict.fromkeys(each.how.basis for each in self.supporting))

@@ -13,6 +13,7 @@ import attrs
 from accords_data.model.fields import Field
 from accords_data.model.records import PLURALS
 from accords_data.model.tables import Table, all_tables
+from accords_data.release.digest import Row
 from accords_data.release.formats import Rows
 from accords_data.site import home, urls
 from accords_data.site.collection import Collection
@@ -83,7 +84,7 @@ def sheet(press: Press, table: Table, rows: Rows, files: Sequence[Download]) -> 
             table.name,
             table=table,
             columns=shown,
-            rows=_first(rows),
+            rows=[_cells(row, shown) for row in _first(rows)],
             total=len(rows),
             per_page=PER_PAGE,
             parts=parts,
@@ -102,6 +103,14 @@ def _first(rows: Rows) -> Rows:
     """Return the rows that a page shows at first."""
     sizes = itertools.accumulate(sum(len(str(cell)) for cell in row) + 30 * len(row) for row in rows[:PER_PAGE])
     return rows[: max(1, sum(size <= FIRST_VIEW for size in sizes))]
+
+
+def _cells(row: Row, columns: Sequence[Column]) -> list[tuple[object, Column, object]]:
+    """Return each cell of `row` with its column, and the kind of the record whose id it is, if it is one."""
+    return [
+        (cell, column, column.kind if column.kind_from is None else row[column.kind_from])
+        for cell, column in zip(row, columns, strict=True)
+    ]
 
 
 def _part(rows: Rows) -> bytes:

@@ -1,5 +1,6 @@
 """Templates and assets: what every page has in common, compiled once."""
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,7 +95,10 @@ def press(manifest: Manifest) -> Press:
     }
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["spaced"] = titles.spaced
-    return Press(environment, edition_name(manifest))
+    made = Press(environment, edition_name(manifest))
+    # There are few bases, and a badge for each of thousands of cells.
+    environment.globals["badge"] = functools.cache(lambda basis: made.part("badge", basis))
+    return made
 
 
 def edition_name(manifest: Manifest) -> str:

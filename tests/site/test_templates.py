@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from sites import HOSTILE, Page, changed, drawn, pages, site
+from sites import HOSTILE, Page, changed, drawn, pages, real, site
 
 from accords_data.model.vocabularies import Basis
 from accords_data.site import templates, urls
@@ -74,3 +74,11 @@ def test_what_a_release_says_is_text_and_never_runs(kind: str, change: dict[str,
             assert all(set(script) == {"defer", "src"} for script in page.all("script"))
     shown = Page(files[urls.record(kind, record.id)])
     assert HOSTILE in shown.text
+
+
+def test_the_links_to_the_sections_are_made_once_for_all_pages_of_a_folder() -> None:
+    press = templates.press(real().manifest)
+    for address in ("countries/ISR.html", "countries/USA.html", "agreements/x.html", "index.html", "tables.html"):
+        page = press.page("search.html", address, "", parts=[], counted=[], sorts="")
+        assert f'href="{urls.root(address)}tables.html"' in page.decode()
+    assert sorted(press.navigations, key=str) == [("", "index.html"), ("", "tables.html"), ("../", None)]

@@ -1,57 +1,67 @@
-"""The programs ``accords`` and ``accords-export``; ``python -m accords_data`` is the first of them.
+"""The programs `accords` and `accords-export`: what happens before the command line is read.
 
-Their help is a stored text, shown before anything is imported: what click would print, as a test holds. Wherever
-click might print anything else, it is asked.
+Their own help is a text that stands ready, because importing click takes longer than everything else. It is
+what click would print in a terminal of 80 columns or more, and a test holds that; in any other case click prints it.
 """
 
 import os
 import sys
-from pathlib import Path
 
-_HELP = (["-h"], ["--help"])
-_WIDTH = 80
-"""Columns of a terminal from which on click wraps its help alike."""
+from accords_data import own_process
+
+HELP = os.path.join(os.path.dirname(__file__), "cli", "help")  # noqa: PTH118, PTH120 - pathlib takes longer than the rest
+"""The folder of the texts, ``NAME.txt`` for each program."""
+WIDTH = 80
+"""Columns for which click wraps at most."""
 
 
 def accords() -> None:
     """Run ``accords``."""
-    if not _is_help_shown("accords"):
-        from accords_data.cli import accords
+    if not _helped("accords"):
+        own_process.prepare()
+        from accords_data import cli
 
-        accords()
+        cli.accords()
 
 
 def export() -> None:
     """Run ``accords-export``."""
-    if not _is_help_shown("accords-export"):
-        from accords_data.cli import export
+    if not _helped("accords-export"):
+        own_process.prepare()
+        from accords_data import cli
 
-        export()
+        cli.export()
 
 
-def _is_help_shown(program: str) -> bool:
-    """Show the stored help of `program` if that is what was asked for, and return whether it was shown."""
-    # Under another name of the program, click shows that name.
-    if sys.argv[1:] not in _HELP or Path(sys.argv[0]).name != program or _may_click_differ(program):
+def _helped(name: str) -> bool:
+    """Print the help of the program `name` if that is all that is asked for, and return whether it is printed."""
+    if sys.argv[1:] not in (["--help"], ["-h"]) or not _is_plain(name):
         return False
+    with open(f"{HELP}/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123 - as above
+        text = file.read()
     try:
-        text = (Path(__file__).parent / "cli" / "help" / f"{program}.txt").read_text(encoding="utf-8")
         sys.stdout.write(text)
         sys.stdout.flush()
-    except OSError:  # no such file, or nobody reads: what then happens is for click to decide
-        return False
+    except (OSError, UnicodeError):
+        return False  # click meets the same, and says so
     return True
 
 
-def _may_click_differ(program: str) -> bool:
-    """Return whether click would answer anything but the stored text: in a narrow terminal, or to a shell."""
-    asked = ("COLUMNS", f"_{program.replace('-', '_').upper()}_COMPLETE")
-    if sys.stdout is None or any(name in os.environ for name in asked):
-        return True
+def _is_plain(name: str) -> bool:
+    """Return whether click would print the help of the program `name` as it stands ready."""
+    called = os.path.basename(sys.argv[0])  # noqa: PTH119 - as above
+    completing = "_" + name.upper().replace("-", "_") + "_COMPLETE"
+    return sys.stdout is not None and called == name and completing not in os.environ and _columns() >= WIDTH
+
+
+def _columns() -> int:
+    """Return how wide the terminal is, as click learns it; 0 where the user has said it."""
+    if "COLUMNS" in os.environ:
+        return 0
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns < _WIDTH
-    except OSError:  # no terminal: click takes its widest form
-        return False
+        return os.get_terminal_size(1).columns or WIDTH
+    except OSError:
+        return WIDTH
 
 
 if __name__ == "__main__":

@@ -9,17 +9,21 @@ import contextlib
 import ctypes
 import errno
 import fcntl
+import functools
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from accords_data import disk
 from accords_data.problems import AccordsError, Problem
 
 SUMS = "SHA256SUMS"
 """File of a folder in which the SHA-256 of each other file stands, as `sha256sum` reads it."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+Put = Callable[[str, bytes], None]
+"""Writes a file: its relative path, with slashes, and its bytes."""
 
 
 @contextlib.contextmanager
@@ -81,26 +85,41 @@ def check_ours(shown: str | Path, present: Iterable[str] | None, ours: Callable[
     raise AccordsError([Problem(path=str(shown), message=message, hint=hint)])
 
 
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Put]:
+    """Yield what writes the files of a new folder, which is `target` from the end of the block on, as one whole.
+
+    The lock must be held.
+
+    Raises:
+        AccordsError: it cannot be written; `target` is then what it was, as it is where the block raises an error.
+    """
+    aside = _aside(target)
+    with _told(target):
+        try:
+            shutil.rmtree(aside, ignore_errors=True)
+            with disk.flushed(aside):
+                yield functools.partial(_write, aside, {aside})
+            _change_places(aside, target)
+            try:
+                # Undone where it cannot be brought to disk: an error must leave the former folder.
+                disk.sync(target.parent)
+            except OSError:
+                _change_places(aside, target)
+                raise
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
 def replace(target: Path, files: Mapping[str, bytes]) -> None:
     """Make `target` hold exactly `files`, bytes by relative path; the lock must be held.
 
     Raises:
         AccordsError: it cannot be written; `target` is then what it was.
     """
-    aside = _aside(target)
-    with _told(target):
-        try:
-            shutil.rmtree(aside, ignore_errors=True)
-            _write_all(aside, files)
-            _change_places(aside, target)
-            try:
-                # Undone where it cannot be brought to disk: an error must leave the former folder.
-                _sync(target.parent)
-            except OSError:
-                _change_places(aside, target)
-                raise
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+    with replacing(target) as put:
+        for name, content in files.items():
+            put(name, content)
 
 
 def take_place(made: Path, target: Path) -> None:
@@ -139,7 +158,7 @@ def differences(target: Path, files: Mapping[str, bytes], repair: str) -> Iterat
             yield Problem(path=str(target / path), message="differs from the generated file", hint=repair)
 
 
-def strangers(target: Path, files: Mapping[str, bytes], repair: str) -> Iterator[Problem]:
+def strangers(target: Path, files: Container[str], repair: str) -> Iterator[Problem]:
     """Yield each file in `target` that is none of `files`."""
     for path in files_in(target):
         if path not in files:
@@ -162,18 +181,14 @@ def _recover(target: Path) -> None:
         shutil.rmtree(_former(target), ignore_errors=True)
 
 
-def _write_all(root: Path, files: Mapping[str, bytes]) -> None:
-    root.mkdir()
-    for name, content in files.items():
-        path = root / name
+def _write(root: Path, made: set[Path], name: str, content: bytes) -> None:
+    """Write the file `name` below `root`, of which the folders `made` are there already."""
+    path = root / name
+    if path.parent not in made:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    # The names of files are in their folders, which need to be on disk as well.
-    for folder in {path.parent for path in root.rglob("*")} | {root}:
-        _sync(folder)
+        made.add(path.parent)
+    with path.open("xb") as file:
+        file.write(content)
 
 
 def _change_places(aside: Path, target: Path) -> None:
@@ -207,14 +222,6 @@ def _exchange(one: Path, other: Path) -> bool:
     if code in {errno.ENOSYS, errno.EINVAL}:
         return False
     raise OSError(code, os.strerror(code), str(other))
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager

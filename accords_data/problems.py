@@ -1,6 +1,5 @@
 """What can be wrong: `Problem`, a frozen value, and `AccordsError`, which carries all of them."""
 
-import difflib
 from collections.abc import Iterable
 
 import attrs
@@ -49,5 +48,7 @@ def _place(problem: Problem) -> tuple[str, int, int, str, str]:
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """Return the hint ``did you mean 'x'?`` for the closest of `choices`, or None when none is close."""
+    import difflib
+
     close = difflib.get_close_matches(word, sorted(choices), n=1)
     return f"did you mean '{close[0]}'?" if close else None

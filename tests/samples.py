@@ -7,7 +7,7 @@ import pyarrow as pa
 from conftest import ALONE, BASE, REAL
 
 from accords_data.model.records import Country, Meeting
-from accords_data.release import build
+from accords_data.release import build, flat_tables
 from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 
@@ -21,7 +21,7 @@ def whole() -> Dataset:
 @cache
 def whole_tables() -> dict[str, pa.Table]:
     """Return the tables of the real seeds."""
-    return build.tables_in(whole())
+    return flat_tables.tables_in(whole())
 
 
 @cache
@@ -39,7 +39,7 @@ def alone() -> Dataset:
 @cache
 def alone_rows() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of each table of the article alone."""
-    return {name: table.to_pylist() for name, table in build.tables_in(alone()).items()}
+    return {name: table.to_pylist() for name, table in flat_tables.tables_in(alone()).items()}
 
 
 @cache

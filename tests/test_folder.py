@@ -1,5 +1,6 @@
 """A folder is replaced as one whole or not at all."""
 
+import ctypes
 import errno
 import os
 import random
@@ -9,12 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from samples import invented
 from sites import real
 
-from accords_data import folder
+from accords_data import disk, folder
 from accords_data.curate import coverage_pages
 from accords_data.problems import AccordsError
 from accords_data.release import build, export, schema_files
@@ -53,11 +55,85 @@ def test_a_full_disk_leaves_the_former_folder_whole(call: int, tmp_path: Path, m
         if len(calls) == call:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
+    monkeypatch.setattr(disk, "_sync_file_system", lambda _handle: False)
     monkeypatch.setattr(os, "fsync", fsync)
     with pytest.raises(AccordsError, match="No space left on device"):
         folder.replace(target, NEW)
     assert content(target) == OLD
     assert list(tmp_path.iterdir()) == [target]
+
+
+class Library:
+    """A C library whose ``syncfs`` ends with an error of the system, and whose other functions are the real ones."""
+
+    def __init__(self, code: int) -> None:
+        """Make one that ends with `code`."""
+        self.real, self.code, self.calls = ctypes.CDLL(None, use_errno=True), code, 0
+
+    def __getattr__(self, name: str) -> object:
+        """Return a real function."""
+        return getattr(self.real, name)
+
+    def syncfs(self, _handle: int) -> int:
+        """Fail."""
+        self.calls += 1
+        ctypes.set_errno(self.code)
+        return -1
+
+
+def test_a_file_system_that_lost_what_was_written_leaves_the_former_folder_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    folder.replace(target, OLD)
+    library = Library(errno.EIO)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_name, **_more: library)
+    with pytest.raises(AccordsError, match="Input/output error"):
+        folder.replace(target, NEW)
+    assert library.calls == 1
+    assert content(target) == OLD
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(("release", "asked"), [("4.19.0-27-amd64", 0), ("5.8.1", 1), ("6.18", 1), ("unknown", 0)])
+def test_each_file_is_brought_to_disk_where_one_call_for_all_cannot_be_trusted(
+    release: str, asked: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, synced = Library(errno.ENOSYS), list[str]()
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_name, **_more: library)
+    monkeypatch.setattr(os, "uname", lambda: SimpleNamespace(release=release))
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(Path(f"/proc/self/fd/{handle}").readlink().name))
+    folder.replace(tmp_path / "out", NEW)
+    assert library.calls == asked
+    assert sorted(synced) == sorted(["1.txt", "2.txt", "c.txt", "a", ".out.new", tmp_path.name])
+
+
+def test_what_is_written_is_brought_to_disk_by_one_call_after_the_last_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = []
+
+    def brought(_handle: int) -> bool:
+        there.append(folder.files_in(tmp_path / ".out.new"))
+        return True
+
+    monkeypatch.setattr(disk, "_sync_file_system", brought)
+    folder.replace(tmp_path / "out", NEW)
+    assert there == [sorted(NEW)]
+
+
+def test_what_goes_wrong_while_files_are_made_leaves_the_former_folder(tmp_path: Path) -> None:
+    folder.replace(tmp_path / "out", OLD)
+
+    def fail() -> None:
+        with folder.replacing(tmp_path / "out") as put:
+            put("a/1.txt", b"new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert content(tmp_path / "out") == OLD
+    assert list(tmp_path.iterdir()) == [tmp_path / "out"]
 
 
 def test_what_a_process_that_died_between_two_renames_left_is_put_back(tmp_path: Path) -> None:

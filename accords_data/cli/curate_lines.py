@@ -2,18 +2,20 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from accords_data.curate.conflicts import Conflict
-from accords_data.curate.coverage import Citation, Usage, share, totals
-from accords_data.curate.intake import Intake
-from accords_data.curate.quotation import Hit, entry_text
+if TYPE_CHECKING:
+    from accords_data.curate.conflicts import Conflict
+    from accords_data.curate.coverage import Citation, Usage
+    from accords_data.curate.intake import Intake
+    from accords_data.curate.quotation import Hit
 
 WIDTH = 80
 _SHOWN = 3
 """Cells of one record that are named for a sentence; the JSON and the pages name all."""
 
 
-def intake_view(taken: Intake) -> Iterator[str]:
+def intake_view(taken: "Intake") -> Iterator[str]:
     """Yield each sentence of the new text with its number, marked where it is proposed not to be quoted."""
     from accords_data.seeds.sentences import sentences
 
@@ -29,8 +31,10 @@ def intake_view(taken: Intake) -> Iterator[str]:
         )
 
 
-def hit_view(source: str, number: int, many: int, hit: Hit, fields: tuple[str, ...]) -> Iterator[str]:
+def hit_view(source: str, number: int, many: int, hit: "Hit", fields: tuple[str, ...]) -> Iterator[str]:
     """Yield one passage with its place, its sentence and its context, and the entry that cites it."""
+    from accords_data.curate.quotation import entry_text
+
     head = f"[{number} of {many}] " if many > 1 else ""
     yield f"{head}{source}, characters {hit.span.start} to {hit.span.end}, in sentence {hit.sentence}:"
     before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
@@ -41,8 +45,10 @@ def hit_view(source: str, number: int, many: int, hit: Hit, fields: tuple[str, .
     yield from entry_text(source, hit, fields or ("/FIELD",)).rstrip("\n").split("\n")
 
 
-def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
+def usage_view(usages: "Iterable[Usage]", *, every: bool) -> Iterator[str]:
     """Yield the state of the sentences: of `every` source, or of those with unused ones; then totals."""
+    from accords_data.curate.coverage import share, totals
+
     several = list(usages)
     for usage in several:
         if every or usage.count("unused"):
@@ -60,7 +66,7 @@ def usage_view(usages: Iterable[Usage], *, every: bool) -> Iterator[str]:
     yield f"{share(counted):.1f} % of the sentences that may be quoted are used or set aside"
 
 
-def _by(citations: Iterable[Citation]) -> str:
+def _by(citations: "Iterable[Citation]") -> str:
     """Return which cells of which records rest on a sentence: of each record the first few."""
     found: dict[str, list[str]] = {}
     for each in citations:
@@ -73,7 +79,7 @@ def _few(fields: list[str]) -> str:
     return ", ".join(fields[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def conflict_view(conflicts: Iterable[Conflict]) -> Iterator[str]:
+def conflict_view(conflicts: "Iterable[Conflict]") -> Iterator[str]:
     """Yield the conflicts: those to decide first, then those that are on record."""
     several = list(conflicts)
     for recorded, title in ((False, "to decide"), (True, "on record as disputes")):

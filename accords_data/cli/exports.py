@@ -20,7 +20,7 @@ from accords_data.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
     from accords_data.release.export import Comparison
 
 
@@ -92,7 +92,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
             _print_comparison(out, export.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
             return
         written = export.write(out, dataset, edition, chosen, say_waiting)
-        say(quiet, f"{_kinds_of(written.files)} written to {out}/")
+        say(quiet, f"{_kinds_of(written)} written to {out}/")
 
 
 @click.command(context_settings=HELP)

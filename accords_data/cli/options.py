@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from accords_data.problems import Problem
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
     from accords_data.seeds.dataset import Dataset
 
 SOURCE_KINDS = ("document", "abstract")
@@ -114,7 +114,7 @@ def cut_options(command: Command) -> Command:
     def with_cut(
         *arguments: object, as_of: str | None, known_by: str | None, source_kind: str | None, **more: object
     ) -> object:
-        from accords_data.query.as_of import Cut
+        from accords_data.query.cut import Cut
 
         return command(*arguments, cut=Cut(as_of=as_of, known_by=known_by, source_kind=source_kind), **more)
 
@@ -152,19 +152,27 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
 def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
     """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
     from accords_data.cli import report
-    from accords_data.query import as_of
-    from accords_data.seeds import dataset, yaml_reader
+    from accords_data.seeds import dataset, libyaml_reader
 
-    if not yaml_reader.is_quick():
+    if not libyaml_reader.is_there():
         click.echo("PyYAML has no libyaml here: reading the seeds takes about ten times as long", err=True)
     loaded = dataset.load(folder)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)
     if cut is None or not cut.limits:
         return loaded
-    part = as_of.cut(loaded, cut)
+    part = part_of(loaded, cut)
     say(quiet, f"limited to {report.cut_name(cut)}: {report.summary(part)[0]}")
     return part
+
+
+def part_of(dataset: "Dataset", cut: "Cut") -> "Dataset":
+    """Return the part of `dataset` that `cut` leaves; all of it, at once, where nothing is limited."""
+    if not cut.limits:
+        return dataset
+    from accords_data.query import as_of
+
+    return as_of.cut(dataset, cut)
 
 
 @contextlib.contextmanager

@@ -11,13 +11,14 @@ from accords_data.cli.options import (
     cut_options,
     load,
     output_option,
+    part_of,
     print_json,
     problems_shown,
     seeds_option,
 )
 
 if TYPE_CHECKING:
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
     from accords_data.seeds.dataset import Dataset
 
 
@@ -96,7 +97,6 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", output: str) -
         from accords_data import paths
         from accords_data.cli import report
         from accords_data.problems import did_you_mean
-        from accords_data.query import as_of
         from accords_data.query.status import standings
 
         whole = load(paths.seeds_folder(seeds), quiet=True)
@@ -105,7 +105,7 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", output: str) -
             hint = did_you_mean(agreement, known) or f"choose from: {', '.join(known)}"
             message = f"there is no agreement {agreement!r} ({hint})"
             raise click.UsageError(message)
-        part = as_of.cut(whole, cut)
+        part = part_of(whole, cut)
         found = [each for each in standings(part.agreements, part.sources) if agreement in {None, each.agreement}]
         if output == "json":
             print_json([attrs.asdict(each) for each in found])

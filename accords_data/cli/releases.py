@@ -20,7 +20,7 @@ from accords_data.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from accords_data.query.as_of import Cut
+    from accords_data.query.cut import Cut
 
 _place = click.Path(path_type=Path)
 

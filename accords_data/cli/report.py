@@ -10,12 +10,11 @@ from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
 from accords_data.model.records import PLURALS
 from accords_data.model.vocabularies import Basis
-from accords_data.query.as_of import Cut
-from accords_data.release import formats
 from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
 if TYPE_CHECKING:
+    from accords_data.query.cut import Cut
     from accords_data.query.status import Standing
     from accords_data.verify.verdict import Verdict
 
@@ -30,7 +29,7 @@ def summary(dataset: Dataset) -> list[str]:
     return [head, coverage(dataset.tally), _inferred(dataset.tally), _weekdays(dataset.tally)]
 
 
-def cut_name(cut: Cut) -> str:
+def cut_name(cut: "Cut") -> str:
     """Return what a cut is called."""
     names = {"as_of": "what held on", "known_by": "what was known by", "source_kind": "sources of kind"}
     return ", ".join(f"{names[limit]} {value}" for limit, value in cut.limits.items())
@@ -97,6 +96,8 @@ def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
 
 def verdict_view(verdict: "Verdict") -> Iterator[str]:
     """Yield the lines that say how much of a release was checked."""
+    from accords_data.release import formats
+
     yield f"  {verdict.files} files unchanged, none missing, none added"
     *others, last = [each.title for each in formats.FORMATS if each.name in verdict.formats]
     yield f"  {verdict.tables} tables with the same rows in {', '.join(others)} and {last}"

@@ -173,9 +173,11 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
         from accords_data.seeds import dataset
 
         loaded = dataset.load(paths.seeds_folder(seeds), drafts=True)
-        if name is not None:
+        if name is None:
+            several = list(coverage.usages(loaded))
+        else:
             check_known(loaded, name)
-        several = [coverage.usage(loaded, each) for each in loaded.sources if name in {None, each.id}]
+            several = [coverage.usage(loaded, each) for each in loaded.sources if each.id == name]
         counted = coverage.totals(several)
         if output == "json":
             print_json(coverage.plain(several))

@@ -1,5 +1,6 @@
 """Where sources disagree, and where two records may be one event: told, for a curator to decide."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -8,6 +9,7 @@ import attrs
 from accords_data.model import edtf
 from accords_data.model.backing import Backing, sources_of
 from accords_data.model.record_base import Record
+from accords_data.model.records import Meeting
 from accords_data.model.vocabularies import AgreementStep, MeetingKind, RelationStep
 from accords_data.seeds.dataset import Dataset
 
@@ -101,16 +103,36 @@ def _too_early(
 
 
 def _meetings(dataset: Dataset) -> Iterator[Conflict]:
-    for one, other in combinations(dataset.meetings, 2):
+    for one, other, apart in _near(dataset.meetings):
         here, there = ({each.country for each in meeting.participants} for meeting in (one, other))
         shared = here & there
         alike = (one.kind is MeetingKind.CALL) == (other.kind is MeetingKind.CALL)
-        apart = _days_apart(one.date, other.date)
         # Half of the countries at least: else every summit would seem one event with each meeting of two at its margin.
-        if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there) and apart is not None and apart <= NEAR:
+        if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there):
             when = "on the same day" if apart == 0 else f"{apart} days apart"
             message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; write one record per event"
             yield Conflict("same event", f"meeting {one.id}", None, message, _sources(one, other), recorded=False)
+
+
+def _near(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting, int]]:
+    """Return each two of `meetings` that are `NEAR` days apart or less, with how many, in their order."""
+    days = ((_earliest(meeting.date), place) for place, meeting in enumerate(meetings))
+    dated = sorted((day, place) for day, place in days if day is not None)
+    found = [
+        (min(dated[at][1], place), max(dated[at][1], place), apart)
+        for at in range(len(dated))
+        for place, apart in _soon_after(dated, at)
+    ]
+    return [(meetings[one], meetings[other], apart) for one, other, apart in sorted(found)]
+
+
+def _soon_after(dated: Sequence[tuple[dt.date, int]], at: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of those that come `NEAR` days after ``dated[at]`` or sooner, with how many days."""
+    for following in range(at + 1, len(dated)):
+        apart = (dated[following][0] - dated[at][0]).days
+        if apart > NEAR:
+            return  # not every two of thousands of meetings
+        yield dated[following][1], apart
 
 
 def _events(dataset: Dataset) -> Iterator[Conflict]:
@@ -144,10 +166,12 @@ def _relations(dataset: Dataset) -> Iterator[Conflict]:
 
 
 def _days_apart(one: str | None, other: str | None) -> int | None:
-    if one is None or other is None:
-        return None
-    first, second = edtf.bounds(one).earliest, edtf.bounds(other).earliest
+    first, second = _earliest(one), _earliest(other)
     return None if first is None or second is None else abs((first - second).days)
+
+
+def _earliest(date: str | None) -> dt.date | None:
+    return None if date is None else edtf.bounds(date).earliest
 
 
 def _sources(*records: Record) -> tuple[str, ...]:

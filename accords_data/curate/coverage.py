@@ -1,6 +1,6 @@
 """What became of each sentence of a source: used by cells, set aside with a reason, or unused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -56,10 +56,17 @@ class Usage:
 
 def usage(dataset: Dataset, source: Source) -> Usage:
     """Return what became of each sentence of `source`."""
-    text = dataset.texts[source.id]
-    cited = tuple(
-        sorted(_citations(dataset, source.id), key=lambda each: (each.span.start, each.span.end, each.record))
-    )
+    return _usage(source, dataset.texts[source.id], _citations(dataset).get(source.id, []))
+
+
+def usages(dataset: Dataset) -> Iterator[Usage]:
+    """Yield what became of the sentences of each source."""
+    cited = _citations(dataset)
+    return (_usage(source, dataset.texts[source.id], cited.get(source.id, [])) for source in dataset.sources)
+
+
+def _usage(source: Source, text: str, citations: Iterable[Citation]) -> Usage:
+    cited = tuple(sorted(citations, key=lambda each: (each.span.start, each.span.end, each.record)))
     lines = tuple(
         _line(each.number, each.span, each.text, source, [one for one in cited if one.span.overlaps(each.span)])
         for each in sentences(text)
@@ -67,12 +74,15 @@ def usage(dataset: Dataset, source: Source) -> Usage:
     return Usage(source, text, lines, cited)
 
 
-def _citations(dataset: Dataset, source: str) -> Iterable[Citation]:
+def _citations(dataset: Dataset) -> dict[str, list[Citation]]:
+    """Return the quotes of each source, by its id; those by which a source describes itself are left out."""
+    found: dict[str, list[Citation]] = {}
     for kind, records in dataset.records.items():
         for record in records if kind != "source" else ():
-            for quotation in quotations(record.evidence):
-                if quotation.source == source:
-                    yield Citation(kind, record.id, (kind, record.id) in dataset.drafts, quotation)
+            for each in quotations(record.evidence):
+                citation = Citation(kind, record.id, (kind, record.id) in dataset.drafts, each)
+                found.setdefault(each.source, []).append(citation)
+    return found
 
 
 def _line(number: int, span: Span, text: str, source: Source, cited: list[Citation]) -> Line:

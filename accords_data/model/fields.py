@@ -3,7 +3,7 @@
 import functools
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -100,9 +100,19 @@ def _fields_of(model: type) -> tuple[Field, ...]:
     return tuple(_field(attribute, hints[attribute.name]) for attribute in attrs.fields(model))
 
 
-def cells(record: object, pointer: str = "") -> Iterator[Cell]:
-    """Yield every non-null scalar of `record_base`, its evidence left out, with its JSON Pointer."""
-    for field in fields_of(type(record)):
+FieldsOf = Callable[[type], tuple[Field, ...]]
+"""Gives fields of a model."""
+
+
+def cells(record: object, pointer: str = "", among: FieldsOf = fields_of) -> Iterator[Cell]:
+    """Yield every non-null scalar of `record`, its evidence left out, with its JSON Pointer.
+
+    Args:
+        record: A record, or a part of one.
+        pointer: Where it stands, if it is a part.
+        among: Gives the fields of a model that are looked at; all of them if left out.
+    """
+    for field in among(type(record)):
         value = getattr(record, field.name)
         if value is None or field.table == "evidence":
             continue
@@ -114,7 +124,7 @@ def cells(record: object, pointer: str = "") -> Iterator[Cell]:
             if field.model is None:
                 yield Cell(f"{here}/{index}", field, item)
             else:
-                yield from cells(item, f"{here}/{index}")
+                yield from cells(item, f"{here}/{index}", among)
 
 
 def _field(attribute: "attrs.Attribute[typing.Any]", hint: object) -> Field:

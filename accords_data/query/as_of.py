@@ -19,26 +19,10 @@ import attrs
 from accords_data.model.backing import from_sources
 from accords_data.model.record_base import Record
 from accords_data.problems import AccordsError, Problem
+from accords_data.query.cut import Cut
 from accords_data.query.holding import Then
 from accords_data.query.settling import Ids, settled, settled_alone, without
 from accords_data.seeds.dataset import Dataset
-
-
-@attrs.frozen(kw_only=True)
-class Cut:
-    """Which part of the dataset is wanted; None limits nothing."""
-
-    as_of: str | None = None
-    """What had happened by this day, ``YYYY-MM-DD``."""
-    known_by: str | None = None
-    """What sources published by this day say, ``YYYY-MM-DD``."""
-    source_kind: str | None = None
-    """What sources of this kind say: a value of `accords_data.model.vocabularies.SourceKind`."""
-
-    @property
-    def limits(self) -> dict[str, str]:
-        """Return what is limited, by name."""
-        return {name: value for name, value in attrs.asdict(self).items() if value is not None}
 
 
 def cut(dataset: Dataset, wanted: Cut) -> Dataset:

@@ -119,11 +119,8 @@ def _cleared(record: Record, places: Mapping[str, str | None]) -> Record:
 def _tally(records: Mapping[str, tuple[Record, ...]], texts: Mapping[str, str]) -> Tally:
     """Return what a cut has of cells and quotes: all of them were checked before."""
     named = [each for text in texts.values() for each in dates_in_text.named_weekdays(text)]
-    tally = Tally(weekdays=len(named), contradicting=sum(not each.agrees for each in named))
-    for group in records.values():
-        for record in group:
-            tally += _tally_of(record)
-    return tally
+    weekdays = Tally(weekdays=len(named), contradicting=sum(not each.agrees for each in named))
+    return Tally.of([weekdays, *(_tally_of(record) for group in records.values() for record in group)])
 
 
 def _tally_of(record: Record) -> Tally:

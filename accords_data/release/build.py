@@ -1,20 +1,22 @@
-"""A release: every file that follows from a dataset and an edition. Nothing here touches a disk."""
+"""A release: every file that follows from a dataset and an edition. Nothing here touches a disk.
 
-from collections.abc import Mapping, Sequence
+Files are given away one after the other, and kinds of records are made plain one after the other, so that a release may
+be larger than the memory: what stays is the dataset and its flat tables.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from accords_data import about
-from accords_data.folder import SUMS
-from accords_data.model import flattening, tables
-from accords_data.model.records import MODELS, PLURALS
+from accords_data.folder import SUMS, Put
+from accords_data.model import tables
+from accords_data.model.records import PLURALS
 from accords_data.model.schemas import VERSION, table_id
-from accords_data.model.views import VIEWS, View
 from accords_data.problems import AccordsError, Problem
-from accords_data.query import status
-from accords_data.query.as_of import Cut
-from accords_data.release import formats, metadata, schema_files
+from accords_data.query.cut import Cut
+from accords_data.release import flat_tables, formats, metadata, schema_files
 from accords_data.release import manifest as contents
 from accords_data.release.digest import content_digest
 from accords_data.release.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 EVERYTHING = Cut()
 Choice = frozenset[tuple[str, str]]
 """Format and table of each data file that a release is to have, both by name."""
-Plain = Mapping[str, Sequence[dict[str, Any]]]
-"""The records by kind, as plain values."""
+Settle = Callable[[str, bytes], bytes]
+"""Returns the bytes that a data file is to have, called with its path and the bytes that it has here."""
 
 
 @attrs.frozen
@@ -39,25 +41,22 @@ class Release:
     """Bytes by path, relative to the release, with slashes."""
 
 
-def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
-    """Return every flat table of `dataset` by name, sorted by its key."""
-    return _flat(dataset, _plain(dataset))
+@attrs.frozen
+class ReleaseWriter:
+    """Where the files of a release go, and what the manifest will say of those that went there."""
 
+    put: Put
+    pyarrow: str
+    """The version of pyarrow that wrote the data files."""
+    settle: Settle = lambda _path, content: content
+    """What has the last word on a data file, see `Settle`."""
+    entries: dict[str, FileEntry] = attrs.field(factory=dict, init=False)
 
-def _plain(dataset: Dataset) -> Plain:
-    return {kind: [plain(record) for record in records] for kind, records in dataset.records.items()}
-
-
-def _flat(dataset: Dataset, records: Plain) -> dict[str, "pa.Table"]:
-    import pyarrow as pa
-
-    parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.all_tables()}
-    for kind, rows in records.items():
-        for name, part in flattening.flatten(kind, flattening.nested_batch(MODELS[kind], rows)):
-            parts[name].append(part)
-    for name, views in status.views(dataset.agreements, dataset.sources).items():
-        parts[name].append(_view(name, views))
-    return {table.name: _sorted(table, pa.concat_tables(parts[table.name])) for table in tables.all_tables()}
+    def add(self, path: str, content: bytes, rows: int | None = None) -> None:
+        """Give the file `path` away; `rows` where it is a data file."""
+        settled = content if rows is None else self.settle(path, content)
+        self.entries[path] = contents.entry(path, settled, rows)
+        self.put(path, settled)
 
 
 def choice(named: Sequence[str] = (), names: Sequence[str] = ()) -> Choice:
@@ -92,57 +91,83 @@ def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> R
         edition: What the release is called.
         chosen: Its data files, see `choice`; None means all.
     """
+    files = dict[str, bytes]()
+    manifest = write(dataset, edition, choice() if chosen is None else chosen, writer(files.__setitem__))
+    return Release(manifest, dict(sorted(files.items())))
+
+
+def writer(put: Put) -> ReleaseWriter:
+    """Return the writer of a release made here and now, whose files `put` takes."""
     import pyarrow as pa
 
-    chosen = choice() if chosen is None else chosen
-    records = _plain(dataset)
-    flat = _flat(dataset, records)
-    labels = _labels(edition, dataset)
-    data, rows = dict[str, bytes](), dict[str, int]()
-    for each in formats.FORMATS:
-        for name in sorted(table for format_, table in chosen if format_ == each.name):
-            value = _nested(name, flat[name], records) if each.nested else _labelled(name, flat[name], labels)
-            data[each.path(name)] = each.write(value)
-            rows[each.path(name)] = len(value)
-    has = {name for _, name in chosen}
-    entries = [_table_entry(table, flat[table.name]) for table in tables.all_tables() if table.name in has]
-    return assemble(dataset, edition, entries, data, rows, pa.__version__)
+    return ReleaseWriter(put, pa.__version__)
 
 
-def assemble(  # noqa: PLR0913, PLR0917 - a release is made of these six
-    dataset: Dataset,
-    edition: Edition,
-    entries: Sequence[TableEntry],
-    data: Mapping[str, bytes],
-    rows: Mapping[str, int],
-    pyarrow: str,
-) -> Release:
-    """Return the release with the data files `data`: sources, schemas, metadata, manifest and checksums added."""
-    fixed = (
-        dict(data)
-        | _sources(dataset)
-        | {f"schemas/{VERSION}/{path}": content for path, content in schema_files.schema_files().items()}
-    )
+def write(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseWriter) -> Manifest:
+    """Give every file of the release of `dataset` that is called `edition` `to` where it goes; return its manifest.
+
+    Args:
+        dataset: What to release.
+        edition: What the release is called.
+        chosen: Its data files, see `choice`.
+        to: Where its files go.
+    """
+    entries = _write_data(dataset, edition, chosen, to)
+    for source in dataset.sources:
+        to.add(f"sources/{source.path}", dataset.texts[source.id].encode())
+    for path, content in schema_files.schema_files().items():
+        to.add(f"schemas/{VERSION}/{path}", content)
     manifest = Manifest(
         name=about.NAME,
         release_version=edition.version,
         release_date=edition.date,
         schema_version=VERSION,
         **attrs.asdict(edition.cut),
-        pyarrow=pyarrow,
+        pyarrow=to.pyarrow,
         sources=_source_entries(dataset),
         tables=tuple(entries),
-        files=_entries(fixed, rows),
+        files=_listed(to),
     )
-    described = fixed | metadata.files(manifest)
-    manifest = attrs.evolve(manifest, files=_entries(described, rows))
-    complete = described | {contents.MANIFEST: contents.manifest_bytes(manifest)}
-    complete[SUMS] = contents.sums(complete)
-    return Release(manifest, dict(sorted(complete.items())))
+    for path, content in metadata.files(manifest).items():
+        to.add(path, content)
+    manifest = attrs.evolve(manifest, files=_listed(to))
+    to.add(contents.MANIFEST, contents.manifest_bytes(manifest))
+    to.add(SUMS, contents.sums_of({path: entry.sha256 for path, entry in to.entries.items()}))
+    return manifest
 
 
-def _entries(files: Mapping[str, bytes], rows: Mapping[str, int]) -> tuple[FileEntry, ...]:
-    return tuple(contents.entry(path, content, rows.get(path)) for path, content in sorted(files.items()))
+def _listed(to: ReleaseWriter) -> tuple[FileEntry, ...]:
+    return tuple(entry for _, entry in sorted(to.entries.items()))
+
+
+def _write_data(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseWriter) -> list[TableEntry]:
+    """Give each of the data files `chosen` away; return the entries of their tables."""
+    parts = flat_tables.views(dataset)
+    for kind, records in dataset.records.items():
+        rows = [plain(record) for record in records]
+        flat_tables.flatten(kind, rows, parts)
+        _write_document(PLURALS[kind], rows, len(rows), chosen, to)
+    labels, entries = _labels(edition, dataset), list[TableEntry]()
+    for table in tables.all_tables():
+        flat = flat_tables.in_order(table, parts.pop(table.name))
+        if any(name == table.name for _, name in chosen):
+            entries.append(_table_entry(table, flat))
+        _write_table(table.name, _labelled(table.name, flat, labels), chosen, to)
+        if table.name not in PLURALS.values():
+            _write_document(table.name, flat_tables.PlainRows(flat), flat.num_rows, chosen, to)
+    return entries
+
+
+def _write_table(name: str, table: "pa.Table", chosen: Choice, to: ReleaseWriter) -> None:
+    for each in formats.FORMATS:
+        if not each.nested and (each.name, name) in chosen:
+            to.add(each.path(name), each.write(table), table.num_rows)
+
+
+def _write_document(name: str, rows: Iterable[dict[str, Any]], number: int, chosen: Choice, to: ReleaseWriter) -> None:
+    for each in formats.FORMATS:
+        if each.nested and (each.name, name) in chosen:
+            to.add(each.path(name), each.write(rows), number)
 
 
 def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
@@ -150,7 +175,7 @@ def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
         name=table.name,
         record_kind=table.record_kind,
         rows=rows.num_rows,
-        content_digest=content_digest(table.logical_columns, zip(*rows.to_pydict().values(), strict=True)),
+        content_digest=content_digest(table.logical_columns, flat_tables.rows_of(rows)),
         json_file=table.json_file,
         json_list=table.json_list,
         key=table.key,
@@ -162,10 +187,6 @@ def _source_entries(dataset: Dataset) -> tuple[SourceEntry, ...]:
     return tuple(
         SourceEntry(id=source.id, path=f"sources/{source.path}", sha256=source.sha256) for source in dataset.sources
     )
-
-
-def _sources(dataset: Dataset) -> dict[str, bytes]:
-    return {f"sources/{source.path}": dataset.texts[source.id].encode() for source in dataset.sources}
 
 
 def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
@@ -185,31 +206,3 @@ def _labels(edition: Edition, dataset: Dataset) -> dict[str, str]:
 def _labelled(name: str, table: "pa.Table", labels: Mapping[str, str]) -> "pa.Table":
     own = {"table": name, "schema_id": table_id(name)}
     return table.replace_schema_metadata(table.schema.metadata | own | labels)
-
-
-def _nested(name: str, table: "pa.Table", records: Plain) -> Sequence[dict[str, Any]]:
-    """Return what a nested file has for the table `name`: whole records, or the rows where it is of no kind."""
-    kind = next((kind for kind, plural in PLURALS.items() if plural == name), None)
-    return _plain_rows(table) if kind is None else records[kind]
-
-
-def _plain_rows(table: "pa.Table") -> list[dict[str, Any]]:
-    import pyarrow as pa
-
-    dates = {field.name for field in table.schema if pa.types.is_date32(field.type)}
-    return [
-        {name: value.isoformat() if name in dates and value is not None else value for name, value in row.items()}
-        for row in table.to_pylist()
-    ]
-
-
-def _view(name: str, rows: Sequence[View]) -> "pa.Table":
-    batch = flattening.nested_batch(VIEWS[name], [plain(row) for row in rows])
-    return flattening.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
-
-
-def _sorted(table: tables.Table, rows: "pa.Table") -> "pa.Table":
-    import pyarrow.compute as pc
-
-    keys = [(name, "ascending") for name in table.key]
-    return rows.take(pc.sort_indices(rows, sort_keys=keys)).combine_chunks()

@@ -27,4 +27,8 @@ def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
 
 def _line(values: Sequence[object]) -> bytes:
     plain = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _encoded(plain).encode() + b"\n"
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Made once: `json.dumps` with options makes an encoder for each row."""

@@ -11,7 +11,7 @@ from accords_data import folder
 from accords_data.problems import AccordsError, Problem
 from accords_data.release import build, formats
 from accords_data.release import manifest as contents
-from accords_data.release.build import Choice, Release
+from accords_data.release.build import Choice
 from accords_data.release.formats import Format
 from accords_data.release.manifest import MANIFEST, Edition, Manifest
 from accords_data.seeds.dataset import Dataset
@@ -37,8 +37,8 @@ def check_place(out: Path, seeds: Path) -> None:
     raise AccordsError([Problem(path=str(out), message=reason, hint="choose another folder with --out")])
 
 
-def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> Release:
-    """Put the data files `chosen` of `dataset` into the release at `out`, as one whole; return what is there then.
+def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> list[str]:
+    """Put the data files `chosen` of `dataset` into the release at `out`, as one whole; return the paths of all files.
 
     Data files that are there already stay, made anew from `dataset`: a release never mixes two states of the data.
 
@@ -47,10 +47,11 @@ def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait
     """
     target = Path(os.path.realpath(out))
     with folder.locked(target, on_wait):
-        former = _former(out, target)
-        complete = build.build(dataset, edition, chosen | (former & build.choice()))
-        folder.replace(target, complete.files)
-    return complete
+        every = chosen | (_former(out, target) & build.choice())
+        with folder.replacing(target) as put:
+            to = build.writer(put)
+            build.write(dataset, edition, every, to)
+    return list(to.entries)
 
 
 @attrs.frozen
@@ -68,28 +69,38 @@ def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, wh
     """Compare the data files `chosen` at `out` with `dataset`; when `whole`, all files, and no other may be there."""
     if not out.is_dir():
         return Comparison(0, (Problem(path=str(out), message="no such release", hint=REPAIR),), None)
-    wanted = build.build(dataset, edition, chosen)
     told = _read_manifest(out)
-    other_writer = None if told is None or told.pyarrow == wanted.manifest.pyarrow else told.pyarrow
+    at = _Compared(out, whole)
+    to = build.writer(at.compare)
+    other_writer = None if told is None or told.pyarrow == to.pyarrow else told.pyarrow
     if other_writer is not None:
-        wanted = _rewritten(out, dataset, wanted, other_writer)
-    paths = wanted.files if whole else {each.path for each in wanted.manifest.data_files}
-    expected = {path: content for path, content in wanted.files.items() if path in paths}
-    problems = list(folder.differences(out, expected, REPAIR))
-    if whole:
-        problems += folder.strangers(out, expected, REPAIR)
-    return Comparison(len(expected), tuple(problems), other_writer)
+        # As that version of pyarrow wrote it: its bytes, where they hold the same rows.
+        to = attrs.evolve(to, pyarrow=other_writer, settle=lambda path, content: _present(out, path, content))
+    build.write(dataset, edition, chosen, to)
+    strangers = folder.strangers(out, at.paths, REPAIR) if whole else ()
+    return Comparison(len(at.paths), (*at.problems, *strangers), other_writer)
 
 
-def _rewritten(out: Path, dataset: Dataset, wanted: Release, pyarrow: str) -> Release:
-    """Return `wanted` as the other version of `pyarrow` wrote it: its bytes where they hold the same rows."""
-    entries = {entry.path: entry.rows for entry in wanted.manifest.files if entry.rows is not None}
-    data = {path: _present(out / path, wanted.files[path], formats.format_of(path)) for path in entries}
-    return build.assemble(dataset, wanted.manifest.edition, wanted.manifest.tables, data, entries, pyarrow)
+@attrs.frozen
+class _Compared:
+    """What has been found of the files compared so far."""
+
+    out: Path
+    whole: bool
+    """Whether all files count; else data files alone."""
+    paths: set[str] = attrs.field(factory=set)
+    problems: list[Problem] = attrs.field(factory=list)
+
+    def compare(self, path: str, content: bytes) -> None:
+        """Compare the file `path` with `content`, if it counts."""
+        if self.whole or formats.format_of(path) is not None:
+            self.paths.add(path)
+            self.problems.extend(folder.differences(self.out, {path: content}, REPAIR))
 
 
-def _present(path: Path, content: bytes, format_: Format | None) -> bytes:
-    present = path.read_bytes() if path.is_file() else None
+def _present(out: Path, path: str, content: bytes) -> bytes:
+    format_ = formats.format_of(path)
+    present = (out / path).read_bytes() if (out / path).is_file() else None
     return content if present is None or _content(present, format_) != _content(content, format_) else present
 
 

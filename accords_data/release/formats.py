@@ -11,6 +11,7 @@ byte of the file.
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Rows = list[tuple[object, ...]]
 """The rows of a table as plain values, cells in the order of its columns."""
+_AT_A_TIME = 1_000
 LARGEST_CELL = 1_000_000
 """Code points; a longer CSV cell is refused."""
 
@@ -43,7 +45,7 @@ class Format:
     nested: bool
     """Whether a file holds whole records with their lists; if not, it holds the rows of one flat table."""
     write: Callable[[Any], bytes]
-    """Returns a file: of a `pyarrow.Table`; where nested, of a list of plain records or rows."""
+    """Returns a file: of a `pyarrow.Table`; where nested, of plain records or rows, which it goes over once."""
     read: Callable[..., Any]
     """Returns the `Rows` of a file, called with its bytes, the columns and the number of rows that the manifest says;
     where nested, the list of a file, called with its bytes. Raises ValueError for what it cannot read."""
@@ -187,7 +189,19 @@ def _csv_content(content: bytes) -> object:
 
 def json_bytes(value: object) -> bytes:
     """Return the JSON `value` as a file."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    import orjson
+
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def json_list_bytes(rows: Iterable[object]) -> bytes:
+    """Return the JSON file that `json_bytes` makes of a list of `rows`; never are there more than some at a time."""
+    import orjson
+
+    each, parts = iter(rows), []
+    while some := list(itertools.islice(each, _AT_A_TIME)):
+        parts.append(orjson.dumps(some, option=orjson.OPT_INDENT_2)[1:-2])
+    return b"".join((b"[", b",".join(parts), b"\n]\n")) if parts else json_bytes([])
 
 
 def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
@@ -224,7 +238,7 @@ CSV = Format(
 )  # fmt: skip
 JSON = Format(
     name="json", title="JSON", suffix="json", media_type="application/json",
-    nested=True, write=json_bytes, read=json_value, content=json.loads,
+    nested=True, write=json_list_bytes, read=json_value, content=json.loads,
     delimiter=None, croissant=None, since_first=True,
 )  # fmt: skip
 FORMATS = (PARQUET, CSV, JSON)

@@ -14,7 +14,7 @@ from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.defaults import completed
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
-from accords_data.query.as_of import Cut
+from accords_data.query.cut import Cut
 from accords_data.release import formats
 from accords_data.release.formats import Format
 
@@ -177,7 +177,12 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """Return the file that ``sha256sum --check`` reads: hash and path of each of `files`."""
-    return "".join(f"{sha256(content)}  {path}\n" for path, content in sorted(files.items())).encode()
+    return sums_of({path: sha256(content) for path, content in files.items()})
+
+
+def sums_of(hashes: Mapping[str, str]) -> bytes:
+    """Return what `sums` does, of hashes by path."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(hashes.items())).encode()
 
 
 def parse(content: bytes) -> Manifest | str:

@@ -19,7 +19,7 @@ Followed = tuple[Support, tuple[str, str | None] | None]
 def follows(cell: Cell, support: Support, passage: Passage | None, index: Index, ids: Ids) -> Followed:
     """Return `support` filled in, and what is wrong when the cell does not follow from the passage."""
     if passage is None:
-        return support, None
+        return attrs.evolve(support, value=str(cell.value)), None
     if support.words is not None and not spans.stands_in(support.words, passage.words):
         return support, (f"the words {support.words!r} are not in the quote", "copy them from the quote")
     match support.basis:
@@ -29,7 +29,7 @@ def follows(cell: Cell, support: Support, passage: Passage | None, index: Index,
             return _resolved(cell, support, passage, index, ids)
         case _:
             wrong = None if support.note is not None else ("it has no note", "explain in `note` why it follows")
-            return support, wrong
+            return attrs.evolve(support, value=str(cell.value)), wrong
 
 
 def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
@@ -40,7 +40,7 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
         return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
         return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
-    return attrs.evolve(support, words=value), None
+    return attrs.evolve(support, value=value, words=value), None
 
 
 def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids: Ids) -> Followed:
@@ -52,7 +52,7 @@ def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids:
     if reference is not None and cell.value not in ids[reference]:
         return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
-    found = rule(cell.field, attrs.evolve(passage, words=words), index)
+    found = rule(cell.field, Passage(words, passage.source, passage.span), index)
     if not found:
         return support, (f"the rule {name} finds nothing in the words {words!r}", explanation)
     if len(found) > 1:
@@ -61,4 +61,4 @@ def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids:
     ((value, origin),) = found.items()
     if value != str(cell.value):
         return support, (f"the words {origin!r} give {value}, not {cell.value}", explanation)
-    return attrs.evolve(support, words=support.words or origin, rule=name), None
+    return attrs.evolve(support, value=value, words=words if support.words is not None else origin, rule=name), None

@@ -1,6 +1,7 @@
 """Checks across fields and records: references, duplicates, dates, parents, people and their countries."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.backing import quotations
-from accords_data.model.fields import Cell, cells, fields_of
+from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
 from accords_data.model.vocabularies import AgreementStep, Stance
@@ -48,7 +49,7 @@ def check(shelf: Shelf, known: Mapping[str, frozenset[str]]) -> Iterator[Problem
     """
     for by_id in shelf.values():
         for filed in by_id.values():
-            everything = [*cells(filed.record), *_evidence_cells(filed.record)]
+            everything = [*cells(filed.record, "", _pointing), *_evidence_cells(filed.record)]
             yield from _references(filed.document, everything, known)
             yield from _intervals(filed.document, everything)
             yield from _repetitions(filed)
@@ -60,7 +61,19 @@ def check(shelf: Shelf, known: Mapping[str, frozenset[str]]) -> Iterator[Problem
 
 def _evidence_cells(record: Record) -> Iterator[Cell]:
     for index, entry in enumerate(record.evidence):
-        yield from cells(entry, f"/evidence/{index}")
+        yield from cells(entry, f"/evidence/{index}", _pointing)
+
+
+@functools.cache
+def _pointing(model: type) -> tuple[Field, ...]:
+    """Return the fields of `model` that refer to a record, are dates, or hold such fields: the others need no look."""
+    return tuple(
+        field
+        for field in fields_of(model)
+        if field.is_edtf
+        or (field.text is not None and field.text.reference is not None)
+        or (field.model is not None and _pointing(field.model))
+    )
 
 
 def _references(document: Document, found: list[Cell], known: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

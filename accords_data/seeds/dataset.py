@@ -114,18 +114,19 @@ def stored_source(root: Path, name: str) -> tuple[StoredSource | None, list[str]
     Raises:
         AccordsError: the source is not in order.
     """
-    found, _ = files.read(root)
-    known = [file.stem for file in found if file.kind == "source"]
-    shelves, problems = _shelved(file for file in found if (file.kind, file.stem) == ("source", name))
+    paths = {path.stem: path for path in files.paths_of(root, "source")}
+    if name not in paths:
+        return None, list(paths)
+    file, problems = files.read_file(root, "source", paths[name])
+    shelves, wrong = _shelved([file])
+    problems += wrong
     filed = shelves["source"].get(name)
     if filed is not None:
         stored, wrong = files.read_source(root, filed.record, filed.document)
-        if stored is not None:
-            return stored, known
         problems += wrong
-    if name in known:
-        raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
-    return None, known
+        if stored is not None:
+            return stored, list(paths)
+    raise AccordsError(problems or [Problem(path=name, message="not a valid source", hint="run accords check")])
 
 
 @cache
@@ -195,27 +196,27 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
     archive = Archive(stored, _index(shelves, stored), readable)
     examined: dict[str, list[Record]] = {kind: [] for kind in MODELS}
     problems: list[Problem] = []
-    tally = Tally()
+    tallies: list[Tally] = []
     for kind, shelf in shelves.items():
         for _, filed in sorted(shelf.items()):
             record, wrong, counted = examine(filed.record, filed.document, archive)
             examined[kind].append(record)
             problems += wrong
-            tally += counted
+            tallies.append(counted)
     records = {kind: tuple(each) for kind, each in examined.items()}
-    return Dataset(records, texts, tally), problems
+    return Dataset(records, texts, Tally.of(tallies)), problems
 
 
 def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Tally, list[Problem]]:
     """Return how many weekdays the sources name beside a day, and each whose contradiction is not on record."""
     disputing = cross_checks.disputing_spans(record for group in dataset.records.values() for record in group)
-    tally, problems = Tally(), list[Problem]()
+    tallies, problems = list[Tally](), list[Problem]()
     for name, source in stored.items():
         folder = Path(shelves["source"][name].document.path).parent
         counted, wrong = cross_checks.weekdays(source, folder, disputing.get(name, ()))
         problems += wrong
-        tally += counted
-    return tally, problems
+        tallies.append(counted)
+    return Tally.of(tallies), problems
 
 
 def _index(shelves: Shelves, stored: Mapping[str, StoredSource]) -> rules.Index:

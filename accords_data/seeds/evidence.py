@@ -5,7 +5,8 @@ everything that is wrong and a tally of what was checked.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -55,15 +56,23 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Return the two together."""
-        return Tally(
-            self.cells + other.cells,
-            self.covered + other.covered,
-            self.bases + other.bases,
-            self.quotes + other.quotes,
-            self.verified + other.verified,
-            self.sources | other.sources,
-            self.weekdays + other.weekdays,
-            self.contradicting + other.contradicting,
+        return Tally.of([self, other])
+
+    @classmethod
+    def of(cls, tallies: "Sequence[Tally]") -> "Tally":
+        """Return all `tallies` together."""
+        bases = Counter[str]()
+        for each in tallies:
+            bases.update(each.bases)
+        return cls(
+            cells=sum(each.cells for each in tallies),
+            covered=sum(each.covered for each in tallies),
+            bases=bases,
+            quotes=sum(each.quotes for each in tallies),
+            verified=sum(each.verified for each in tallies),
+            sources=frozenset[str]().union(*(each.sources for each in tallies)),
+            weekdays=sum(each.weekdays for each in tallies),
+            contradicting=sum(each.contradicting for each in tallies),
         )
 
 
@@ -123,14 +132,13 @@ class _RecordCheck:
                 )
             )
         passage = Passage(entry.quote, stored.record, span)
-        return attrs.evolve(
-            self.supports(place, entry, passage), start=span.start, end=span.end, source_kind=stored.record.kind
-        )
+        return self.supports(place, entry, passage, start=span.start, end=span.end, source_kind=stored.record.kind)
 
-    def supports(self, place: str, entry: Evidence, passage: Passage | None) -> Evidence:
-        """Check every cell that `entry` speaks of."""
+    def supports(self, place: str, entry: Evidence, passage: Passage | None, **found: Any) -> Evidence:  # noqa: ANN401 - fields of `Evidence`
+        """Check every cell that `entry` speaks of, and return it with them and with what was `found` filled in."""
         return attrs.evolve(
             entry,
+            **found,
             supports=tuple(
                 self.support(f"{place}/supports/{index}", entry.stance, support, passage)
                 for index, support in enumerate(entry.supports)
@@ -143,10 +151,9 @@ class _RecordCheck:
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
-        known = attrs.evolve(support, value=str(cell.value))
         if stance is Stance.DISPUTES:
-            return known
-        filled, wrong = follows(cell, known, passage, self.archive.index, self.archive.records)
+            return attrs.evolve(support, value=str(cell.value))
+        filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
         if wrong is not None:
             self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled

@@ -37,11 +37,11 @@ def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
     if not root.is_dir():
         return [], [Problem(path=str(root), message="no such folder", hint="give the seeds folder with --seeds")]
     files, problems = [], list(_strangers(root))
-    for kind, folder in PLURALS.items():
-        for path in sorted((root / folder).glob("*.yaml")):
-            document, wrong = _read_record(root, path)
+    for kind in PLURALS:
+        for path in paths_of(root, kind):
+            file, wrong = read_file(root, kind, path)
             problems += wrong
-            files.append(SeedFile(kind, path.stem, str(path), document))
+            files.append(file)
     if not files and not problems:
         problems = [
             Problem(
@@ -53,19 +53,32 @@ def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
     return files, problems
 
 
+def paths_of(root: Path, kind: str) -> list[Path]:
+    """Return the record files of `kind` below `root`, by name."""
+    return sorted((root / PLURALS[kind]).glob("*.yaml"), key=str)
+
+
+def read_file(root: Path, kind: str, path: Path) -> tuple[SeedFile, list[Problem]]:
+    """Return the record file `path` of `kind` below `root`, and what is wrong with it."""
+    document, problems = _read_record(root, path)
+    return SeedFile(kind, path.stem, str(path), document), problems
+
+
 def _strangers(root: Path) -> Iterator[Problem]:
     """Yield each file that would be passed over in silence."""
-    for path in sorted(root.rglob("*")):
-        if path.is_dir() or path.name.startswith(".") or path.suffix == ".md":
-            continue
-        folder = path.parent.relative_to(root).as_posix()
-        if folder not in PLURALS.values():
-            hint = f"a record belongs in {', '.join(f'{name}/' for name in PLURALS.values())}"
-            yield Problem(path=str(path), message="not in a folder of records", hint=hint)
-        elif path.suffix != ".yaml" and folder != PLURALS["source"]:
-            yield Problem(
-                path=str(path), message=f"not a record: its name ends in '{path.suffix}'", hint="name it .yaml"
-            )
+    for above, _, names in os.walk(root):
+        folder = Path(above).relative_to(root).as_posix()
+        for name in names:
+            if not name.startswith(".") and not name.endswith(".md"):
+                yield from _stranger(Path(above, name), folder)
+
+
+def _stranger(path: Path, folder: str) -> Iterator[Problem]:
+    if folder not in PLURALS.values():
+        hint = f"a record belongs in {', '.join(f'{name}/' for name in PLURALS.values())}"
+        yield Problem(path=str(path), message="not in a folder of records", hint=hint)
+    elif path.suffix != ".yaml" and folder != PLURALS["source"]:
+        yield Problem(path=str(path), message=f"not a record: its name ends in '{path.suffix}'", hint="name it .yaml")
 
 
 def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
@@ -79,8 +92,7 @@ def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]
 def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
     name = str(path)
     try:
-        # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        if not _is_inside(path, root):
             hint = "copy the file itself here"
             return Problem(path=name, message="a link that points outside the seeds folder", hint=hint)
         if not path.is_file():
@@ -94,6 +106,12 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
         return path.read_bytes()
     except OSError as error:
         return Problem(path=name, message=f"cannot be read: {error.strerror}", hint="check its name and permissions")
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
+    top = os.path.realpath(root)
+    return os.path.commonpath((top, os.path.realpath(path))) == top
 
 
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:

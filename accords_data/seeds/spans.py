@@ -1,6 +1,5 @@
 """Quotes and their places in a source: spans of Unicode code points, and what is near when a quote is not there."""
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 
@@ -143,6 +142,8 @@ def _nearest(text: str, quote: str) -> str:
     if folded_quote and at >= 0:
         pairs = zip(quote_places, places[at : at + len(folded_quote)], strict=True)
         return _differences((quote[mine], text[theirs]) for mine, theirs in pairs)
+    import difflib
+
     # Without autojunk=False, difflib ignores every frequent letter of a text over 200 characters.
     match = difflib.SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < _SHORTEST_LIKENESS:

@@ -9,33 +9,17 @@ otherwise. Whatever it refuses, and whatever it might read in another way than Y
 `ruamel.yaml`, which decides and makes every message. Tests hold that both give the same answers.
 """
 
-import re
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from accords_data.problems import Problem
+from accords_data.seeds import libyaml_reader
 from accords_data.seeds.yaml_events import Builder, name_of
 
 _TAG = "tag:yaml.org,2002:"
 _BOM = "\ufeff"
-_DOUBTFUL = re.compile(
-    r"""[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]  # breaks a line, or is read, in 1.1 alone
-    | ^% | ^--- | ^\.\.\.  # directives and marks of documents
-    | <<  # merge keys
-    | \\[uUx]  # escapes, of surrogates among them
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-"""What a text has that the two parsers may read differently, or refuse at different places."""
-_WORDS = {
-    word: kind
-    for kind, words in {"null": "~ null Null NULL", "bool": "true True TRUE false False FALSE"}.items()
-    for word in words.split()
-}
-_CERTAIN_INTEGER = re.compile("[-+]?(?:0|[1-9][0-9]*)")
-_MAYBE_NUMBER = re.compile(r"[-+]?(?:0[xob][0-9a-f_]*|\.(?:inf|nan)|[-+.:_0-9etz ]*)", re.IGNORECASE)
-"""Every number and every time of YAML 1.1 or 1.2, and more."""
 
 
 @attrs.frozen
@@ -44,7 +28,7 @@ class Document:
 
     path: str
     data: Any
-    marks: dict[str, tuple[int, int]]
+    marks: Mapping[str, tuple[int, int]]
     """Line and column, from 1, by JSON Pointer; of a field that holds a list or mapping, those of its name."""
 
     def problem(self, pointer: str, message: str, hint: str | None = None) -> Problem:
@@ -97,47 +81,10 @@ def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     return (document, []) if document is not None else read_carefully(path, text)
 
 
-def is_quick() -> bool:
-    """Return whether PyYAML has libyaml; without it the pure parser reads every text, slowly."""
-    import yaml
-
-    return bool(yaml.__with_libyaml__)
-
-
-class _DoubtError(Exception):
-    """The two parsers may give this scalar another meaning."""
-
-
 def read_quickly(path: str, text: str) -> Document | None:
     """Return the document by libyaml, or None where the pure parser must decide."""
-    import yaml
-
-    if not is_quick() or _DOUBTFUL.search(text):
-        return None
-    builder = Builder(path, _certain_meaning)
-    try:
-        for event in yaml.parse(text, Loader=yaml.CLoader):
-            builder.take(event)
-            if builder.problems:
-                return None
-    except (yaml.YAMLError, _DoubtError):
-        return None
-    return Document(path, builder.root, builder.marks) if isinstance(builder.root, dict) else None
-
-
-def _certain_meaning(value: str) -> str:
-    """Return what the plain scalar `value` is: ``null``, ``bool``, ``int`` or ``str``.
-
-    Raises:
-        _DoubtError: it may be something else.
-    """
-    if value in _WORDS:
-        return _WORDS[value]
-    if _CERTAIN_INTEGER.fullmatch(value):
-        return "int"
-    if _MAYBE_NUMBER.fullmatch(value):  # nothing at all is among them: the parsers place it differently
-        raise _DoubtError
-    return "str"
+    data = libyaml_reader.mapping_of(text)
+    return None if data is None else Document(path, data, libyaml_reader.Marks(text))
 
 
 def read_carefully(path: str, text: str) -> tuple[Document | None, list[Problem]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from accords_data import own_process
 from accords_data.problems import AccordsError, Problem
 from accords_data.stream.inputs import Unit
 from accords_data.stream.unit import Job, Receipt, convert_unit, nothing_read
@@ -109,7 +110,7 @@ def _pooled(workers: int, job: Job, tasks: Sequence[Task]) -> Iterator[Receipt]:
 
     # Not fork: pyarrow has threads, and a forked process would inherit the locks that they hold.
     context: Any = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, max(len(tasks), 1)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(workers, max(len(tasks), 1)), context, own_process.prepare) as pool:
         futures = [pool.submit(work, job, task) for task in tasks]
         try:
             for future in as_completed(futures):

@@ -244,16 +244,6 @@ def test_out_where_nothing_can_be_written_is_refused(real: Path) -> None:
     assert real.is_dir()
 
 
-def test_an_export_imports_neither_jsonschema_nor_edtf(real: Path) -> None:
-    code = "import sys; from accords_data.cli import export; export(standalone_mode=False); print(*sorted(sys.modules))"
-    done = process("python", "-c", code)
-    assert done.returncode == 0, done.stderr
-    loaded = done.stdout.split()
-    assert "pyarrow" in loaded
-    assert not {"jsonschema", "edtf"} & set(loaded)
-    assert real.is_dir()
-
-
 def test_check_of_the_schemas_names_the_one_that_is_out_of_step(place: Path) -> None:
     assert accords("schemas").returncode == 0
     (place / "schemas" / "v1" / "meeting.schema.json").write_text("{}")

@@ -12,8 +12,9 @@ from accords_data.model.fields import cells
 from accords_data.model.records import Agreement, Leader, Meeting
 from accords_data.problems import AccordsError
 from accords_data.query import as_of
+from accords_data.query.cut import Cut
 from accords_data.query.status import standings
-from accords_data.release import build
+from accords_data.release import build, flat_tables
 from accords_data.seeds import dataset
 from accords_data.seeds.dataset import Dataset
 from accords_data.verify import verify
@@ -107,9 +108,9 @@ def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_t
 def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sources: Dataset) -> None:
     for day in ("2024-05-02", "2026-03-03", "2026-03-05"):
         for cut in (
-            as_of.cut(two_sources, as_of.Cut(as_of=day)),
-            as_of.cut(two_sources, as_of.Cut(known_by=day)),
-            as_of.cut(two_sources, as_of.Cut(as_of=day, known_by=day)),
+            as_of.cut(two_sources, Cut(as_of=day)),
+            as_of.cut(two_sources, Cut(known_by=day)),
+            as_of.cut(two_sources, Cut(as_of=day, known_by=day)),
         ):
             checked = 0
             for group in cut.records.values():
@@ -123,7 +124,7 @@ def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sour
 
 def test_what_is_known_by_a_day_before_every_source_is_nothing_and_that_is_said(two_sources: Dataset) -> None:
     with pytest.raises(AccordsError, match="no source was published by 2024-05-01"):
-        as_of.cut(two_sources, as_of.Cut(known_by="2024-05-01"))
+        as_of.cut(two_sources, Cut(known_by="2024-05-01"))
 
 
 def test_an_event_counts_from_its_day_on(two_sources: Dataset) -> None:
@@ -213,7 +214,7 @@ def test_the_standing_of_a_country_is_its_last_step_with_whoever_says_so(two_sou
 def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
     day: str | None, known: str | None, two_sources: Dataset
 ) -> None:
-    wanted = as_of.Cut(as_of=day, known_by=known)
+    wanted = Cut(as_of=day, known_by=known)
     cut = as_of.cut(two_sources, wanted)
     built = build.build(cut, build.unreleased(cut, wanted))
     told = json.loads(built.files["manifest.json"])
@@ -225,11 +226,11 @@ def test_a_cut_makes_a_release_that_verifies_and_says_what_it_is(
 
 
 def tables_of(data: Dataset) -> dict[str, list[dict[str, object]]]:
-    return {name: table.to_pylist() for name, table in build.tables_in(data).items()}
+    return {name: table.to_pylist() for name, table in flat_tables.tables_in(data).items()}
 
 
 def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table() -> None:
-    kept, alone = as_of.cut(samples.whole(), as_of.Cut(source_kind="document")), samples.alone()
+    kept, alone = as_of.cut(samples.whole(), Cut(source_kind="document")), samples.alone()
     assert kept.texts == alone.texts
     assert kept.tally == alone.tally
     now, before = tables_of(kept), tables_of(alone)
@@ -248,20 +249,20 @@ def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_r
     whole = samples.whole()
     for kind in ("document", "abstract"):
         cut = as_of.of_kind(whole, kind)
-        built = build.build(cut, build.unreleased(cut, as_of.Cut(source_kind=kind)))
+        built = build.build(cut, build.unreleased(cut, Cut(source_kind=kind)))
         told = verify.examine("cut", built.files)
         assert [str(each) for each in told.problems if "to check" not in each.message] == []
 
 
 def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
     with pytest.raises(AccordsError, match="no source is of kind abstract"):
-        as_of.cut(samples.alone(), as_of.Cut(source_kind="abstract"))
+        as_of.cut(samples.alone(), Cut(source_kind="abstract"))
 
 
 def test_limits_add_up() -> None:
     whole = samples.whole()
-    both = as_of.cut(whole, as_of.Cut(source_kind="abstract", known_by="2021-01-01"))
+    both = as_of.cut(whole, Cut(source_kind="abstract", known_by="2021-01-01"))
     assert both.sources
     assert {(source.kind.value, source.published <= "2021-01-01") for source in both.sources} == {("abstract", True)}
     with pytest.raises(AccordsError, match="no source was published by 2021-01-01"):
-        as_of.cut(whole, as_of.Cut(source_kind="document", known_by="2021-01-01"))
+        as_of.cut(whole, Cut(source_kind="document", known_by="2021-01-01"))

@@ -6,8 +6,9 @@ from facts import ACCORDS, DECLARATION, disputes, rows, steps
 
 from accords_data.model.vocabularies import Stance
 from accords_data.query import as_of
+from accords_data.query.cut import Cut
 from accords_data.query.status import standings
-from accords_data.release import build
+from accords_data.release import flat_tables
 
 
 def test_every_cell_is_covered_and_every_quote_verified() -> None:
@@ -126,7 +127,7 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
 
 def test_member_is_no_column_of_any_table() -> None:
     assert len(samples.whole_rows()) == 25
-    for name, table in build.tables_in(samples.whole()).items():
+    for name, table in flat_tables.tables_in(samples.whole()).items():
         assert not {column for column in table.column_names if "member" in column}, name
 
 
@@ -143,7 +144,7 @@ def test_member_is_no_column_of_any_table() -> None:
 def test_where_kazakhstan_and_sudan_stood_on_a_day_and_were_known_to_stand(
     limit: str, day: str, kazakhstan: str | None, sudan: str | None
 ) -> None:
-    cut = as_of.cut(samples.whole(), as_of.Cut(**{limit: day}))
+    cut = as_of.cut(samples.whole(), Cut(**{limit: day}))
     told = {(each.agreement, each.country): each.status for each in standings(cut.agreements, cut.sources)}
     assert told.get((ACCORDS, "KAZ")) == kazakhstan
     assert told.get((DECLARATION, "SDN")) == sudan

@@ -5,6 +5,7 @@ from sites import real
 from sweeps import drawn, parts
 
 from accords_data.query import as_of, status
+from accords_data.query.cut import Cut
 from accords_data.site import status_page
 
 
@@ -16,7 +17,7 @@ def test_who_stands_where_is_what_the_status_of_that_day_says(view: str, part: f
     days = {day for history in told.values() for day, _ in history} | {source.published for source in data.sources}
     for day in drawn(sorted(days), part):
         known = day if view == status_page.THEN and day >= min(source.published for source in data.sources) else None
-        then = as_of.cut(data, as_of.Cut(as_of=day, known_by=known))
+        then = as_of.cut(data, Cut(as_of=day, known_by=known))
         wanted = {(each.agreement, each.country): each for each in status.standings(then.agreements, then.sources)}
         held_then = {
             place: last

@@ -3,6 +3,7 @@ PYTHON ?= python3
 LOWEST_PYTHON ?= python3.11
 VENV ?= .venv
 CONSTRAINTS ?= constraints.txt
+BENCH ?= .bench
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q
 
@@ -54,11 +55,10 @@ programs: ## Install the programs that `interop` and `browser` call (Debian, as 
 minimum: ## Run `test` with the lowest versions of everything that pyproject.toml allows
 	$(MAKE) test VENV=.venv-minimum PYTHON=$(LOWEST_PYTHON) CONSTRAINTS=constraints-min.txt
 
-bench: $(VENV)/.installed-test ## Measure start-up, growth, verifying and the site (some minutes; let nothing else run)
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/growth.py
-	$(BIN)/python benchmarks/verification.py
-	$(BIN)/python benchmarks/site.py
+bench: $(VENV)/.installed-test ## Measure commands, growth, and programs of other libraries (some 40 minutes; let nothing else run)
+	$(BIN)/python benchmarks/every_command.py --work $(BENCH)/commands
+	$(BIN)/python benchmarks/growth.py --work $(BENCH)/growth
+	$(BIN)/python benchmarks/peers/measure.py --work $(BENCH)/peers
 
 release: generated ## Pack and verify a release: make release VERSION=2026.12.0 [DATE=2026-12-03] [KEY=secret.key]
 	@test -n "$(VERSION)" || { echo "which version? make release VERSION=2026.12.0" >&2; exit 2; }

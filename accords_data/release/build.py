@@ -4,7 +4,7 @@ Files are given away one after the other, and kinds of records are made plain on
 be larger than the memory: what stays is the dataset and its flat tables.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -141,41 +141,54 @@ def _listed(to: ReleaseWriter) -> tuple[FileEntry, ...]:
 
 
 def _write_data(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseWriter) -> list[TableEntry]:
-    """Give each of the data files `chosen` away; return the entries of their tables."""
+    """Give the data files away; return the entries of their tables."""
+    parts, labels = _write_records(dataset, chosen, to), _labels(edition, dataset)
+    has = {name for _, name in chosen}
+    return [
+        # Taken out of the parts, so that a table goes when its files are written.
+        _write_table(table, flat_tables.in_order(table, parts.pop(table.name)), labels, chosen, to)
+        for table in tables.all_tables()
+        if table.name in has
+    ]
+
+
+def _write_records(dataset: Dataset, chosen: Choice, to: ReleaseWriter) -> flat_tables.Parts:
+    """Give the nested files of the records away, kind after kind; return what the flat tables are put together from."""
     parts = flat_tables.views(dataset)
     for kind, records in dataset.records.items():
         rows = [plain(record) for record in records]
         flat_tables.flatten(kind, rows, parts)
-        _write_document(PLURALS[kind], rows, len(rows), chosen, to)
-    labels, entries = _labels(edition, dataset), list[TableEntry]()
-    for table in tables.all_tables():
-        flat = flat_tables.in_order(table, parts.pop(table.name))
-        if any(name == table.name for _, name in chosen):
-            entries.append(_table_entry(table, flat))
-        _write_table(table.name, _labelled(table.name, flat, labels), chosen, to)
-        if table.name not in PLURALS.values():
-            _write_document(table.name, flat_tables.PlainRows(flat), flat.num_rows, chosen, to)
-    return entries
+        _write_document(PLURALS[kind], rows, chosen, to)
+    return parts
 
 
-def _write_table(name: str, table: "pa.Table", chosen: Choice, to: ReleaseWriter) -> None:
+def _write_table(
+    table: tables.Table, flat: "pa.Table", labels: Mapping[str, str], chosen: Choice, to: ReleaseWriter
+) -> TableEntry:
+    """Give the files of a flat table away; return its entry."""
+    labelled = _labelled(table.name, flat, labels)
     for each in formats.FORMATS:
-        if not each.nested and (each.name, name) in chosen:
-            to.add(each.path(name), each.write(table), table.num_rows)
+        if not each.nested and (each.name, table.name) in chosen:
+            to.add(each.path(table.name), each.write(labelled), flat.num_rows)
+    rows = flat_tables.rows_of(flat)
+    if table.json_list is None and table.record_kind is None:
+        names = flat.column_names
+        _write_document(table.name, [dict(zip(names, row, strict=True)) for row in rows], chosen, to)
+    return _table_entry(table, rows)
 
 
-def _write_document(name: str, rows: Iterable[dict[str, Any]], number: int, chosen: Choice, to: ReleaseWriter) -> None:
+def _write_document(name: str, rows: Sequence[dict[str, Any]], chosen: Choice, to: ReleaseWriter) -> None:
     for each in formats.FORMATS:
         if each.nested and (each.name, name) in chosen:
-            to.add(each.path(name), each.write(rows), number)
+            to.add(each.path(name), each.write(rows), len(rows))
 
 
-def _table_entry(table: tables.Table, rows: "pa.Table") -> TableEntry:
+def _table_entry(table: tables.Table, rows: Sequence[tuple[object, ...]]) -> TableEntry:
     return TableEntry(
         name=table.name,
         record_kind=table.record_kind,
-        rows=rows.num_rows,
-        content_digest=content_digest(table.logical_columns, flat_tables.rows_of(rows)),
+        rows=len(rows),
+        content_digest=content_digest(table.logical_columns, rows),
         json_file=table.json_file,
         json_list=table.json_list,
         key=table.key,

@@ -26,9 +26,16 @@ def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
 
 
 def _line(values: Sequence[object]) -> bytes:
-    plain = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
-    return _encoded(plain).encode() + b"\n"
+    return _encoded(values).encode() + b"\n"
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _day(value: object) -> str:
+    """Return what stands for a value that JSON does not have, which only a day is."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    message = f"{type(value).__name__} is no cell"
+    raise TypeError(message)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_day).encode
 """Made once: `json.dumps` with options makes an encoder for each row."""

@@ -1,10 +1,7 @@
 """The flat tables of a dataset: put together from the records of each kind, and given away row by row."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from accords_data.model import flattening, tables
 from accords_data.model.records import MODELS
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
 
 Parts = dict[str, list["pa.Table"]]
 """What each flat table is put together from, by its name."""
-_ROWS_AT_A_TIME = 4_096
 
 
 def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
@@ -28,26 +24,16 @@ def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
     return {table.name: in_order(table, parts.pop(table.name)) for table in tables.all_tables()}
 
 
-def rows_of(table: "pa.Table") -> Iterator[tuple[object, ...]]:
-    """Yield the rows of `table`, of which never more than some are there at a time."""
-    for batch in table.to_batches(max_chunksize=_ROWS_AT_A_TIME):
-        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+def rows_of(table: "pa.Table") -> list[tuple[object, ...]]:
+    """Return the rows of `table` as plain values: text and days as text, numbers, nothing as None."""
+    return list(zip(*(_cells(column) for column in table.columns), strict=True))
 
 
-@attrs.frozen
-class PlainRows(Iterable[dict[str, Any]]):
-    """The rows of a table that is of no kind, as a nested file has them, each time anew."""
+def _cells(column: "pa.ChunkedArray") -> list[object]:
+    import pyarrow as pa
 
-    table: "pa.Table"
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Yield each row."""
-        names = self.table.column_names
-        for row in rows_of(self.table):
-            yield {
-                name: cell.isoformat() if isinstance(cell, dt.date) else cell
-                for name, cell in zip(names, row, strict=True)
-            }
+    cells: list[Any] = column.to_pylist()
+    return [cell and cell.isoformat() for cell in cells] if pa.types.is_date32(column.type) else cells
 
 
 def views(dataset: Dataset) -> Parts:

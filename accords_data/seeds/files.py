@@ -109,9 +109,11 @@ def _read_bytes(root: Path, path: Path, limit: int) -> bytes | Problem:
 
 
 def _is_inside(path: Path, root: Path) -> bool:
+    """Return whether `path`, a file in a folder of `root`, leads to a place below `root`."""
+    if not path.is_symlink() and not path.parent.is_symlink():
+        return True
     # realpath, unlike Path.resolve, takes a link that leads to itself without an exception of its own.
-    top = os.path.realpath(root)
-    return os.path.commonpath((top, os.path.realpath(path))) == top
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def read_source(root: Path, source: Source, document: Document) -> tuple[StoredSource | None, list[Problem]]:

@@ -7,7 +7,7 @@ one and the cell holds it. `RULES` names them; the name is exported beside the e
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -37,14 +37,17 @@ class Index:
 
     names: Mapping[str, spans.Phrases]
     """Phrases by the record kind that they mean."""
-    meetings: tuple[tuple[str, str, spans.Span], ...]
-    """Source id, meeting id, span of a quote that supports the meeting's own kind."""
+    meetings: Mapping[str, Sequence[tuple[str, spans.Span]]]
+    """By source id: meeting id, and span of a quote that supports the meeting's own kind."""
 
     @classmethod
     def of(cls, records: Mapping[str, Iterable[Record]], meetings: Iterable[tuple[str, str, spans.Span]]) -> "Index":
         """Return the index of the `records`, given by kind."""
         named = {kind: _phrases((each.id, each.names) for each in group) for kind, group in records.items()}
-        return cls(named, tuple(meetings))
+        passages: dict[str, list[tuple[str, spans.Span]]] = {}
+        for source, meeting, span in meetings:
+            passages.setdefault(source, []).append((meeting, span))
+        return cls(named, passages)
 
 
 def kind_passages(
@@ -119,8 +122,8 @@ def _office_on_the_day(field: Field, passage: Passage, index: Index) -> dict[str
 def _same_passage(_field: Field, passage: Passage, index: Index) -> dict[str, str]:
     return {
         meeting: passage.words
-        for source, meeting, span in index.meetings
-        if source == passage.source.id and span.overlaps(passage.span)
+        for meeting, span in index.meetings.get(passage.source.id, ())
+        if span.overlaps(passage.span)
     }
 
 

@@ -12,7 +12,7 @@ from accords_data.model.sources import Source
 from accords_data.seeds import rules, spans
 
 NAMES = spans.Phrases({"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})})
-INDEX = rules.Index({"country": NAMES}, ())
+INDEX = rules.Index({"country": NAMES}, {})
 
 
 def field(model: type, name: str) -> Field:
@@ -93,5 +93,5 @@ def test_a_longer_cue_wins() -> None:
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, 10, set()), (0, 11, {"m"}), (19, 30, {"m"}), (20, 30, set())])
 def test_a_passage_means_the_meeting_whose_own_passage_it_overlaps(start: int, end: int, found: set[str]) -> None:
-    index = rules.Index({}, ((source().id, "m", spans.Span(start, end)), ("another", "n", spans.Span(10, 20))))
+    index = rules.Index({}, {source().id: [("m", spans.Span(start, end))], "another": [("n", spans.Span(10, 20))]})
     assert meant("same_passage", "words", field(Meeting, "id"), index) == found

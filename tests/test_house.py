@@ -35,7 +35,7 @@ WINGS = {
     " duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
-    "cli": "report curate_lines suggest_lines options exports records releases site streams sources curate",
+    "cli": "progress report curate_lines suggest_lines options exports records releases site streams sources curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""

@@ -3,7 +3,7 @@
 Everything is read from the release itself; neither seeds nor models of this program are looked at.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,22 @@ from accords_data.verify.archive import Content
 from accords_data.verify.verdict import WHOLE, OpenRelease, Verdict
 
 
-def verify(place: Path) -> Verdict:
+def verify(place: Path, on_step: Callable[[str], None] = lambda _: None) -> Verdict:
     """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
-    return judged(archive.read(place))[0]
+    on_step("reading the files")
+    return judged(archive.read(place), on_step)[0]
 
 
-def examine(name: str, files: Mapping[str, bytes]) -> Verdict:
+def examine(name: str, files: Mapping[str, bytes], on_step: Callable[[str], None] = lambda _: None) -> Verdict:
     """Return the verdict on the release that consists of `files`, bytes by path, and is called `name`."""
-    return judged(Content(name, files, ()))[0]
+    return judged(Content(name, files, ()), on_step)[0]
 
 
-def judged(content: Content) -> tuple[Verdict, dict[str, Any]]:
-    """Return the verdict on `content`, and the value of each nested file that was read for it, by its path."""
+def judged(content: Content, on_step: Callable[[str], None] = lambda _: None) -> tuple[Verdict, dict[str, Any]]:
+    """Return the verdict on `content`, and the value of each nested file that was read for it, by its path.
+
+    `on_step` is called with what is checked next.
+    """
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
@@ -35,9 +39,12 @@ def judged(content: Content) -> tuple[Verdict, dict[str, Any]]:
         verdict.problems.append(manifest)
         return verdict, {}
     release = OpenRelease(content, manifest, verdict)
+    on_step("checksums")
     verdict.problems += checksums.check(content, manifest)
     # The comparison reads the rows; what comes after it looks at those that could be read.
-    for check in (comparison.compare, joins.check, attestation.check, _zeros):
+    checks = {"rows": comparison.compare, "references": joins.check, "quotes": attestation.check, "sums": _zeros}
+    for name, check in checks.items():
+        on_step(name)
         verdict.problems += check(release)
     return verdict, release.documents
 

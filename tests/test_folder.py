@@ -113,11 +113,11 @@ def test_what_is_written_is_brought_to_disk_by_one_call_after_the_last_file(
 ) -> None:
     there = []
 
-    def sync(_handle: int) -> bool:
+    def brought(_handle: int) -> bool:
         there.append(folder.files_in(tmp_path / ".out.new"))
         return True
 
-    monkeypatch.setattr(disk, "_sync_file_system", sync)
+    monkeypatch.setattr(disk, "_sync_file_system", brought)
     folder.replace(tmp_path / "out", NEW)
     assert there == [sorted(NEW)]
 

@@ -15,15 +15,15 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
-    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields defaults"
-    " schemas views tables flattening",
+    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
+    " defaults schemas views tables arrow flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
-    "verify": "archive verdict checksums rows validity comparison joins attestation verify schema_diff reading diff"
-    " diff_text",
+    "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
+    " schema_diff reading diff diff_text",
     "api": "",
     "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
     " coverage_pages",
@@ -35,7 +35,8 @@ WINGS = {
     " duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
-    "cli": "progress report curate_lines suggest_lines options exports records releases site streams sources curate",
+    "cli": "progress report verdict_lines curate_lines suggest_lines options exports records releases site streams"
+    " sources curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""
@@ -156,6 +157,7 @@ def test_a_circle_of_imports_is_counted_as_arrows_that_run_up() -> None:
 TESTS = ROOT / "tests"
 THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
+    "seeds/test_peers": "of a benchmark: what it compares with the export is the same work on the same record",
     "cli/test_imports": "of every command alike: what it can do without is not imported",
     "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",

@@ -7,6 +7,7 @@ import click
 from accords_data.cli.options import (
     HELP,
     KIND,
+    check_known,
     output_option,
     print_json,
     problems_shown,
@@ -14,7 +15,6 @@ from accords_data.cli.options import (
     say,
     seeds_option,
 )
-from accords_data.cli.sources import check_known
 
 _file = click.Path(path_type=Path)
 

@@ -183,6 +183,21 @@ def part_of(dataset: "Dataset", cut: "Cut") -> "Dataset":
     return as_of.cut(dataset, cut)
 
 
+def check_known(loaded: "Dataset", name: str) -> None:
+    """Refuse a `name` that no source of `loaded` has.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    from accords_data.problems import did_you_mean
+
+    known = [each.id for each in loaded.sources]
+    if name not in known:
+        hint = did_you_mean(name, known) or "add it with accords source add"
+        message = f"there is no source {name!r} ({hint})"
+        raise click.UsageError(message)
+
+
 @contextlib.contextmanager
 def problems_shown(*, as_json: bool = False, ending: str = "; nothing was written", status: int = 1) -> Iterator[None]:
     """Print every problem and exit with `status`: on stderr as lines, or on stdout as JSON."""

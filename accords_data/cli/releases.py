@@ -43,12 +43,13 @@ def verify(place: Path, key: Path | None, output: str) -> None:
     with problems_shown(as_json=output == "json", ending=""):
         import attrs
 
-        from accords_data.cli import progress, report
+        from accords_data.cli import progress, verdict_lines
         from accords_data.problems import AccordsError
-        from accords_data.release import signature
         from accords_data.verify import verify
 
         if key is not None:
+            from accords_data.release import signature
+
             signature.check(key, place)
         with progress.steps() as on_step:
             verdict = verify.verify(place, on_step)
@@ -58,7 +59,7 @@ def verify(place: Path, key: Path | None, output: str) -> None:
         if verdict.problems:
             raise AccordsError(verdict.problems)
         click.echo(f"{place}: OK")
-        for line in report.verdict_view(verdict):
+        for line in verdict_lines.lines(verdict):
             click.echo(line)
         if key is not None:
             click.echo(f"  signed with {key}")

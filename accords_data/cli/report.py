@@ -16,7 +16,6 @@ from accords_data.seeds.evidence import Tally
 if TYPE_CHECKING:
     from accords_data.query.cut import Cut
     from accords_data.query.status import Standing
-    from accords_data.verify.verdict import Verdict
 
 WIDTH = 80
 
@@ -92,18 +91,6 @@ def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
 def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
     disputed = "" if standing.disputed_by is None else f" (disputed by {standing.disputed_by})"
     return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
-
-
-def verdict_view(verdict: "Verdict") -> Iterator[str]:
-    """Yield the lines that say how much of a release was checked."""
-    from accords_data.release import formats
-
-    yield f"  {verdict.files} files unchanged, none missing, none added"
-    *others, last = [each.title for each in formats.FORMATS if each.name in verdict.formats]
-    yield f"  {verdict.tables} tables with the same rows in {', '.join(others)} and {last}"
-    yield f"  {verdict.rows} rows valid, {verdict.references} references found"
-    yield f"  {verdict.cells} evidence entries match their cells"
-    yield f"  {verdict.quotes} quotes found in their sources"
 
 
 def _quote(number: int, entry: Evidence) -> Iterator[str]:

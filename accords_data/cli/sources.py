@@ -8,6 +8,7 @@ import click
 from accords_data.cli.options import (
     HELP,
     SOURCE_KINDS,
+    check_known,
     day,
     output_option,
     print_json,
@@ -19,7 +20,6 @@ from accords_data.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from accords_data.seeds.dataset import Dataset
     from accords_data.seeds.evidence import StoredSource
 
 _file = click.Path(path_type=Path)
@@ -195,21 +195,6 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
                 err=True,
             )
             raise click.exceptions.Exit(1)
-
-
-def check_known(loaded: "Dataset", name: str) -> None:
-    """Refuse a `name` that no source of `loaded` has.
-
-    Raises:
-        click.UsageError: there is none.
-    """
-    from accords_data.problems import did_you_mean
-
-    known = [each.id for each in loaded.sources]
-    if name not in known:
-        hint = did_you_mean(name, known) or "add it with accords source add"
-        message = f"there is no source {name!r} ({hint})"
-        raise click.UsageError(message)
 
 
 def _stored(folder: Path, name: str) -> "StoredSource":

@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+EVIDENCE = "evidence"
+"""The list of a record with what its cells rest on, and the table of all of it."""
 ID = "id"
 LABEL = "label"
 COMPUTED = "computed"

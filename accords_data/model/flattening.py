@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from accords_data.model import edtf
+from accords_data.model import arrow, edtf
+from accords_data.model.attributes import EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import arrow_schema
-from accords_data.model.tables import EVIDENCE, Table, evidence_table, item_fields, lists_of, scalars, tables_of
+from accords_data.model.tables import Table, evidence_table, item_fields, lists_of, scalars, tables_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,7 +30,7 @@ def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table
     yield own.name, flat(own, {field.name: batch.column(field.name) for field in scalars(fields_of(MODELS[kind]))})
     for table, field in zip(children, lists_of(kind), strict=True):
         parents, positions, items = _explode(batch.column(field.name))
-        owners = {kind: batch.column("id").take(parents), "position": positions}
+        owners = {kind: arrow.take(batch.column("id"), parents), "position": positions}
         yield table.name, flat(table, owners | _item_columns(field, items))
     yield EVIDENCE, _flat_evidence(kind, batch)
 
@@ -41,11 +42,11 @@ def flat(table: Table, columns: Columns) -> "pa.Table":
     complete = dict(columns)
     for field in table.columns:
         if field.default is not None:
-            complete[field.name] = complete[field.name].fill_null(str(field.default))
+            complete[field.name] = arrow.filled(complete[field.name], str(field.default))
         if field.is_edtf:
             complete |= _bounds(field.name, complete[field.name])
     schema = flat_schema(table)
-    return pa.Table.from_arrays([complete[field.name].cast(field.type) for field in schema], schema=schema)
+    return pa.Table.from_arrays([arrow.cast(complete[field.name], field.type) for field in schema], schema=schema)
 
 
 def flat_schema(table: Table) -> "pa.Schema":
@@ -66,19 +67,19 @@ def flat_schema(table: Table) -> "pa.Schema":
 
 def _flat_evidence(kind: str, batch: "pa.RecordBatch") -> "pa.Table":
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     records, positions, entries = _explode(batch.column(EVIDENCE))
-    parents, _, supports = _explode(pc.struct_field(entries, "supports"))
+    parents, _, supports = _explode(arrow.member(entries, "supports"))
     return flat(
         evidence_table(),
         {
             "record_kind": pa.repeat(pa.scalar(kind), len(supports)),
-            "record": batch.column("id").take(records).take(parents),
-            "position": positions.take(parents),
-            **{field.name: pc.struct_field(supports, field.name) for field in fields_of(Support)},
+            "record": arrow.take(batch.column("id"), arrow.take(records, parents)),
+            "position": arrow.take(positions, parents),
+            **{field.name: arrow.member(supports, field.name) for field in fields_of(Support)},
             **{
-                field.name: pc.struct_field(entries, field.name).take(parents) for field in scalars(fields_of(Evidence))
+                field.name: arrow.take(arrow.member(entries, field.name), parents)
+                for field in scalars(fields_of(Evidence))
             },
         },
     )
@@ -87,33 +88,29 @@ def _flat_evidence(kind: str, batch: "pa.RecordBatch") -> "pa.Table":
 def _explode(lists: "pa.ListArray") -> tuple["pa.Array", "pa.Array", "pa.Array"]:
     """Return, for each item of `lists`, the index of its list, its index in the list, and the item."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    parents = pc.list_parent_indices(lists)
-    lengths = pc.list_value_length(lists).fill_null(0)
-    starts = pc.subtract(pc.cumulative_sum(lengths), lengths).take(parents)
-    counted = pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int32()), len(parents)))
-    positions = pc.subtract(pc.subtract(counted, 1), starts.cast(pa.int32()))
-    return parents, positions, pc.list_flatten(lists)
+    parents, offsets = arrow.call("list_parent_indices", lists), lists.offsets
+    # Both count from the first item that the lists share, which is not the first of all where they are a slice.
+    ones = pa.repeat(pa.scalar(1, pa.int32()), len(parents))
+    places = arrow.running_sum(ones, offsets[0].as_py() - 1)
+    positions = arrow.call("subtract", places, arrow.take(offsets, parents))
+    return parents, positions, arrow.call("list_flatten", lists)
 
 
 def _item_columns(field: Field, items: "pa.Array") -> dict[str, "pa.Array"]:
-    import pyarrow.compute as pc
-
     if field.model is None:
         return {item_fields(field)[0].name: items}
-    return {nested.name: pc.struct_field(items, nested.name) for nested in fields_of(field.model)}
+    return {nested.name: arrow.member(items, nested.name) for nested in fields_of(field.model)}
 
 
 def _bounds(name: str, dates: "pa.Array") -> dict[str, "pa.Array"]:
     import pyarrow as pa
 
-    distinct = dates.dictionary_encode()
+    distinct = arrow.call("dictionary_encode", dates)
     limits = [edtf.bounds(text) for text in distinct.dictionary.to_pylist()] + [edtf.bounds(None)]
-    unknown = pa.scalar(len(limits) - 1, pa.int32())
-    which = distinct.indices.fill_null(unknown)
+    which = arrow.filled(distinct.indices, len(limits) - 1)  # the last is that of no date
     return {
-        f"{name}_earliest": pa.array([each.earliest for each in limits], pa.date32()).take(which),
-        f"{name}_latest": pa.array([each.latest for each in limits], pa.date32()).take(which),
-        f"{name}_precision": pa.array([each.precision for each in limits], pa.string()).take(which),
+        f"{name}_earliest": arrow.take(pa.array([each.earliest for each in limits], pa.date32()), which),
+        f"{name}_latest": arrow.take(pa.array([each.latest for each in limits], pa.date32()), which),
+        f"{name}_precision": arrow.take(pa.array([each.precision for each in limits], pa.string()), which),
     }

@@ -1,4 +1,7 @@
-"""The schemas that follow from the models: JSON Schema 2020-12 and Arrow."""
+"""The schemas that follow from the models: JSON Schema 2020-12 and Arrow.
+
+The models of records are imported late: the schema of a manifest, which `verify` makes, needs none of them.
+"""
 
 import enum
 import functools
@@ -6,7 +9,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from accords_data.model.fields import SCALARS, Field, fields_of
-from accords_data.model.records import MODELS, PLURALS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,18 +37,24 @@ class Form(enum.Enum):
 
 def record_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a curator writes it: no computed field is allowed."""
+    from accords_data.model.records import MODELS
+
     model: type = MODELS[kind]
     return _record_schema(kind, model)
 
 
 @functools.cache
 def _record_schema(kind: str, model: type) -> JsonSchema:
+    from accords_data.model.records import PLURALS
+
     schema = _schema(kind, f"One {kind} record, as kept under seeds/{PLURALS[kind]}/.", model, Form.WRITTEN)
     return schema | {"properties": {DRAFT: _DRAFT} | schema["properties"]}
 
 
 def records_file_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of ``exports/json/{plural of kind}.json``: every field is there, null where empty."""
+    from accords_data.model.records import MODELS, PLURALS
+
     name = PLURALS[kind]
     schema = _schema(name, f"All {kind} records, as exported to json/{name}.json.", MODELS[kind], Form.EXPORTED)
     return _array_of(schema)
@@ -54,6 +62,8 @@ def records_file_schema(kind: str) -> JsonSchema:
 
 def line_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a line of JSON Lines: computed fields may be there or not."""
+    from accords_data.model.records import MODELS
+
     model: type = MODELS[kind]
     return _line_schema(kind, model)
 

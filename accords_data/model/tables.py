@@ -12,14 +12,12 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.attributes import COMPUTED
+from accords_data.model.attributes import COMPUTED, EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.strings import DAY, SLUG, TEXT
 from accords_data.model.views import VIEWS
-
-EVIDENCE = "evidence"
 
 
 @attrs.frozen

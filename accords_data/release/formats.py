@@ -13,10 +13,12 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import orjson
 
 from accords_data.release.digest import Columns
 
@@ -48,7 +50,8 @@ class Format:
     """Returns a file: of a `pyarrow.Table`; where nested, of plain records or rows, which it goes over once."""
     read: Callable[..., Any]
     """Returns the `Rows` of a file, called with its bytes, the columns and the number of rows that the manifest says;
-    where nested, the list of a file, called with its bytes. Raises ValueError for what it cannot read."""
+    where nested, the items of the list in a file one after another, called with its bytes. Raises ValueError for what
+    it cannot read, a nested one when it comes to that."""
     delimiter: str | None
     """What stands between two cells of a line; None for a format that Data Package and CSVW do not describe."""
     croissant: str | None
@@ -116,12 +119,11 @@ def parquet_rows(content: bytes, columns: Columns, number: int | None = None) ->
 
 def _values(column: "pa.ChunkedArray", type_: str) -> list[object]:
     """Return the cells of `column`; those that are equal are one object, since a quote stands in many rows."""
-    found: list[object] = []
-    for chunk in column.chunks:
-        coded = chunk.dictionary_encode()
-        known = [str(value) if type_ == "date" else value for value in coded.dictionary.to_pylist()]
-        found += [None if place is None else known[place] for place in coded.indices.to_pylist()]
-    return found
+    cells: list[object] = column.to_pylist()
+    if type_ == "date":
+        cells = [None if cell is None else str(cell) for cell in cells]
+    known: dict[object, object] = {}
+    return list(map(known.setdefault, cells, cells))
 
 
 def _parquet_content(content: bytes) -> object:
@@ -159,28 +161,24 @@ def text_rows(lines: Iterable[list[str]], columns: Columns) -> Rows:
     Raises:
         ValueError: it has other columns, or a cell is not of its column's type.
     """
-    names, types = [name for name, _ in columns], [type_ for _, type_ in columns]
+    names = [name for name, _ in columns]
+    integers = [place for place, (_, type_) in enumerate(columns) if type_ == "integer"]
     each = iter(lines)
     header = next(each, [])
     if header != names:
         message = f"has the columns {header}, expected {names}"
         raise ValueError(message)
-    known: dict[str, str] = {}  # cells that are equal are one object, since a quote stands in many rows
+    known: dict[str, str | None] = {"": None}  # cells that are equal are one object: a quote stands in many rows
     found: Rows = []
     for line in each:
         if len(line) != len(columns):
             message = f"has a row without exactly {len(columns)} cells"
             raise ValueError(message)
-        found.append(
-            tuple(_from_text(known.setdefault(text, text), type_) for text, type_ in zip(line, types, strict=True))
-        )
+        cells: list[object] = [known.setdefault(text, text) for text in line]
+        for place in integers:
+            cells[place] = int(line[place]) if line[place] else None
+        found.append(tuple(cells))
     return found
-
-
-def _from_text(text: str, type_: str) -> object:
-    if not text:
-        return None
-    return int(text) if type_ == "integer" else text
 
 
 def _csv_content(content: bytes) -> object:
@@ -189,19 +187,64 @@ def _csv_content(content: bytes) -> object:
 
 def json_bytes(value: object) -> bytes:
     """Return the JSON `value` as a file."""
-    import orjson
-
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def json_list_bytes(rows: Iterable[object]) -> bytes:
     """Return the JSON file that `json_bytes` makes of a list of `rows`; never are there more than some at a time."""
-    import orjson
-
     each, parts = iter(rows), []
     while some := list(itertools.islice(each, _AT_A_TIME)):
         parts.append(orjson.dumps(some, option=orjson.OPT_INDENT_2)[1:-2])
     return b"".join((b"[", b",".join(parts), b"\n]\n")) if parts else json_bytes([])
+
+
+def json_items(content: bytes) -> Iterator[Any]:
+    """Yield the items of the list that a JSON file is; the next is read when it is asked for.
+
+    Raises:
+        ValueError: it is no JSON, no list, or an object has a name twice.
+    """
+    text = content.decode()
+    start = _OPENING.match(text)
+    if start is None:
+        message = "not a list"
+        raise ValueError(message)
+    place, ended = start.end(), text.startswith("]", start.end())
+    place += ended
+    while not ended:
+        item, place = _item(text, place)
+        yield item
+        after = _AFTER_ITEM.match(text, place)
+        if after is None:
+            message = f"Expecting ',' or ']': char {place}"
+            raise ValueError(message)
+        place, ended = after.end(), after[1] == "]"
+    if text[place:].strip(_SPACES):
+        message = f"Extra data: char {place}"
+        raise ValueError(message)
+
+
+def _item(text: str, place: int) -> tuple[Any, int]:
+    """Return the JSON value that begins at `place`, and where it ends."""
+    try:
+        return _DECODER.raw_decode(text, place)
+    except RecursionError as error:
+        message = "nested too deeply"
+        raise ValueError(message) from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        message = "an object has a duplicate key"
+        raise ValueError(message)
+    return found
+
+
+_SPACES = " \t\n\r"
+_OPENING = re.compile(rf"[{_SPACES}]*\[[{_SPACES}]*")
+_AFTER_ITEM = re.compile(rf"[{_SPACES}]*([],])[{_SPACES}]*")
+_DECODER = json.JSONDecoder(object_pairs_hook=_object)
 
 
 def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
@@ -213,11 +256,10 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
     known: dict[str, str] = {}
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = {name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in pairs}
-        if len(found) != len(pairs):
-            message = "an object has a duplicate key"
-            raise ValueError(message)
-        return found
+        found = _object(pairs)
+        return {
+            name: known.setdefault(value, value) if isinstance(value, str) else value for name, value in found.items()
+        }
 
     try:
         return json.loads(content, object_pairs_hook=unique)
@@ -238,7 +280,7 @@ CSV = Format(
 )  # fmt: skip
 JSON = Format(
     name="json", title="JSON", suffix="json", media_type="application/json",
-    nested=True, write=json_list_bytes, read=json_value, content=json.loads,
+    nested=True, write=json_list_bytes, read=json_items, content=json.loads,
     delimiter=None, croissant=None, since_first=True,
 )  # fmt: skip
 FORMATS = (PARQUET, CSV, JSON)

@@ -14,6 +14,7 @@ from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.defaults import completed
 from accords_data.model.schemas import JsonSchema, object_schema
 from accords_data.model.strings import EdtfDate, FileName, Sha256, Slug, SourceRef, Text, TextKind
+from accords_data.model.structuring import structured
 from accords_data.query.cut import Cut
 from accords_data.release import formats
 from accords_data.release.formats import Format
@@ -201,8 +202,6 @@ def parsed(content: bytes, model: type[Model], schema: Callable[[], JsonSchema],
         schema: Returns its published schema.
         otherwise: The sentence for what the schema refuses, to which place and reason are added.
     """
-    import cattrs
-
     try:
         told = completed(json.loads(content), model)
     except (ValueError, RecursionError) as error:
@@ -211,7 +210,7 @@ def parsed(content: bytes, model: type[Model], schema: Callable[[], JsonSchema],
     if wrong is not None:
         place = "".join(f"/{part}" for part in wrong.instance_path)
         return f"{otherwise}: {place or 'whole file'}: {wrong.message}"
-    return cattrs.structure(told, model)
+    return structured(told, model)
 
 
 @functools.cache

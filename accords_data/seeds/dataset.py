@@ -12,6 +12,7 @@ from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Agreement, Country, Meeting
 from accords_data.model.schemas import DRAFT
 from accords_data.model.sources import Source
+from accords_data.model.structuring import structured
 from accords_data.problems import AccordsError, Problem
 from accords_data.seeds import cross_checks, files, rules
 from accords_data.seeds.cross_checks import Filed
@@ -168,8 +169,7 @@ def _filed(file: files.SeedFile) -> tuple[Filed | None, list[Problem]]:
         problems.append(document.problem("/id", message, f"rename the file to {name}.yaml"))
     if refused:
         return None, problems
-    data = {field: value for field, value in document.data.items() if field != DRAFT}
-    return Filed(converter().structure(data, MODELS[file.kind]), document), problems
+    return Filed(structured(document.data, MODELS[file.kind]), document), problems
 
 
 def _twice(document: Document, name: str, other: str) -> Problem:

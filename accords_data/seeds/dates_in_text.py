@@ -18,7 +18,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_YEAR = "(?:19|20)[0-9]{2}"
+_CENTURIES = ("19", "20")
+_YEAR = f"(?:{'|'.join(_CENTURIES)})[0-9]{{2}}"
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _PLAIN = re.compile(
@@ -125,6 +126,8 @@ def _named_weekdays(text: str) -> Iterator[NamedWeekday]:
 
 
 def _plain_dates(words: str) -> Iterator[DateInWords]:
+    if not any(century in words for century in _CENTURIES):
+        return  # most words have no year: they need not be searched for all that may stand before one
     for match in _PLAIN.finditer(words):
         date = _edtf(match)
         if edtf.is_edtf(date):

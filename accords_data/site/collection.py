@@ -89,11 +89,11 @@ def read(place: Path, on_step: Callable[[str], None] = lambda _: None) -> Collec
     manifest = None if content.problems else checksums.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    verdict, documents = verify.judged(content, on_step)
+    verdict = verify.judged(content, on_step)
     if verdict.problems:
         raise AccordsError(verdict.problems)
     # `verify` used the release's own schemas, which may allow anything: this uses ours (docs/decisions/0045).
-    records = {kind: reading.records(content, manifest, kind, documents) for kind in MODELS}
+    records = {kind: reading.records(content, manifest, kind) for kind in MODELS}
     reading.check(content, manifest)
     sources = cast("dict[str, Source]", records["source"])
     places = {entry.id: entry.path for entry in manifest.sources}

@@ -7,6 +7,7 @@ import attrs
 
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT
+from accords_data.model.structuring import structured
 from accords_data.problems import AccordsError, Problem
 from accords_data.seeds import dataset as data
 from accords_data.seeds.cross_checks import Filed
@@ -136,7 +137,7 @@ def _stored(dataset: Dataset) -> dict[str, StoredSource]:
 
 def _filed(kind: str, name: str, plain: dict[str, object]) -> Filed:
     values = {key: value for key, value in plain.items() if key != DRAFT}
-    return Filed(data.converter().structure(values, MODELS[kind]), Document(_path(kind, name), values, {}))
+    return Filed(structured(values, MODELS[kind]), Document(_path(kind, name), values, {}))
 
 
 def _path(kind: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""A release in one piece: a folder, a ZIP or a TAR file, read into memory and never unpacked.
+"""A release in one piece: a folder, a ZIP or a TAR file, read and never unpacked.
 
 What is read is hostile: names that leave the archive, links, devices, encrypted or sparse members, names that stand
 twice, and more than `MAX_BYTES` of content are refused, each by name.
@@ -13,11 +13,15 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import attrs
 
 from accords_data.problems import Problem
-from accords_data.release.manifest import MANIFEST
+from accords_data.release.manifest import MANIFEST, sha256
+from accords_data.verify.folder_files import FolderFiles
+
+File = TypeVar("File")
 
 MAX_BYTES = 2**30
 """Uncompressed, all members together; the first release has less than a thousandth of it."""
@@ -42,23 +46,49 @@ class Content:
     """Bytes by path, relative to the release."""
     problems: tuple[Problem, ...]
 
+    def size(self, path: str) -> int:
+        """Return how many bytes the file `path` has, 0 where there is none."""
+        if isinstance(self.files, FolderFiles):
+            return self.files.size(path)
+        return len(self.files.get(path, b""))
+
+    def hashes(self) -> dict[str, tuple[int, str]]:
+        """Return size and SHA-256 of each file by its path, of its bytes as they were read."""
+        if isinstance(self.files, FolderFiles):
+            return {path: self.files.hash_of(path) for path in self.files}
+        return {path: (len(content), sha256(content)) for path, content in self.files.items()}
+
     def problem(self, path: str, message: str, hint: str | None = None, pointer: str | None = None) -> Problem:
         """Return a problem of the file `path` in the release; of the release itself when `path` is empty."""
         return Problem(path=f"{self.name}/{path}" if path else self.name, pointer=pointer, message=message, hint=hint)
 
 
+def listed(place: Path) -> Content:
+    """Return what `read` does, but of a folder each file is read when it is asked for, and not kept.
+
+    Where a file cannot be read then, OSError is raised.
+    """
+    if not place.is_dir():
+        return read(place)
+    return _content(str(place), lambda: _folder_paths(place), FolderFiles)
+
+
 def read(place: Path) -> Content:
     """Return the files of the release at `place`, a folder, ZIP or TAR file; nothing is written anywhere."""
-    return _content(str(place), lambda: _members(place))
+    return _content(str(place), lambda: _members(place), dict)
 
 
 def unpack(name: str, packed: bytes) -> Content:
     """Return the files of the release that the ZIP or TAR file `packed` holds, as it came from `name`."""
-    return _content(name, lambda: _packed_members(packed))
+    return _content(name, lambda: _packed_members(packed), dict)
 
 
-def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]) -> Content:
-    files: dict[str, bytes] = {}
+def _content(
+    name: str,
+    members: Callable[[], Iterator[tuple[str, File | str]]],
+    offer: Callable[[Mapping[str, File]], Mapping[str, bytes]],
+) -> Content:
+    files: dict[str, File] = {}
     told: list[tuple[str, str, str]] = []
     try:
         for path, read in members():
@@ -71,7 +101,7 @@ def _content(name: str, members: Callable[[], Iterator[tuple[str, bytes | str]]]
     except _UNREADABLE as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told.append(("", f"cannot be read: {reason}", _WHOLE))
-    content = Content(name, _below_top(files), ())
+    content = Content(name, offer(_below_top(files)), ())
     return attrs.evolve(content, problems=tuple(content.problem(*each) for each in told))
 
 
@@ -96,12 +126,17 @@ def _packed_members(content: bytes) -> Iterator[tuple[str, bytes | str]]:
 
 
 def _folder_members(place: Path) -> Iterator[tuple[str, bytes | str]]:
+    for name, found in _folder_paths(place):
+        yield name, found if isinstance(found, str) else found.read_bytes()
+
+
+def _folder_paths(place: Path) -> Iterator[tuple[str, Path | str]]:
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place).as_posix()
         if path.is_symlink():
             yield name, "is a link"
         elif path.is_file():
-            yield name, path.read_bytes()
+            yield name, path
         elif not path.is_dir():
             yield name, "is not a regular file"
 
@@ -186,7 +221,7 @@ def _wrong_name(name: str) -> str | None:
     return None
 
 
-def _below_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _below_top(files: Mapping[str, File]) -> dict[str, File]:
     """Return `files` without the one folder that all of them are in, if they are."""
     tops = {path.partition("/")[0] for path in files}
     top = next(iter(tops), "")

@@ -1,77 +1,126 @@
 """Whether the evidence of a release says what its records say, and what its sources say."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from accords_data.model.tables import EVIDENCE
+import attrs
+
+from accords_data.model.attributes import EVIDENCE
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Problem
 from accords_data.release.formats import JSON, PARQUET, Format, Rows
 from accords_data.seeds.spans import stands_in
 from accords_data.verify import rows
-from accords_data.verify.verdict import BUILD, OpenRelease, expected_formats
+from accords_data.verify.verdict import BUILD, OpenRelease
 
 Row = Mapping[str, Any]
 """A row of the evidence table, cells by column."""
-Records = Mapping[str, Mapping[str, Any]]
+Records = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """Parsed records by kind and id."""
+Owner = tuple[object, object]
+"""Kind and id of a record."""
 
 
-def check(release: OpenRelease) -> Iterator[Problem]:
-    """Yield each piece of evidence that does not say what the records say, or not what its source says."""
-    if EVIDENCE not in release.rows:
-        return  # told as missing or unreadable
-    for each in (each for each in expected_formats(release.manifest) if each.nested):
-        try:
-            nested = _nested(release, _records(release, each))
-        except (KeyError, TypeError) as error:
-            message = f"the evidence in its records is not valid: {error}"
-            yield release.content.problem(each.name, message, BUILD)
+@attrs.define
+class _Nested:
+    """What the records of one format say of evidence, as far as they were seen."""
+
+    missing: set[Owner]
+    """The records that have evidence in the table and were not seen."""
+    differs: bool = False
+    error: str | None = None
+    """Why the evidence of a record could not be read."""
+
+
+@attrs.define
+class Attestation:
+    """The evidence of a release beside its records, which are handed over one after another and not kept."""
+
+    release: OpenRelease
+    rows: Rows
+    """Those of the evidence table."""
+    places: dict[Owner, list[int]]
+    """The places of the rows of each record among them."""
+    texts: dict[str, str]
+    """The text of each source that is there."""
+    nested: dict[str, _Nested]
+    """By the name of the format."""
+    found: list[tuple[int, str]] = attrs.field(factory=list)
+    """Place and message of each row that says something else than a record or a source."""
+
+    @classmethod
+    def of(cls, release: OpenRelease) -> "Attestation":
+        """Return the evidence of `release`; none where the table is missing or unreadable, which is told as such."""
+        found = release.rows.get(EVIDENCE, [])
+        places = _places(found, [name for name, _ in release.columns.get(EVIDENCE, ())])
+        nested = {each.name: _Nested(set(places)) for each in release.formats if each.nested}
+        return cls(release, found, places, _texts(release), nested)
+
+    def take(self, format_: Format, kind: str, records: Sequence[Any]) -> None:
+        """Compare the `records` of `kind` in `format_`, which come next, with the table."""
+        if EVIDENCE not in self.release.rows or self.nested[format_.name].error is not None:
             return
-        if not _same(nested, release.rows[EVIDENCE]):
-            yield release.content.problem(
-                each.name, "the evidence in its records differs from the evidence table", BUILD
-            )
-    yield from _contradictions(release)
+        try:
+            for record in records:
+                self._compare(format_, kind, record)
+        except (KeyError, TypeError) as error:
+            self.nested[format_.name].error = str(error)
+
+    def _compare(self, format_: Format, kind: str, record: Mapping[str, Any]) -> None:
+        nested, owner = self.nested[format_.name], (kind, record["id"])
+        places = self.places[owner] if owner in nested.missing else []
+        nested.missing.discard(owner)
+        told = rows.evidence_in(kind, [record], self.release.columns[EVIDENCE])
+        nested.differs = nested.differs or not _same(told, [self.rows[place] for place in places])
+        if format_.name == JSON.name:  # one format is enough, all say the same
+            self._examine(places, {kind: {record["id"]: record}})
+
+    def _examine(self, places: Iterable[int], records: Records) -> None:
+        """Find how the rows at `places` contradict `records` and sources."""
+        names = [name for name, _ in self.release.columns[EVIDENCE]]
+        for place in places:
+            row = dict(zip(names, self.rows[place], strict=True))
+            self.release.verdict.cells += 1
+            self.release.verdict.quotes += row.get("quote") is not None
+            self.found += [(place, message) for message in contradictions(row, records, self.texts)]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield each piece of evidence that does not say what the records say, or not what its source says."""
+        if EVIDENCE not in self.release.rows:
+            return
+        for name, nested in self.nested.items():
+            if nested.error is not None:
+                message = f"the evidence in its records is not valid: {nested.error}"
+                yield self.release.content.problem(name, message, BUILD)
+                return
+            if nested.differs or nested.missing:
+                message = "the evidence in its records differs from the evidence table"
+                yield self.release.content.problem(name, message, BUILD)
+        # Rows of which no record was seen.
+        for owner in self.nested[JSON.name].missing:
+            self._examine(self.places[owner], {})
+        for _, message in sorted(self.found, key=lambda each: each[0]):
+            yield self.release.content.problem(PARQUET.path(EVIDENCE), message, BUILD)
 
 
-def _contradictions(release: OpenRelease) -> Iterator[Problem]:
-    """Yield how rows of the evidence table contradict records and sources: one format is enough, all say the same."""
-    names = [name for name, _ in release.columns[EVIDENCE]]
-    records, texts = _records(release, JSON), _texts(release)
-    for row in (dict(zip(names, cells, strict=True)) for cells in release.rows[EVIDENCE]):
-        release.verdict.cells += 1
-        release.verdict.quotes += row.get("quote") is not None
-        for message in contradictions(row, records, texts):
-            yield release.content.problem(PARQUET.path(EVIDENCE), message, BUILD)
-
-
-def _nested(release: OpenRelease, records: Records) -> Rows:
-    """Return the rows of evidence that are nested in `records`.
-
-    Raises:
-        KeyError, TypeError: they are not in the form of a release.
-    """
-    columns = release.columns[EVIDENCE]
-    return [row for kind, by_id in records.items() for row in rows.evidence_in(kind, list(by_id.values()), columns)]
+def _places(found: Rows, names: Sequence[str]) -> dict[Owner, list[int]]:
+    """Return the places of the rows of each record, those together that name none."""
+    if not {"record_kind", "record"} <= set(names):
+        return {(None, None): list(range(len(found)))}
+    kind, record = names.index("record_kind"), names.index("record")
+    places: dict[Owner, list[int]] = {}
+    for place, row in enumerate(found):
+        places.setdefault((row[kind], row[record]), []).append(place)
+    return places
 
 
 def _same(nested: Rows, flat: Rows) -> bool:
     """Return whether the two have the same rows, in whatever order."""
     try:
-        return Counter(nested) == Counter(flat)
+        return nested == flat or Counter(nested) == Counter(flat)
     except TypeError:  # a cell that is a list or an object, which no flat table has
         return False
-
-
-def _records(release: OpenRelease, format_: Format) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return the records by kind and id, as far as they are in `format_` and could be read."""
-    return {
-        table.record_kind: {record["id"]: record for record in release.documents[table.file_in(format_)]}
-        for table in release.manifest.tables
-        if table.record_kind is not None and table.file_in(format_) in release.documents
-    }
 
 
 def _texts(release: OpenRelease) -> dict[str, str]:

@@ -15,7 +15,7 @@ from accords_data.verify.archive import Content
 from accords_data.verify.verdict import expected_formats
 
 _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
-_AGAIN = "download the release again"
+AGAIN = "download the release again"
 _PARTIAL = "it was removed, or this is a partial export (--table): use a complete release"
 DESCRIPTIONS = (
     "README.md",
@@ -32,31 +32,33 @@ DESCRIPTIONS = (
 def read_manifest(content: Content) -> Manifest | Problem:
     """Return the manifest of the release, or what is wrong with it."""
     if MANIFEST not in content.files:
-        return content.problem(MANIFEST, "missing: this is not a release", _AGAIN)
+        return content.problem(MANIFEST, "missing: this is not a release", AGAIN)
     told = contents.parse(content.files[MANIFEST])
-    return content.problem(MANIFEST, told, _AGAIN) if isinstance(told, str) else told
+    return content.problem(MANIFEST, told, AGAIN) if isinstance(told, str) else told
 
 
 def check(content: Content, manifest: Manifest) -> Iterator[Problem]:
     """Yield everything that is missing, added, or not as the manifest, the checksums and the descriptions say."""
-    yield from _sums(content)
+    # What is read here is read before all hashes are taken: the hash of a file is taken when the file is read.
+    lines = content.files.get(SUMS, b"").decode(errors="replace").splitlines()
+    contradictions = list(_descriptions(content, manifest))
+    read = content.hashes()
+    hashes = {path: digest for path, (_, digest) in read.items()}
+    yield from _sums(content, lines, hashes)
     promised = {entry.path: entry for entry in manifest.files}
     for path, entry in promised.items():
-        if path in content.files and (len(content.files[path]), contents.sha256(content.files[path])) != (
-            entry.bytes,
-            entry.sha256,
-        ):
-            yield content.problem(path, "does not match its size and checksum in the manifest", _AGAIN)
+        if path in read and read[path] != (entry.bytes, entry.sha256):
+            yield content.problem(path, "does not match its size and checksum in the manifest", AGAIN)
     usual = set(_expected(manifest))
     expected = set(promised) | usual | {SUMS}
     for path in sorted(expected - set(content.files)):
-        yield content.problem(path, "missing", _AGAIN)
+        yield content.problem(path, "missing", AGAIN)
     for path in sorted(set(content.files) - set(promised) - {MANIFEST, SUMS}):
         yield content.problem(path, "is not in the manifest", "it was added later: do not trust it")
     for path in sorted(set(promised) - usual):
         yield from _unusual(content, manifest, promised[path])
-    yield from _sources(content, manifest)
-    yield from _descriptions(content, manifest)
+    yield from _sources(content, manifest, hashes)
+    yield from contradictions
 
 
 def _unusual(content: Content, manifest: Manifest, entry: FileEntry) -> Iterator[Problem]:
@@ -88,28 +90,27 @@ def _expected(manifest: Manifest) -> Iterator[str]:
     yield from (source.path for source in manifest.sources)
 
 
-def _sums(content: Content) -> Iterator[Problem]:
-    lines = content.files.get(SUMS, b"").decode(errors="replace").splitlines()
+def _sums(content: Content, lines: list[str], hashes: Mapping[str, str]) -> Iterator[Problem]:
     told: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         match = _SUM.fullmatch(line)
         if match is None:
-            yield content.problem(SUMS, f"line {number} is not a checksum and a file name", _AGAIN)
+            yield content.problem(SUMS, f"line {number} is not a checksum and a file name", AGAIN)
         else:
             told[match[2]] = match[1]
     for path, digest in told.items():
-        if path not in content.files:
-            yield content.problem(path, f"missing: {SUMS} lists it", _AGAIN)
-        elif contents.sha256(content.files[path]) != digest:
-            yield content.problem(path, f"does not match its checksum in {SUMS}", _AGAIN)
+        if path not in hashes:
+            yield content.problem(path, f"missing: {SUMS} lists it", AGAIN)
+        elif hashes[path] != digest:
+            yield content.problem(path, f"does not match its checksum in {SUMS}", AGAIN)
     for path in sorted(set(content.files) - set(told) - {SUMS}):
         yield content.problem(path, f"is not in {SUMS}", "it was added later: do not trust it")
 
 
-def _sources(content: Content, manifest: Manifest) -> Iterator[Problem]:
+def _sources(content: Content, manifest: Manifest, hashes: Mapping[str, str]) -> Iterator[Problem]:
     for source in manifest.sources:
-        if source.path in content.files and contents.sha256(content.files[source.path]) != source.sha256:
-            yield content.problem(source.path, f"does not match source {source.id} in the manifest", _AGAIN)
+        if source.path in hashes and hashes[source.path] != source.sha256:
+            yield content.problem(source.path, f"does not match source {source.id} in the manifest", AGAIN)
     listed = {source.path for source in manifest.sources}
     for path in content.files:
         if path.startswith("sources/") and path not in listed:
@@ -124,7 +125,7 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
         try:
             told = hashes(json.loads(content.files[path]))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield content.problem(path, "does not describe a release", _AGAIN)
+            yield content.problem(path, "does not describe a release", AGAIN)
             continue
         formats = {entry.path: format_of(entry.path) for entry in manifest.data_files}
         promised = {entry.path: entry.sha256 for entry in manifest.data_files}
@@ -134,7 +135,7 @@ def _descriptions(content: Content, manifest: Manifest) -> Iterator[Problem]:
         }
         for file in sorted(told.keys() | wanted.keys()):
             if told.get(file) != wanted.get(file):
-                yield content.problem(path, f"contradicts the manifest about {file}", _AGAIN)
+                yield content.problem(path, f"contradicts the manifest about {file}", AGAIN)
 
 
 def _package_hashes(document: Mapping[str, Any]) -> dict[str, str]:

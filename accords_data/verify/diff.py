@@ -14,7 +14,7 @@ import attrs
 from accords_data.model.defaults import completed
 from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
-from accords_data.release.formats import JSON
+from accords_data.release.formats import JSON, json_value
 from accords_data.release.manifest import Manifest
 from accords_data.verify import archive, checksums, schema_diff, verify
 from accords_data.verify.archive import Content
@@ -108,7 +108,7 @@ def _side(place: Path) -> _Side:
         if kind is not None and table.json_list is not None and len(table.references) > 1:
             identities[kind, table.json_list] = table.references[1].column
         if table.record_kind is not None:
-            parsed = JSON.read(content.files[table.file_in(JSON)])
+            parsed = json_value(content.files[table.file_in(JSON)])
             records[table.record_kind] = {record["id"]: _completed(record, table.record_kind) for record in parsed}
     return _Side(content, manifest, records, identities)
 

@@ -15,7 +15,7 @@ from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import JsonSchema, line_schema, record_schema, records_file_schema
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError
-from accords_data.release.formats import JSON, PARQUET, Rows
+from accords_data.release.formats import JSON, PARQUET, Rows, json_value
 from accords_data.release.manifest import Manifest
 from accords_data.release.schema_files import SUFFIX, schema_files
 from accords_data.seeds.dataset import converter
@@ -52,17 +52,13 @@ def check(content: Content, manifest: Manifest, kind: str | None = None) -> None
         raise AccordsError([content.problem("", _told(manifest, broken), _OTHER)])
 
 
-def records(
-    content: Content, manifest: Manifest, kind: str, documents: dict[str, Any] | None = None
-) -> dict[str, Record]:
+def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record]:
     """Return the records of `kind` by id; none where the release is from before there was that kind.
 
     Args:
         content: The release.
         manifest: Its manifest.
         kind: The kind of records.
-        documents: The values of files that were read before, by path. That of the records is taken out of them: of a
-            large release it should not be held beside the records.
 
     Raises:
         AccordsError: they are not in the release, or the schema of this program refuses them.
@@ -73,7 +69,7 @@ def records(
         if not theirs:
             return {}
         raise AccordsError([content.problem(path, "is not in this release", _WHOLE)])
-    complete = _complete(content, path, kind, {} if documents is None else documents)
+    complete = _complete(content, path, kind)
     wrong = next(iter(judge(ours[PLURALS[kind]]).iter_errors(complete)), None)
     if wrong is not None:
         pointer, broken = "".join(f"/{part}" for part in wrong.instance_path), _broken(theirs, ours)
@@ -95,9 +91,9 @@ def table_rows(content: Content, manifest: Manifest, table: Table) -> Rows:
     return [tuple(absent if place is None else row[place] for place, absent in fill) for row in found]
 
 
-def _complete(content: Content, path: str, kind: str, documents: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON value, the schema judges it
+def _complete(content: Content, path: str, kind: str) -> Any:  # noqa: ANN401 - any JSON value, the schema judges it
     try:
-        plain = documents.pop(path) if path in documents else JSON.read(content.files[path])
+        plain = json_value(content.files[path])
     except ValueError as error:
         raise AccordsError([content.problem(path, f"cannot be read: {error}", _OTHER)]) from error
     return [completed(each, MODELS[kind]) for each in plain] if isinstance(plain, list) else plain

@@ -12,6 +12,7 @@ from accords_data.release.digest import Columns
 from accords_data.release.formats import Rows
 from accords_data.release.manifest import TableEntry
 
+_NUMBERS = frozenset({int, type(None)})
 _ENDS = ("earliest", "latest", "precision")
 
 
@@ -42,7 +43,7 @@ def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, column
         items: Iterator[Mapping[str, Any]] = iter(records)
     else:
         items = _children(records, table.json_list, names)
-    return [tuple(_cell(item, name) for name in names) for item in items]
+    return [_row(item, names) for item in items]
 
 
 def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
@@ -50,6 +51,13 @@ def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence
         for position, item in enumerate(record[name]):
             own = item if isinstance(item, dict) else {columns[2]: item}
             yield {columns[0]: record["id"], "position": position, **own}
+
+
+def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:
+    try:
+        return tuple(map(item.__getitem__, names))
+    except KeyError:  # the bounds of a date stand in tables alone
+        return tuple(_cell(item, name) for name in names)
 
 
 def _cell(item: Mapping[str, Any], name: str) -> object:
@@ -62,6 +70,17 @@ def _cell(item: Mapping[str, Any], name: str) -> object:
         raise KeyError(name)
     limit = getattr(edtf.bounds(item[date]), end)
     return None if limit is None else str(limit)
+
+
+def are_equal(columns: Columns, found: Rows, others: Rows | None) -> bool:
+    """Return whether `found` are the rows `others`, which hold text in columns of text and numbers in the others.
+
+    For Python, true is 1 and so is 1.0; neither is a number that a table may have.
+    """
+    if others is None or found != others:
+        return False
+    integers = [place for place, (_, type_) in enumerate(columns) if type_ == "integer"]
+    return all(type(row[place]) in _NUMBERS for row in found for place in integers)
 
 
 def evidence_in(kind: str, records: Sequence[Mapping[str, Any]], columns: Columns) -> Rows:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import jsonschema_rs
 
 
+BLOCK = 500
+"""Rows or records that are judged at a time: as objects they take many times the room."""
+
+
 def schema_path(release: OpenRelease, name: str) -> str:
     """Return where the schema called `name` is in the release."""
     return f"schemas/{release.manifest.schema_version}/{name}.schema.json"
@@ -64,9 +68,11 @@ def _schema(release: OpenRelease, name: str) -> dict[str, Any] | Problem:
     if path not in release.content.files:
         return release.content.problem(path, "missing, so the data it describes cannot be validated", WHOLE)
     try:
-        schema = formats.json_value(release.content.files[path])
+        if path not in release.schemas:
+            release.schemas[path] = formats.json_value(release.content.files[path])
     except ValueError as error:
         return release.content.problem(path, f"cannot be read: {error}", BUILD)
+    schema = release.schemas[path]
     return schema if isinstance(schema, dict) else release.content.problem(path, "not a JSON Schema", BUILD)
 
 

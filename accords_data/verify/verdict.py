@@ -8,7 +8,7 @@ from accords_data.problems import Problem
 from accords_data.release import formats
 from accords_data.release.digest import Columns
 from accords_data.release.formats import Format, Rows
-from accords_data.release.manifest import Manifest, TableEntry
+from accords_data.release.manifest import Manifest
 from accords_data.verify.archive import Content
 
 BUILD = "its files do not come from one run of accords-export"
@@ -43,17 +43,22 @@ class OpenRelease:
     content: Content
     manifest: Manifest
     verdict: Verdict
-    documents: dict[str, Any] = attrs.field(factory=dict)
-    """The value of each nested file by its path."""
+    formats: tuple[Format, ...] = attrs.field()
+    """The formats that it must have each table in."""
+    schemas: dict[str, Any] = attrs.field(factory=dict)
+    """The values of the schemas that were read, by path."""
     columns: dict[str, Columns] = attrs.field(factory=dict)
     """The columns of each table by its name, as the schema in the release has them."""
     rows: dict[str, Rows] = attrs.field(factory=dict)
     """The rows of each table by its name."""
+    digests: dict[str, str] = attrs.field(factory=dict)
+    """The content digest of these rows."""
+    read: dict[str, set[str]] = attrs.field(factory=dict)
+    """The names of the formats in which the rows of each table could be read."""
 
-    def is_flat(self, table: TableEntry) -> bool:
-        """Return whether the nested files of `table` hold its rows and nothing else."""
-        shared = sum(each.document == table.document for each in self.manifest.tables)
-        return table.record_kind is None and shared == 1
+    @formats.default
+    def _expected(self) -> tuple[Format, ...]:
+        return expected_formats(self.manifest)
 
     def values(self, table: str, column: str) -> list[object]:
         """Return the cells of one column.

@@ -1,7 +1,7 @@
 """Faults to plant in the real seeds, one at a time, to see who refuses them and who takes them.
 
-What a program is said to check is thus what it was seen to refuse. Each fault is one change of one file, which then is
-wrong in that one way for most readers; the project alone may see two.
+What a program is said to check is thus what it was seen to refuse. Each fault is one change of one file, which is then
+wrong in that one way alone, but that an id that stands twice is not the name of its file, either.
 """
 
 import shutil
@@ -50,8 +50,16 @@ FAULTS = (
 )
 
 
+def changed(fault: Fault, real: Path) -> str:
+    """Return the text of the file of `real` that `fault` changes, changed."""
+    text = (real / fault.path).read_text(encoding="utf-8")
+    if text.count(fault.old) != 1:
+        message = f"{fault.path} has {fault.old!r} {text.count(fault.old)} times, not once"
+        raise ValueError(message)
+    return text.replace(fault.old, fault.new)
+
+
 def plant(fault: Fault, real: Path, out: Path) -> None:
     """Make `out` a copy of the seeds `real` with `fault`."""
     shutil.copytree(real, out)
-    path = out / fault.path
-    path.write_text(path.read_text(encoding="utf-8").replace(fault.old, fault.new, 1), encoding="utf-8")
+    (out / fault.path).write_text(changed(fault, real), encoding="utf-8")

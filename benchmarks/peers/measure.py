@@ -15,6 +15,7 @@ A second run with the same ``--work`` builds nothing again; remove the folder to
 import argparse
 import compileall
 import os
+import platform
 import shutil
 import statistics
 import subprocess
@@ -29,40 +30,12 @@ sys.path.insert(0, str(HERE.parent))
 
 from every_command import build, quiet  # noqa: E402 - from the folder above
 from faults import FAULTS, plant  # noqa: E402 - after the folder above is known
+from programs import OURS, PEERS, READ_ALONE, Peer  # noqa: E402 - see above
 
 CORE = "1"
-ROUNDS = {163: 7, 1_000: 5}
-"""How often each size is measured; a larger one `FEWEST` times."""
+ROUNDS = {163: 5}
+"""How often a size is measured that is not measured `FEWEST` times."""
 FEWEST = 3
-
-
-@dataclass(frozen=True)
-class Peer:
-    """A program that is measured: one of `rivals/`, or the export itself."""
-
-    title: str
-    program: str = ""
-    options: tuple[str, ...] = ()
-    venv: str = ""
-
-    @property
-    def environment(self) -> str:
-        """The name of its environment."""
-        return self.venv or self.program
-
-
-OURS = Peer("`accords-export`")
-READ_ALONE = Peer("(reading and flattening alone, which all below share)", "seed_files", venv="plain_stack")
-PEERS = (
-    OURS,
-    READ_ALONE,
-    Peer("PyYAML with libyaml, jsonschema, cattrs, pandas", "plain_stack"),
-    Peer("the same, with PyYAML's own parser", "plain_stack", ("--pure",)),
-    Peer("Frictionless: validate, convert", "frictionless_rival"),
-    Peer("LinkML: validate, convert", "linkml_rival"),
-    Peer("FollowTheMoney: validate, export", "followthemoney_rival"),
-    Peer("sqlite-utils: insert, export as Datasette does", "sqlite_utils_rival"),
-)
 
 
 @dataclass(frozen=True)
@@ -98,6 +71,7 @@ def environments(work: Path) -> Path:
             (folder / "built").touch()
     compileall.compile_dir(HERE / "rivals", quiet=2)
     commit = subprocess.check_output(["/usr/bin/git", "rev-parse", "HEAD"], text=True).strip()
+    print(f"The export of commit {commit[:7]}, with Python {platform.python_version()}")
     return build(work, commit, "")
 
 
@@ -139,7 +113,8 @@ def run(peer: Peer, seeds: Path, work: Path, checkout: Path) -> Run:
 
 def median(runs: list[Run], name: str) -> float:
     """Return the median of the figure `name` of `runs`."""
-    return statistics.median(getattr(each, name) for each in runs)
+    found: float = statistics.median(getattr(each, name) for each in runs)
+    return found
 
 
 def forecast(peer: Peer, records: int, before: Size | None) -> float:
@@ -156,6 +131,9 @@ def measure(seeds: Path, rounds: int, before: Size | None, cap: float, places: t
     forecasts = {peer: forecast(peer, size.records, before) for peer in PEERS}
     size.left_out = {peer: seconds for peer, seconds in forecasts.items() if seconds > cap}
     taking_part = [peer for peer in PEERS if peer not in size.left_out]
+    if before is None:  # so that everything has been read from the disk once
+        for peer in taking_part:
+            run(peer, seeds, *places)
     for number in range(rounds):
         for peer in taking_part:
             taken = run(peer, seeds, *places)
@@ -170,7 +148,8 @@ def measure(seeds: Path, rounds: int, before: Size | None, cap: float, places: t
 def ratio(size: Size, peer: Peer, name: str) -> float:
     """Return how much more of `name` than the export `peer` takes: the median of the ratios of each round."""
     pairs = zip(size.runs[peer], size.runs[OURS], strict=True)
-    return statistics.median(getattr(other, name) / getattr(ours, name) for other, ours in pairs)
+    found: float = statistics.median(getattr(other, name) / getattr(ours, name) for other, ours in pairs)
+    return found
 
 
 def speed_line(size: Size, peer: Peer) -> str:
@@ -198,11 +177,11 @@ def print_speed(size: Size) -> None:
 
 def print_files(size: Size) -> None:
     """Print what each peer writes."""
-    print("\n| program | Parquet | CSV | JSON | other files |\n|---|---|---|---|---|")
+    print("\n| program | Parquet | CSV | JSON | other files | what it writes |\n|---|---|---|---|---|---|")
     for peer in PEERS:
-        found = size.files.get(peer, Counter())
+        found = size.files[peer].copy()
         told = [found.pop(suffix, 0) for suffix in (".parquet", ".csv", ".json")]
-        print(f"| {peer.title} | {' | '.join(map(str, told))} | {sum(found.values())} |")
+        print(f"| {peer.title} | {' | '.join(map(str, told))} | {sum(found.values())} | {peer.writes} |")
 
 
 def print_checks(work: Path, checkout: Path) -> None:
@@ -234,15 +213,14 @@ def main() -> None:
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     checkout = environments(asked.work)
-    size: Size | None = None
+    measured: list[Size] = []
     for number in sorted(int(each) for each in asked.sizes.split(",")):
         seeds = seeds_of(number, asked.work, checkout)
         rounds = asked.rounds or ROUNDS.get(number, FEWEST)
-        size = measure(seeds, rounds, size, asked.cap, (asked.work, checkout))
-        print_speed(size)
-        if not size.left_out:
-            complete = size
-    print_files(complete)
+        before = measured[-1] if measured else None
+        measured.append(measure(seeds, rounds, before, asked.cap, (asked.work, checkout)))
+        print_speed(measured[-1])
+    print_files(measured[0])
     print_checks(asked.work, checkout)
 
 

@@ -50,6 +50,15 @@ def test_a_command_that_uses_arrow_leaves_pandas_and_numpy_out(
     assert real.is_dir()
 
 
+def test_verify_imports_neither_seeds_nor_records_nor_what_it_can_do_without(real: Path) -> None:
+    loaded("accords-export")
+    found = loaded("accords", "verify")
+    assert {"pyarrow.parquet", "jsonschema_rs", "accords_data.verify.documents"} <= found
+    unwanted = {"pyarrow.compute", "cattrs", "jinja2", "accords_data.model.records", "accords_data.seeds.dataset"}
+    assert not unwanted & found
+    assert real.is_dir()
+
+
 def test_whoever_imports_the_library_has_pandas_beside_it() -> None:
     code = "import accords_data; print(accords_data.load('meetings').to_pandas().shape[0] > 10)"
     assert process("python", "-c", code).stdout == "True\n"

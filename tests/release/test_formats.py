@@ -16,6 +16,8 @@ import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 from conftest import EXPORTS
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import invented, released
 from sealing import Files, resummed, sealed
 from sites import Page, held
@@ -284,3 +286,63 @@ def test_no_two_formats_share_a_name_a_title_or_a_media_type() -> None:
         *((each.name, each.title, each.suffix, each.media_type) for each in formats.FORMATS), strict=True
     ):
         assert len(set(values)) == len(formats.FORMATS)
+
+
+WORDS = st.text(st.characters(codec="utf-8"))
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+JSON_LISTS = st.lists(JSON_VALUES, max_size=5)
+INDENTS = st.sampled_from([None, 0, 2, "\t"])
+
+
+def at_once(content: bytes) -> Any:
+    """What the file says, read as a whole; None where that is refused, or no list."""
+    try:
+        value = formats.json_value(content)
+    except ValueError:
+        return None
+    return value if isinstance(value, list) else None
+
+
+def one_by_one(content: bytes) -> Any:
+    try:
+        return list(formats.json_items(content))
+    except ValueError:
+        return None
+
+
+@given(JSON_LISTS, INDENTS)
+def test_the_items_are_those_of_the_list(value: list[Any], indent: int | None) -> None:
+    assert list(formats.json_items(json.dumps(value, indent=indent, ensure_ascii=False).encode())) == value
+
+
+@given(JSON_LISTS, INDENTS, st.integers(0, 10**6), st.sampled_from(list(b' \n[]{},:"x0\\')))
+def test_a_file_with_a_wrong_byte_is_refused_as_it_is_when_it_is_read_at_once(
+    value: list[Any], indent: int | None, place: int, byte: int
+) -> None:
+    content = json.dumps(value, indent=indent).encode()
+    place %= len(content)
+    for changed in (content[:place] + bytes([byte]) + content[place + 1 :], content[:place], content + bytes([byte])):
+        assert one_by_one(changed) == at_once(changed)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b" ", b"[", b"[1", b"[1,", b"[1,]", b"[,1]", b"[1 2]", b"[1]]", b"[1] 2", b"{}", b"1", b"nonsense",
+        b'[{"a": 1, "a": 2}]', b'[{"a": {"b": 1, "b": 1}}]', b"[" * 100_000, b"[\xff]", b"\xef\xbb\xbf[]",
+    ],
+)  # fmt: skip
+def test_what_is_no_list_of_json_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        list(formats.json_items(content))
+
+
+def test_an_item_is_there_before_the_next_is_read() -> None:
+    items = formats.json_items(b'[{"a": 1}, nonsense')
+    assert next(items) == {"a": 1}
+    with pytest.raises(ValueError, match="Expecting value"):
+        next(items)

@@ -49,7 +49,7 @@ from accords_data.model.vocabularies import MeetingKind
 from accords_data.release import build
 from accords_data.release.manifest import MANIFEST
 from accords_data.seeds import dataset
-from accords_data.verify import comparison, verify
+from accords_data.verify import validity, verify
 
 TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a byte of a CSV file changed": (edited(MEETINGS, flipped), f"{MEETINGS}: does not match its checksum in {SUMS}"),
@@ -269,6 +269,6 @@ def test_a_wrong_row_is_told_by_its_own_number_however_many_are_judged_at_a_time
     forged = (first, attrs.evolve(second, kind="soiree"))  # type: ignore[arg-type]
     files = built_files(attrs.evolve(samples.alone(), records=samples.alone().records | {"meeting": forged}))
     whole = told(files)
-    monkeypatch.setattr(comparison, "_BLOCK", 1)
+    monkeypatch.setattr(validity, "BLOCK", 1)
     assert told(files) == whole
     assert any(each.startswith("release/parquet/meetings.parquet: /1/kind") for each in whole)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from accords_data import about
+from accords_data.model.attributes import EVIDENCE
 from accords_data.model.fields import SCALARS, Field
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.model.tables import EVIDENCE, Table, all_tables
+from accords_data.model.tables import Table, all_tables
 from accords_data.model.vocabularies import Vocabulary
 from accords_data.release.formats import PARQUET, Format
 from accords_data.release.manifest import Manifest

@@ -1,9 +1,9 @@
 """Frictionless: ``frictionless_rival.py SEEDS OUTDIR``.
 
 Frictionless validates tables, not nested records. So the seeds are read with PyYAML, flattened, and written as CSV
-with the standard library, without a look at them. Then it validates these as one data package, whose Table Schemas
-have the types, patterns, vocabularies, bounds, keys and foreign keys of the records, and writes each as Parquet and
-as JSON. All of that is counted. In a CSV, a number where a text belongs is a text, and an unknown field is gone.
+with the standard library, which refuses an unknown field. Then it validates these as one data package, whose Table
+Schemas have the types, patterns, vocabularies, bounds, keys and foreign keys of the records, and writes each as Parquet
+and as JSON. All of that is counted. In a CSV, a number where a text belongs is a text.
 """
 
 import csv
@@ -47,7 +47,7 @@ def flatten(seeds: Path, columns: dict[str, dict[str, Json]], outdir: Path) -> N
     rows = tables(read(seeds))
     for name, names in columns.items():
         with (outdir / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(names), extrasaction="ignore")
+            writer = csv.DictWriter(file, list(names))
             writer.writeheader()
             writer.writerows(rows[name])
 
@@ -56,7 +56,10 @@ def main() -> None:
     """Convert the seeds, or end with 1 if anything is wrong with them."""
     outdir = (asked := arguments()).outdir
     columns = fields()
-    flatten(asked.seeds, columns, outdir)
+    try:
+        flatten(asked.seeds, columns, outdir)
+    except ValueError as error:  # a field that is no column
+        sys.exit(str(error))
     resources = [
         Resource(name=name, path=f"{name}.csv", basepath=str(outdir), schema=schema(name, each))
         for name, each in columns.items()

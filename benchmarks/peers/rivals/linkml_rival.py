@@ -49,7 +49,10 @@ def main() -> None:
         print(problem, file=sys.stderr)
     if problems:
         sys.exit(1)
-    write(records, asked.outdir)
+    try:
+        write(records, asked.outdir)
+    except ValueError as error:  # an id that stands twice
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ class Support:
 
 @frozen
 class Evidence:
-    """A quote of a source."""
+    """A quote of a source, or a named authority, and the cells that it supports or disputes."""
 
     supports: list[Support]
     source: str | None = None
@@ -46,7 +46,7 @@ class SetAside:
 
 @frozen
 class LocalName:
-    """What a country or person is called in another language."""
+    """A name in another language."""
 
     language: str
     name: str
@@ -54,7 +54,7 @@ class LocalName:
 
 @frozen
 class Relation:
-    """One event in."""
+    """One event in the relations of a country with another."""
 
     partner: str
     event: str

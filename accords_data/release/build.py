@@ -50,10 +50,13 @@ class ReleaseWriter:
     """The version of pyarrow that wrote the data files."""
     settle: Settle = lambda _path, content: content
     """What has the last word on a data file, see `Settle`."""
+    on_step: Callable[[str], None] = lambda _path: None
+    """Called with the path of each file that goes there."""
     entries: dict[str, FileEntry] = attrs.field(factory=dict, init=False)
 
     def add(self, path: str, content: bytes, rows: int | None = None) -> None:
         """Give the file `path` away; `rows` where it is a data file."""
+        self.on_step(path)
         settled = content if rows is None else self.settle(path, content)
         self.entries[path] = contents.entry(path, settled, rows)
         self.put(path, settled)
@@ -83,24 +86,27 @@ def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
     return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 
 
-def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> Release:
+def build(
+    dataset: Dataset, edition: Edition, chosen: Choice | None = None, on_step: Callable[[str], None] = lambda _: None
+) -> Release:
     """Return the release of `dataset` that is called `edition`.
 
     Args:
         dataset: What to release.
         edition: What the release is called.
         chosen: Its data files, see `choice`; None means all.
+        on_step: Called with the path of each file when it is made.
     """
     files = dict[str, bytes]()
-    manifest = write(dataset, edition, choice() if chosen is None else chosen, writer(files.__setitem__))
+    manifest = write(dataset, edition, choice() if chosen is None else chosen, writer(files.__setitem__, on_step))
     return Release(manifest, dict(sorted(files.items())))
 
 
-def writer(put: Put) -> ReleaseWriter:
-    """Return the writer of a release made here and now, whose files `put` takes."""
+def writer(put: Put, on_step: Callable[[str], None] = lambda _: None) -> ReleaseWriter:
+    """Return the writer of a release made here and now, whose files `put` takes, and which `on_step` hears of."""
     import pyarrow as pa
 
-    return ReleaseWriter(put, pa.__version__)
+    return ReleaseWriter(put, pa.__version__, on_step=on_step)
 
 
 def write(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseWriter) -> Manifest:

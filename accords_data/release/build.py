@@ -5,7 +5,7 @@ be larger than the memory: what stays is the dataset and its flat tables.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,6 +19,7 @@ from accords_data.query.cut import Cut
 from accords_data.release import flat_tables, formats, metadata, schema_files
 from accords_data.release import manifest as contents
 from accords_data.release.digest import content_digest
+from accords_data.release.formats import Format
 from accords_data.release.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
 from accords_data.seeds.dataset import Dataset, plain
 
@@ -164,7 +165,8 @@ def _write_records(dataset: Dataset, chosen: Choice, to: ReleaseWriter) -> flat_
     for kind, records in dataset.records.items():
         rows = [plain(record) for record in records]
         flat_tables.flatten(kind, rows, parts)
-        _write_document(PLURALS[kind], rows, chosen, to)
+        for each in _chosen(PLURALS[kind], chosen, nested=True):
+            to.add(each.path(PLURALS[kind]), each.write(rows), len(rows))
     return parts
 
 
@@ -173,20 +175,18 @@ def _write_table(
 ) -> TableEntry:
     """Give the files of a flat table away; return its entry."""
     labelled = _labelled(table.name, flat, labels)
-    for each in formats.FORMATS:
-        if not each.nested and (each.name, table.name) in chosen:
-            to.add(each.path(table.name), each.write(labelled), flat.num_rows)
-    rows = flat_tables.rows_of(flat)
+    for each in _chosen(table.name, chosen, nested=False):
+        to.add(each.path(table.name), each.write(labelled), flat.num_rows)
+    names, rows = flat.column_names, flat_tables.rows_of(flat)
     if table.json_list is None and table.record_kind is None:
-        names = flat.column_names
-        _write_document(table.name, [dict(zip(names, row, strict=True)) for row in rows], chosen, to)
+        for each in _chosen(table.name, chosen, nested=True):
+            plain_rows = (dict(zip(names, row, strict=True)) for row in rows)
+            to.add(each.path(table.name), each.write(plain_rows), len(rows))
     return _table_entry(table, rows)
 
 
-def _write_document(name: str, rows: Sequence[dict[str, Any]], chosen: Choice, to: ReleaseWriter) -> None:
-    for each in formats.FORMATS:
-        if each.nested and (each.name, name) in chosen:
-            to.add(each.path(name), each.write(rows), len(rows))
+def _chosen(name: str, chosen: Choice, *, nested: bool) -> list[Format]:
+    return [each for each in formats.FORMATS if each.nested == nested and (each.name, name) in chosen]
 
 
 def _table_entry(table: tables.Table, rows: Sequence[tuple[object, ...]]) -> TableEntry:

@@ -216,12 +216,12 @@ def json_items(content: bytes) -> Iterator[Any]:
         yield item
         after = _AFTER_ITEM.match(text, place)
         if after is None:
-            message = f"Expecting ',' or ']': char {place}"
-            raise ValueError(message)
+            message = "Expecting ',' delimiter"
+            raise json.JSONDecodeError(message, text, place)
         place, ended = after.end(), after[1] == "]"
     if text[place:].strip(_SPACES):
-        message = f"Extra data: char {place}"
-        raise ValueError(message)
+        message = "Extra data"
+        raise json.JSONDecodeError(message, text, place)
 
 
 def _item(text: str, place: int) -> tuple[Any, int]:

@@ -58,3 +58,11 @@ def test_of_nested_files_that_are_alike_no_digest_is_made_and_each_record_is_let
     assert told(samples.alone_files()) == []
     assert len(digested) == len(json.loads(samples.alone_files()[MANIFEST])["tables"])
     assert _Counting.most == 1
+
+
+def test_evidence_of_a_record_that_no_nested_file_has_is_told_row_by_row() -> None:
+    first, *_ = json.loads(samples.alone_files()["json/meetings.json"])
+    without = forged("json/meetings.json", lambda each: json.dumps(json.loads(each)[1:]).encode())
+    lost = [each for each in told(without(samples.alone_files())) if "does not match the record" in each]
+    assert len(lost) == sum(len(entry["supports"]) for entry in first["evidence"])
+    assert all(f"meeting {first['id']} " in each for each in lost)

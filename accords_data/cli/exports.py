@@ -70,6 +70,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import paths
+        from accords_data.cli import progress
         from accords_data.release import build, export
         from accords_data.release import formats as every
 
@@ -85,13 +86,16 @@ def export(  # noqa: PLR0913 - one parameter for each option
                 f"no {' or '.join(formats)} file has the name {', '.join(names)}: {nesting} nests it in its record"
             )
             raise click.UsageError(message)
-        dataset = load(folder, quiet=quiet, cut=cut)
+        dataset = load(folder, quiet=quiet, cut=cut, bar=not quiet)
         edition = build.unreleased(dataset, cut)
         if check:
             whole = not formats and not names
-            _print_comparison(out, export.compare(out, dataset, edition, chosen, whole=whole), quiet=quiet)
+            with progress.steps(quiet=quiet) as on_step:
+                found = export.compare(out, dataset, edition, chosen, whole=whole, on_step=on_step)
+            _print_comparison(out, found, quiet=quiet)
             return
-        written = export.write(out, dataset, edition, chosen, say_waiting)
+        with progress.steps(quiet=quiet) as on_step:
+            written = export.write(out, dataset, edition, chosen, say_waiting, on_step=on_step)
         say(quiet, f"{_kinds_of(written)} written to {out}/")
 
 

@@ -149,14 +149,22 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
         raise click.BadParameter(message) from error
 
 
-def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None) -> "Dataset":
-    """Return the dataset of the seeds `folder`, cut as asked, and say what was checked."""
-    from accords_data.cli import report
+def load(folder: Path, *, quiet: bool, cut: "Cut | None" = None, bar: bool = True) -> "Dataset":
+    """Return the dataset of the seeds `folder`, cut as asked, and say what was checked.
+
+    Args:
+        folder: Where the seeds are.
+        quiet: Whether nothing is to be said.
+        cut: What of them is wanted; None for everything.
+        bar: Whether a bar shows how far it has come, if it takes long.
+    """
+    from accords_data.cli import progress, report
     from accords_data.seeds import dataset, libyaml_reader
 
     if not libyaml_reader.is_there():
         click.echo("PyYAML has no libyaml here: reading the seeds takes about ten times as long", err=True)
-    loaded = dataset.load(folder)
+    with progress.steps(quiet=not bar) as on_step:
+        loaded = dataset.load(folder, on_step=on_step)
     for line in [f"seeds: {folder}", *report.summary(loaded)]:
         say(quiet, line)
     if cut is None or not cut.limits:

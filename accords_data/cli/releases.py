@@ -43,7 +43,7 @@ def verify(place: Path, key: Path | None, output: str) -> None:
     with problems_shown(as_json=output == "json", ending=""):
         import attrs
 
-        from accords_data.cli import verdict_lines
+        from accords_data.cli import progress, verdict_lines
         from accords_data.problems import AccordsError
         from accords_data.verify import verify
 
@@ -51,7 +51,8 @@ def verify(place: Path, key: Path | None, output: str) -> None:
             from accords_data.release import signature
 
             signature.check(key, place)
-        verdict = verify.verify(place)
+        with progress.steps() as on_step:
+            verdict = verify.verify(place, on_step)
         if output == "json":
             print_json(attrs.asdict(verdict) | {"problems": [plain_problem(each) for each in verdict.problems]})
             raise click.exceptions.Exit(1 if verdict.problems else 0)
@@ -97,19 +98,23 @@ def release(  # noqa: PLR0913 - one parameter for each option
         import attrs
 
         from accords_data import paths
+        from accords_data.cli import progress
         from accords_data.problems import AccordsError
         from accords_data.release import pack
         from accords_data.release.build import build
         from accords_data.verify import verify
 
         edition = attrs.evolve(pack.edition(version, date), cut=cut)
-        dataset = load(paths.seeds_folder(seeds), quiet=quiet, cut=cut)
-        built = build(dataset, edition)
-        # A release never changes: it is verified as a stranger would, before anything is written.
-        verdict = verify.examine(str(out), built.files)
-        if verdict.problems:
-            raise AccordsError(verdict.problems)
-        for path in pack.ship(built, out, key):
+        dataset = load(paths.seeds_folder(seeds), quiet=quiet, cut=cut, bar=not quiet)
+        with progress.steps(quiet=quiet) as on_step:
+            built = build(dataset, edition, on_step=on_step)
+            # A release never changes: it is verified as a stranger would, before anything is written.
+            verdict = verify.examine(str(out), built.files, on_step)
+            if verdict.problems:
+                raise AccordsError(verdict.problems)
+            on_step("packing")
+            packed = pack.ship(built, out, key)
+        for path in packed:
             say(quiet, f"{path} ({path.stat().st_size:,} bytes)")
 
 

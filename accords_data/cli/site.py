@@ -27,11 +27,13 @@ def site(*, place: Path | None, out: Path, since: Path | None, quiet: bool) -> N
     """  # noqa: D301 - click reads the backspace character
     with problems_shown():
         from accords_data import paths
+        from accords_data.cli import progress
         from accords_data.site import build, collection
         from accords_data.verify import diff
 
         release = paths.release_place(place)
-        read = collection.read(release)
-        difference = None if since is None else diff.compare(since, release)
-        number = build.write(out, read, difference, say_waiting)
+        with progress.steps(quiet=quiet) as on_step:
+            read = collection.read(release, on_step)
+            difference = None if since is None else diff.compare(since, release)
+            number = build.write(out, read, difference, say_waiting, on_step)
         say(quiet, f"{number} files written; open {out / 'index.html'}")

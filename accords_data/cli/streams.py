@@ -1,13 +1,13 @@
 """The commands over millions of records: convert, validate."""
 
 import contextlib
-import itertools
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from accords_data.cli import progress
 from accords_data.cli.options import HELP, KIND, output_option, print_json, problems_shown, say, say_waiting
 
 if TYPE_CHECKING:
@@ -173,9 +173,8 @@ def _bar(stack: contextlib.ExitStack) -> Progress:
 
     def on_total(size: int) -> None:
         nonlocal bar
-        # The size of the standard input is not known: an endless iterator makes a bar without a percentage.
-        length = {"length": size} if size else {"iterable": itertools.count()}
-        bar = stack.enter_context(click.progressbar(**length, file=sys.stderr, item_show_func=_mebibytes))
+        # The size of the standard input is not known, and told as 0.
+        bar = stack.enter_context(progress.bar(size, _mebibytes))
 
     def on_read(more: int) -> None:
         nonlocal read

@@ -5,7 +5,7 @@ be larger than the memory: what stays is the dataset and its flat tables.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -19,6 +19,7 @@ from accords_data.query.cut import Cut
 from accords_data.release import flat_tables, formats, metadata, schema_files
 from accords_data.release import manifest as contents
 from accords_data.release.digest import content_digest
+from accords_data.release.formats import Format
 from accords_data.release.manifest import Edition, FileEntry, Manifest, Reference, SourceEntry, TableEntry
 from accords_data.seeds.dataset import Dataset, plain
 
@@ -50,10 +51,13 @@ class ReleaseWriter:
     """The version of pyarrow that wrote the data files."""
     settle: Settle = lambda _path, content: content
     """What has the last word on a data file, see `Settle`."""
+    on_step: Callable[[str], None] = lambda _path: None
+    """Called with the path of each file that goes there."""
     entries: dict[str, FileEntry] = attrs.field(factory=dict, init=False)
 
     def add(self, path: str, content: bytes, rows: int | None = None) -> None:
         """Give the file `path` away; `rows` where it is a data file."""
+        self.on_step(path)
         settled = content if rows is None else self.settle(path, content)
         self.entries[path] = contents.entry(path, settled, rows)
         self.put(path, settled)
@@ -83,24 +87,27 @@ def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
     return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 
 
-def build(dataset: Dataset, edition: Edition, chosen: Choice | None = None) -> Release:
+def build(
+    dataset: Dataset, edition: Edition, chosen: Choice | None = None, on_step: Callable[[str], None] = lambda _: None
+) -> Release:
     """Return the release of `dataset` that is called `edition`.
 
     Args:
         dataset: What to release.
         edition: What the release is called.
         chosen: Its data files, see `choice`; None means all.
+        on_step: Called with the path of each file when it is made.
     """
     files = dict[str, bytes]()
-    manifest = write(dataset, edition, choice() if chosen is None else chosen, writer(files.__setitem__))
+    manifest = write(dataset, edition, choice() if chosen is None else chosen, writer(files.__setitem__, on_step))
     return Release(manifest, dict(sorted(files.items())))
 
 
-def writer(put: Put) -> ReleaseWriter:
-    """Return the writer of a release made here and now, whose files `put` takes."""
+def writer(put: Put, on_step: Callable[[str], None] = lambda _: None) -> ReleaseWriter:
+    """Return the writer of a release made here and now, whose files `put` takes, and which `on_step` hears of."""
     import pyarrow as pa
 
-    return ReleaseWriter(put, pa.__version__)
+    return ReleaseWriter(put, pa.__version__, on_step=on_step)
 
 
 def write(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseWriter) -> Manifest:
@@ -158,7 +165,8 @@ def _write_records(dataset: Dataset, chosen: Choice, to: ReleaseWriter) -> flat_
     for kind, records in dataset.records.items():
         rows = [plain(record) for record in records]
         flat_tables.flatten(kind, rows, parts)
-        _write_document(PLURALS[kind], rows, chosen, to)
+        for each in _chosen(PLURALS[kind], chosen, nested=True):
+            to.add(each.path(PLURALS[kind]), each.write(rows), len(rows))
     return parts
 
 
@@ -167,20 +175,18 @@ def _write_table(
 ) -> TableEntry:
     """Give the files of a flat table away; return its entry."""
     labelled = _labelled(table.name, flat, labels)
-    for each in formats.FORMATS:
-        if not each.nested and (each.name, table.name) in chosen:
-            to.add(each.path(table.name), each.write(labelled), flat.num_rows)
-    rows = flat_tables.rows_of(flat)
+    for each in _chosen(table.name, chosen, nested=False):
+        to.add(each.path(table.name), each.write(labelled), flat.num_rows)
+    names, rows = flat.column_names, flat_tables.rows_of(flat)
     if table.json_list is None and table.record_kind is None:
-        names = flat.column_names
-        _write_document(table.name, [dict(zip(names, row, strict=True)) for row in rows], chosen, to)
+        for each in _chosen(table.name, chosen, nested=True):
+            plain_rows = (dict(zip(names, row, strict=True)) for row in rows)
+            to.add(each.path(table.name), each.write(plain_rows), len(rows))
     return _table_entry(table, rows)
 
 
-def _write_document(name: str, rows: Sequence[dict[str, Any]], chosen: Choice, to: ReleaseWriter) -> None:
-    for each in formats.FORMATS:
-        if each.nested and (each.name, name) in chosen:
-            to.add(each.path(name), each.write(rows), len(rows))
+def _chosen(name: str, chosen: Choice, *, nested: bool) -> list[Format]:
+    return [each for each in formats.FORMATS if each.nested == nested and (each.name, name) in chosen]
 
 
 def _table_entry(table: tables.Table, rows: Sequence[tuple[object, ...]]) -> TableEntry:

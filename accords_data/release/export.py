@@ -37,8 +37,18 @@ def check_place(out: Path, seeds: Path) -> None:
     raise AccordsError([Problem(path=str(out), message=reason, hint="choose another folder with --out")])
 
 
-def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait: Callable[[], None]) -> list[str]:
+def write(  # noqa: PLR0913 - what, where, and whom to tell
+    out: Path,
+    dataset: Dataset,
+    edition: Edition,
+    chosen: Choice,
+    on_wait: Callable[[], None],
+    *,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> list[str]:
     """Put the data files `chosen` of `dataset` into the release at `out`, as one whole; return the paths of all files.
+
+    `on_step` is called with the path of each file.
 
     Data files that are there already stay, made anew from `dataset`: a release never mixes two states of the data.
 
@@ -49,7 +59,7 @@ def write(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, on_wait
     with folder.locked(target, on_wait):
         every = chosen | (_former(out, target) & build.choice())
         with folder.replacing(target) as put:
-            to = build.writer(put)
+            to = build.writer(put, on_step)
             build.write(dataset, edition, every, to)
     return list(to.entries)
 
@@ -65,13 +75,24 @@ class Comparison:
     """The version of pyarrow that wrote the release, if it is not the one in use: contents were compared, not bytes."""
 
 
-def compare(out: Path, dataset: Dataset, edition: Edition, chosen: Choice, *, whole: bool) -> Comparison:
-    """Compare the data files `chosen` at `out` with `dataset`; when `whole`, all files, and no other may be there."""
+def compare(  # noqa: PLR0913 - as for `write`
+    out: Path,
+    dataset: Dataset,
+    edition: Edition,
+    chosen: Choice,
+    *,
+    whole: bool,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Comparison:
+    """Compare the data files `chosen` at `out` with `dataset`; when `whole`, all files, and no other may be there.
+
+    `on_step` is called with the path of each file.
+    """
     if not out.is_dir():
         return Comparison(0, (Problem(path=str(out), message="no such release", hint=REPAIR),), None)
     told = _read_manifest(out)
     at = _Compared(out, whole)
-    to = build.writer(at.compare)
+    to = build.writer(at.compare, on_step)
     other_writer = None if told is None or told.pyarrow == to.pyarrow else told.pyarrow
     if other_writer is not None:
         # As that version of pyarrow wrote it: its bytes, where they hold the same rows.

@@ -1,7 +1,7 @@
 """The dataset: every record of a seeds folder, checked, or one error that says everything that is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -68,18 +68,19 @@ class Dataset:
         return {record.id: record for record in self.records[kind]}[name]
 
 
-def load(root: Path, *, drafts: bool = False) -> Dataset:
+def load(root: Path, *, drafts: bool = False, on_step: Callable[[str], None] = lambda _: None) -> Dataset:
     """Return the dataset that the seeds folder `root` holds.
 
     Args:
         root: The folder.
         drafts: Whether records may be drafts, and contradictions of a source not on record yet. Only for looking at
             them: what has drafts is never exported.
+        on_step: Called with the path of each file before it is read, and of each record before it is checked.
 
     Raises:
         AccordsError: with every problem of every file.
     """
-    found, problems = files.read(root)
+    found, problems = files.read(root, on_step)
     shelves, wrong = _shelved(found)
     problems += wrong
     marked = [file for file in found if file.document is not None and DRAFT in file.document.data]
@@ -88,7 +89,7 @@ def load(root: Path, *, drafts: bool = False) -> Dataset:
     stored = _stored_sources(root, shelves["source"], problems)
     known = {kind: frozenset(shelves[kind]) | {file.stem for file in found if file.kind == kind} for kind in MODELS}
     problems += cross_checks.check(shelves, known)
-    dataset, wrong = examined(shelves, stored)
+    dataset, wrong = examined(shelves, stored, on_step)
     problems += wrong
     tally, wrong = _weekdays(dataset, shelves, stored)
     problems += [] if drafts else wrong
@@ -189,8 +190,13 @@ def _stored_sources(root: Path, shelf: dict[str, Filed], problems: list[Problem]
     return stored
 
 
-def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset, list[Problem]]:
-    """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong."""
+def examined(
+    shelves: Shelves, stored: dict[str, StoredSource], on_step: Callable[[str], None] = lambda _: None
+) -> tuple[Dataset, list[Problem]]:
+    """Return the dataset of the records on `shelves`, checked against the `stored` sources, and what is wrong.
+
+    `on_step` is called with the path of each record before it is checked.
+    """
     texts = {name: source.text for name, source in stored.items()}
     readable = {kind: frozenset(shelf) for kind, shelf in shelves.items()}
     archive = Archive(stored, _index(shelves, stored), readable)
@@ -199,6 +205,7 @@ def examined(shelves: Shelves, stored: dict[str, StoredSource]) -> tuple[Dataset
     tallies: list[Tally] = []
     for kind, shelf in shelves.items():
         for _, filed in sorted(shelf.items()):
+            on_step(filed.document.path)
             record, wrong, counted = examine(filed.record, filed.document, archive)
             examined[kind].append(record)
             problems += wrong

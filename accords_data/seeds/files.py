@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,13 +32,17 @@ class SeedFile:
     document: Document | None
 
 
-def read(root: Path) -> tuple[list[SeedFile], list[Problem]]:
-    """Return the record files below `root`, in the order of their kinds and names, and what is wrong with them."""
+def read(root: Path, on_step: Callable[[str], None] = lambda _: None) -> tuple[list[SeedFile], list[Problem]]:
+    """Return the record files below `root`, in the order of their kinds and names, and what is wrong with them.
+
+    `on_step` is called with each path before it is read.
+    """
     if not root.is_dir():
         return [], [Problem(path=str(root), message="no such folder", hint="give the seeds folder with --seeds")]
     files, problems = [], list(_strangers(root))
     for kind in PLURALS:
         for path in paths_of(root, kind):
+            on_step(str(path))
             file, wrong = read_file(root, kind, path)
             problems += wrong
             files.append(file)

@@ -57,8 +57,16 @@ def pages(collection: Collection, difference: Difference | None) -> Pages:
     yield from _release(collection)
 
 
-def write(out: Path, collection: Collection, difference: Difference | None, on_wait: Callable[[], None]) -> int:
+def write(
+    out: Path,
+    collection: Collection,
+    difference: Difference | None,
+    on_wait: Callable[[], None],
+    on_step: Callable[[str], None] = lambda _: None,
+) -> int:
     """Make the folder `out` hold exactly the site of `collection`; return how many files it has.
+
+    `on_step` is called with the address of each.
 
     Raises:
         AccordsError: something else is there, or it cannot be written; it is then what it was.
@@ -71,7 +79,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
         # What a killed run has left there.
         shutil.rmtree(stage, ignore_errors=True)
         try:
-            names = _write(stage, pages(collection, difference))
+            names = _write(stage, pages(collection, difference), on_step)
             folder.take_place(stage, target)
         except OSError as error:
             message = f"cannot be written: {error.strerror}"
@@ -82,7 +90,7 @@ def write(out: Path, collection: Collection, difference: Difference | None, on_w
     return len(names)
 
 
-def _write(stage: Path, files: Pages) -> list[str]:
+def _write(stage: Path, files: Pages, on_step: Callable[[str], None]) -> list[str]:
     stage.mkdir()
     made: set[Path] = set()
     names = []
@@ -95,6 +103,7 @@ def _write(stage: Path, files: Pages) -> list[str]:
         with path.open("xb") as file:
             file.write(content)
         names.append(address)
+        on_step(address)
     listed = json.dumps({"files": sorted(names)}, indent=0, ensure_ascii=False)
     (stage / LIST).write_text(f"{listed}\n", encoding="utf-8", newline="\n")
     os.sync()  # once: a site has many small files

@@ -4,7 +4,7 @@ Hashes say that a release is whole, not that it means well. Its own schemas may 
 judged by the schemas of this program before a name, an address or a date of them is used.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import cast
 
@@ -79,8 +79,8 @@ class Collection:
         return reading.table_rows(self.content, self.manifest, table)
 
 
-def read(place: Path) -> Collection:
-    """Return the release at `place`, a folder or an archive.
+def read(place: Path, on_step: Callable[[str], None] = lambda _: None) -> Collection:
+    """Return the release at `place`, a folder or an archive; `on_step` is called with what is checked next.
 
     Raises:
         AccordsError: it cannot be read, does not verify, or is not of a form that this program reads.
@@ -89,7 +89,7 @@ def read(place: Path) -> Collection:
     manifest = None if content.problems else checksums.read_manifest(content)
     if manifest is None or isinstance(manifest, Problem):
         raise AccordsError(content.problems if manifest is None else [manifest])
-    verdict = verify.judged(content)
+    verdict = verify.judged(content, on_step)
     if verdict.problems:
         raise AccordsError(verdict.problems)
     # `verify` used the release's own schemas, which may allow anything: this uses ours (docs/decisions/0045).

@@ -3,7 +3,7 @@
 Everything is read from the release itself; neither seeds nor models of this program are looked at.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from accords_data.problems import Problem
@@ -14,31 +14,32 @@ from accords_data.verify.checksums import AGAIN
 from accords_data.verify.verdict import WHOLE, OpenRelease, Verdict
 
 
-def verify(place: Path) -> Verdict:
+def verify(place: Path, on_step: Callable[[str], None] = lambda _: None) -> Verdict:
     """Return the verdict on the release at `place`, a folder or an archive; nothing is written."""
-    return judged(archive.listed(place))
+    on_step("reading the files")
+    return judged(archive.listed(place), on_step)
 
 
-def examine(name: str, files: Mapping[str, bytes]) -> Verdict:
+def examine(name: str, files: Mapping[str, bytes], on_step: Callable[[str], None] = lambda _: None) -> Verdict:
     """Return the verdict on the release that consists of `files`, bytes by path, and is called `name`."""
-    return judged(Content(name, files, ()))
+    return judged(Content(name, files, ()), on_step)
 
 
-def judged(content: Content) -> Verdict:
-    """Return the verdict on `content`."""
+def judged(content: Content, on_step: Callable[[str], None] = lambda _: None) -> Verdict:
+    """Return the verdict on `content`; `on_step` is called with what is checked next."""
     verdict = Verdict(len(content.files), problems=list(content.problems))
     if not content.files:
         if not verdict.problems:
             verdict.problems.append(content.problem("", "is empty", "give a release folder or archive"))
         return verdict
     try:
-        _judge(content, verdict)
+        _judge(content, verdict, on_step)
     except OSError as error:
         verdict.problems.append(content.problem("", f"cannot be read: {error.strerror or error}", AGAIN))
     return verdict
 
 
-def _judge(content: Content, verdict: Verdict) -> None:
+def _judge(content: Content, verdict: Verdict, on_step: Callable[[str], None]) -> None:
     """Add everything that is wrong with `content` to `verdict`, and what was checked.
 
     Raises:
@@ -52,20 +53,25 @@ def _judge(content: Content, verdict: Verdict) -> None:
     verdict.formats = tuple(each.name for each in release.formats)
     # Data first: the hash of a file is taken when the file is read, and it need not be read again. What may be wrong
     # with hashes is told first all the same, since it explains the rest.
-    found = _data_problems(release)
+    found = _data_problems(release, on_step)
+    on_step("checksums")
     verdict.problems += checksums.check(content, manifest)
     verdict.problems += found
     verdict.problems += _zeros(release)
 
 
-def _data_problems(release: OpenRelease) -> list[Problem]:
+def _data_problems(release: OpenRelease, on_step: Callable[[str], None]) -> list[Problem]:
     """Return everything that is wrong with the tables and records of `release`."""
     # Rows first: records are compared with them one by one, and what comes then looks at rows that could be read.
+    on_step("rows")
     found = list(comparison.compare(release))
+    on_step("records")
     attestation = Attestation.of(release)
     found += documents.compare(release, attestation)
     release.verdict.tables = sum(read == set(release.verdict.formats) for read in release.read.values())
+    on_step("references")
     found += joins.check(release)
+    on_step("quotes")
     found += attestation.problems()
     return found
 

@@ -34,7 +34,7 @@ from programs import OURS, PEERS, READ_ALONE, Peer  # noqa: E402 - see above
 
 CORE = "1"
 ROUNDS = {163: 5}
-"""How often a size is measured that is not measured `FEWEST` times."""
+"""How often a size is measured; any other is measured `FEWEST` times."""
 FEWEST = 3
 
 

@@ -1,7 +1,12 @@
 """Help: with an example, and at once."""
 
+import fcntl
+import os
+import pty
 import re
+import struct
 import subprocess
+import termios
 from pathlib import Path
 
 import click
@@ -61,7 +66,43 @@ def test_in_a_narrow_terminal_help_is_wrapped_for_it() -> None:
     assert "Commands:" in done.stdout
 
 
-def test_under_another_name_help_has_that_name() -> None:
+def in_a_terminal(columns: int, *command: str | Path) -> str:
+    """Return what `command` shows in a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    # Readline, which pytest imports, sets COLUMNS where Python does not see it: the environment is handed over.
+    with subprocess.Popen(command, stdout=theirs, env=dict(os.environ)) as running:
+        os.close(theirs)
+        shown = b""
+        try:
+            while more := os.read(ours, 1 << 16):
+                shown += more
+        except OSError:  # how Linux says that nobody writes any more
+            pass
+    os.close(ours)
+    assert running.returncode == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"), [("accords", 40), ("accords", 60), ("accords-export", 60), ("accords-export", 79)]
+)
+def test_a_terminal_that_is_too_narrow_gets_what_click_prints(name: str, columns: int) -> None:
+    shown = in_a_terminal(columns, BIN / name, "--help")
+    assert shown == process(name, "-h", env={"COLUMNS": str(columns)}).stdout
+    assert shown != process(name, "--help").stdout
+
+
+@pytest.mark.parametrize("name", ["accords", "accords-export"])
+@pytest.mark.parametrize("columns", [0, 80, 200])
+def test_a_wide_terminal_gets_the_text_that_stands_ready(name: str, columns: int) -> None:
+    assert in_a_terminal(columns, BIN / name, "--help") == process(name, "--help").stdout
+
+
+def test_under_another_name_help_has_that_name(tmp_path: Path) -> None:
+    (tmp_path / "akkorde").symlink_to(BIN / "accords")
+    done = subprocess.run([tmp_path / "akkorde", "-h"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: akkorde [OPTIONS]")
     assert process("python", "-m", "accords_data", "--help").stdout.startswith("Usage: python -m accords_data [OPT")
 
 
@@ -86,6 +127,34 @@ def test_help_imports_neither_click_nor_anything_of_ours_but_the_start(name: str
         "accords_data", "accords_data.api", "accords_data.own_process", "accords_data.__main__",
     }  # fmt: skip
     assert not {"click", "attrs", "attr"} & loaded
+
+
+@pytest.mark.parametrize("name", ["accords", "accords-export"])
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-"])
+def test_help_that_cannot_be_written_ends_as_click_ends_it(name: str, where: str) -> None:
+    command = ["bash", "-c", f"{BIN / name} --help {where}"]
+    ours, clicks = (
+        subprocess.run(command, env=os.environ | width, capture_output=True, text=True, check=False)
+        for width in ({}, {"COLUMNS": "80"})
+    )
+    assert ours.returncode == clicks.returncode
+    assert ours.stderr.rpartition("\n  ")[2] == clicks.stderr.rpartition("\n  ")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["--version"], 0, "accords, version"),
+        (["--hlep"], 2, "No such option"),
+        (["-h", "check"], 0, "Usage: accords ["),
+        (["check", "-h"], 0, "Usage: accords check ["),
+        (["chek"], 2, "No such command"),
+    ],
+)
+def test_everything_else_is_for_click(words: list[str], status: int, told: str) -> None:
+    done = process("accords", *words)
+    assert done.returncode == status
+    assert told.lower() in (done.stdout + done.stderr).lower()
 
 
 def test_help_for_a_full_disk_ends_with_a_status_that_is_not_0() -> None:

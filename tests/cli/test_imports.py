@@ -59,6 +59,11 @@ def test_verify_imports_neither_seeds_nor_records_nor_what_it_can_do_without(rea
     assert real.is_dir()
 
 
+def test_an_export_leaves_out_the_module_that_wraps_every_function_of_arrow(real: Path) -> None:
+    assert "pyarrow.compute" not in loaded("accords-export")
+    assert real.is_dir()
+
+
 def test_whoever_imports_the_library_has_pandas_beside_it() -> None:
     code = "import accords_data; print(accords_data.load('meetings').to_pandas().shape[0] > 10)"
     assert process("python", "-c", code).stdout == "True\n"

@@ -3,6 +3,8 @@
 import csv
 import json
 import sqlite3
+import sys
+import tracemalloc
 from pathlib import Path
 
 import duckdb
@@ -10,14 +12,17 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 import samples
-from conftest import EXPORTS, ROOT
+from conftest import EXPORTS, REAL, ROOT
 from jsonschema import Draft202012Validator
 from jsonschema_rs import Draft202012Validator as FastValidator
 
 from accords_data.model import tables
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.release import schema_files
+from accords_data.release import build, schema_files
 from accords_data.seeds import dataset
+
+sys.path.insert(0, str(ROOT / "benchmarks"))
+import real_mix
 
 EXPECTED = {
     "agreement_events", "agreement_parties", "agreement_status", "agreement_titles", "agreements", "announced",
@@ -131,3 +136,39 @@ def test_pandas_and_sqlite_read_what_duckdb_reads(tmp_path: Path) -> None:
         frame.to_sql(name, connection, index=False)
         assert connection.execute(f'SELECT count(*) FROM "{name}"').fetchone() == (len(frame),)  # noqa: S608 - own names
     connection.close()
+
+
+def test_a_kind_is_written_before_the_next_one_is_made_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    real = dataset.plain
+
+    def plain(record: object) -> dict[str, object]:
+        done.append(PLURALS[type(record).__name__.lower()])
+        return real(record)
+
+    monkeypatch.setattr(build, "plain", plain)
+    data = samples.whole()
+    files = build.choice(("json",))
+    build.write(data, build.unreleased(data), files, build.writer(lambda path, _: done.append(path)))
+    order = list(dict.fromkeys(done))[: 2 * len(MODELS)]
+    assert order == [each for kind in data.records for each in (PLURALS[kind], f"json/{PLURALS[kind]}.json")]
+
+
+def peak(seeds: Path) -> tuple[int, int]:
+    """Return how many records `seeds` have, and the most memory of Python's that writing their release took."""
+    data = dataset.load(seeds)
+    edition = build.unreleased(data)
+    tracemalloc.start()
+    build.write(data, edition, build.choice(), build.writer(lambda _path, _content: None))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return sum(dataset.counts(data).values()), most
+
+
+def test_a_record_more_takes_little_more_memory_while_a_release_is_written(tmp_path: Path) -> None:
+    """The files that are written must not stay, nor more than one table as rows."""
+    real_mix.generate(tmp_path / "seeds", 163 + 3 * 148, real=REAL)
+    peak(REAL)  # what is imported and made once
+    (few, little), (many, more) = peak(REAL), peak(tmp_path / "seeds")
+    assert many - few == 3 * 148
+    assert (more - little) / (many - few) < 34_000

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import EXPORTS
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accords_data.release import formats, manifest
@@ -49,6 +49,34 @@ def test_parquet_and_csv_of_the_same_rows_have_one_digest(
     expected = content_digest(COLUMNS, found)
     assert content_digest(COLUMNS, formats.parquet_rows(formats.parquet_bytes(table), COLUMNS)) == expected
     assert content_digest(COLUMNS, formats.csv_rows(formats.csv_bytes(table), COLUMNS)) == expected
+
+
+ANY = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(st.lists(st.tuples(ANY, ANY, ANY | st.dates()), max_size=6))
+@example([(float("nan"), float("inf"), 1e16)])
+@example([(2**64, -(2**70), True)])
+def test_whatever_is_in_a_cell_the_hashed_lines_are_those_of_the_json_module(
+    found: list[tuple[object, ...]],
+) -> None:
+    """Numbers that are no integers, or too large for a program to hold, come from releases of others."""
+    lines = [
+        json.dumps(
+            [cell.isoformat() if isinstance(cell, dt.date) else cell for cell in row],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+        + b"\n"
+        for row in found
+    ]
+    head = b'[["name","string"],["number","integer"],["day","date"]]\n'
+    assert content_digest(COLUMNS, found) == hashlib.sha256(head + b"".join(sorted(lines))).hexdigest()
+
+
+def test_half_a_character_has_no_digest() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        content_digest(COLUMNS, [("\ud800", 1, None)])
 
 
 @given(ROWS, st.randoms())

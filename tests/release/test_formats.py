@@ -281,6 +281,26 @@ def test_the_site_offers_the_files_of_a_made_up_format(made_up: Format) -> None:
     assert made_up.title in table.text
 
 
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(st.lists(VALUES, max_size=5))
+def test_json_is_written_as_the_json_module_indents_it(rows: list[object]) -> None:
+    expected = (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
+    assert formats.json_bytes(rows) == formats.json_list_bytes(iter(rows)) == expected
+
+
+def test_a_list_longer_than_what_is_written_at_a_time_is_one_list() -> None:
+    rows = [{"number": number, "none": [], "text": "\n  "} for number in range(2_500)]
+    assert formats.json_list_bytes(iter(rows)) == formats.json_bytes(rows)
+    assert json.loads(formats.json_list_bytes(iter(rows))) == rows
+
+
 def test_no_two_formats_share_a_name_a_title_or_a_media_type() -> None:
     for values in zip(
         *((each.name, each.title, each.suffix, each.media_type) for each in formats.FORMATS), strict=True

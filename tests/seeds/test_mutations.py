@@ -44,7 +44,7 @@ def _load_with(monkeypatch: pytest.MonkeyPatch, path: str, data: dict[str, Any])
         else file
         for file in seed_files()
     ]
-    monkeypatch.setattr(files, "read", lambda _root: (changed, []))
+    monkeypatch.setattr(files, "read", lambda _root, _on_step: (changed, []))
     try:
         dataset.load(ALONE)
     except AccordsError as error:

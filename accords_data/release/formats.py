@@ -205,6 +205,7 @@ def json_items(content: bytes) -> Iterator[Any]:
         ValueError: it is no JSON, no list, or an object has a name twice.
     """
     text = content.decode()
+    del content  # the text may take twice its room
     start = _OPENING.match(text)
     if start is None:
         message = "not a list"

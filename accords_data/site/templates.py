@@ -81,6 +81,8 @@ def press(manifest: Manifest) -> Press:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # Looking for constants takes longer than they do: each template is compiled for one site.
+        optimized=False,
     )
     environment.globals |= {
         "policy": POLICY,

@@ -63,16 +63,17 @@ def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record
     Raises:
         AccordsError: they are not in the release, or the schema of this program refuses them.
     """
-    path, ours = JSON.path(PLURALS[kind]), _schemas_of(kind)
-    theirs = _schemas_in(content, manifest, list(ours))
+    path = JSON.path(PLURALS[kind])
     if path not in content.files:
-        if not theirs:
+        if not _schemas_in(content, manifest, list(_schemas_of(kind))):
             return {}
         raise AccordsError([content.problem(path, "is not in this release", _WHOLE)])
     complete = _complete(content, path, kind)
-    wrong = next(iter(judge(ours[PLURALS[kind]]).iter_errors(complete)), None)
+    wrong = next(iter(judge(records_file_schema(kind)).iter_errors(complete)), None)
     if wrong is not None:
-        pointer, broken = "".join(f"/{part}" for part in wrong.instance_path), _broken(theirs, ours)
+        ours = _schemas_of(kind)
+        pointer = "".join(f"/{part}" for part in wrong.instance_path)
+        broken = _broken(_schemas_in(content, manifest, list(ours)), ours)
         message = f"{wrong.message}; {_told(manifest, broken)}" if broken else wrong.message
         raise AccordsError([content.problem(path, message, _OTHER, pointer)])
     return {each["id"]: structured(each, MODELS[kind]) for each in complete}

@@ -52,6 +52,8 @@ def _supported(record: Record, known: Ids) -> Record | None:
         for cell in cells(record)
         if (cell.exemption is None and cell.pointer not in covered) or not _refers(cell.field, cell.value, known)
     }
+    if not lost:
+        return record
     emptied = _emptied(record, "", lost)
     if emptied is None:
         return None

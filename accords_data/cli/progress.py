@@ -13,8 +13,8 @@ WAIT = 1.0
 """Seconds before there is a bar: short work shows none."""
 PAUSE = 0.1
 """Seconds between two pictures of the bar."""
-_LONGEST = 40
-"""Characters of the name of a step that are shown."""
+_LONGEST = 28
+"""Characters of the name of a step that are shown, its last ones: with the bar and the number, less than 80 columns."""
 
 OnStep = Callable[[str], None]
 """What is called with the name of each step, before it is taken."""
@@ -68,4 +68,4 @@ class _Steps:
 
     def words(self) -> str:
         """Return what is shown: nothing that a terminal would obey or take two columns for, and not too long."""
-        return f"{self.number:,} {ascii(self.name)[1:-1][:_LONGEST]}"
+        return f"{self.number:,} {ascii(self.name)[1:-1][-_LONGEST:]}"

@@ -31,17 +31,33 @@ LONG = {
     "export --check": ["accords-export", "--check", "--out", str(EXPORTS)],
 }
 STEPS = {
-    "check": "seeds/", "verify": " reading the files", "site": ".html", "release": "seeds/", "export": "seeds/",
-    "export --check": "seeds/",
+    "check": ".yaml", "verify": " reading the files", "site": " rows", "release": ".yaml", "export": ".yaml",
+    "export --check": ".yaml",
 }  # fmt: skip
-"""Part of a step that each of them shows."""
+"""Part of one of the first steps that each of them shows."""
+EACH_IS_SEEN = """
+import threading
+seen, take, words = threading.Event(), progress._Steps.take, progress._Steps.words
+def taken(steps, name):
+    take(steps, name)
+    if steps.number <= 3:
+        seen.clear()
+        seen.wait()
+def shown(steps):
+    found = words(steps)
+    seen.set()
+    return found
+progress._Steps.take, progress._Steps.words = taken, shown
+"""
+"""Lets the first steps wait until they are shown, however slow the machine is."""
 
 
 def on_a_terminal(wait: float, program: str, *words: str) -> tuple[int, str, str]:
     """Return the status of `program`, its stdout, and what a terminal gets that its stderr is."""
     code = (
         f"import sys; sys.argv = {[program, *words]!r}; from accords_data.cli import progress\n"
-        f"progress.WAIT, progress.PAUSE = {wait}, 0.001; from accords_data import __main__ as programs\n"
+        f"progress.WAIT, progress.PAUSE = {wait}, 0.001\n{EACH_IS_SEEN if wait == AT_ONCE else ''}"
+        "from accords_data import __main__ as programs\n"
         f"programs.{'export' if program == 'accords-export' else 'accords'}()"
     )
     ours, theirs = pty.openpty()
@@ -117,7 +133,7 @@ def test_problems_are_said_after_the_bar(base: Path) -> None:
     status, said, shown = on_a_terminal(AT_ONCE, "accords", "check")
     assert (status, said) == (1, "")
     bar, _, problems = shown.rpartition("\x1b[?25h\n")
-    assert "seeds/" in bar
+    assert ".yaml" in bar
     assert "ISR.yaml:2:1: not YAML" in problems
 
 

@@ -58,6 +58,19 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def shown_on(ours: int, theirs: int) -> str:
+    """Return what a terminal gets whose ends are `ours` and `theirs`, until no program has it any more; close both."""
+    os.close(theirs)
+    shown = b""
+    try:
+        while more := os.read(ours, 1 << 16):
+            shown += more
+    except OSError:  # how Linux says that nobody writes any more
+        pass
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
 def _called(program: click.Command, words: tuple[str, ...]) -> Done:
     said, told = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told), pytest.raises(SystemExit) as end:

@@ -2,7 +2,7 @@
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -183,19 +183,23 @@ def part_of(dataset: "Dataset", cut: "Cut") -> "Dataset":
     return as_of.cut(dataset, cut)
 
 
+def unknown_source(name: str, known: Iterable[str]) -> click.UsageError:
+    """Return the error that no source has the id `name`, where there are the sources `known`."""
+    from accords_data.problems import did_you_mean
+
+    hint = did_you_mean(name, known) or "add it with accords source add"
+    return click.UsageError(f"there is no source {name!r} ({hint})")
+
+
 def check_known(loaded: "Dataset", name: str) -> None:
     """Refuse a `name` that no source of `loaded` has.
 
     Raises:
         click.UsageError: there is none.
     """
-    from accords_data.problems import did_you_mean
-
     known = [each.id for each in loaded.sources]
     if name not in known:
-        hint = did_you_mean(name, known) or "add it with accords source add"
-        message = f"there is no source {name!r} ({hint})"
-        raise click.UsageError(message)
+        raise unknown_source(name, known)
 
 
 @contextlib.contextmanager

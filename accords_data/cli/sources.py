@@ -17,6 +17,7 @@ from accords_data.cli.options import (
     say,
     say_waiting,
     seeds_option,
+    unknown_source,
 )
 
 if TYPE_CHECKING:
@@ -199,12 +200,9 @@ def coverage(*, name: str | None, out: Path | None, fail_under: float | None, se
 
 def _stored(folder: Path, name: str) -> "StoredSource":
     """Return the stored source `name`; the other seeds need not be in order."""
-    from accords_data.problems import did_you_mean
     from accords_data.seeds import dataset
 
     stored, known = dataset.stored_source(folder, name)
     if stored is None:
-        hint = did_you_mean(name, known) or "add it with accords source add"
-        message = f"there is no source {name!r} ({hint})"
-        raise click.UsageError(message)
+        raise unknown_source(name, known)
     return stored

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
-from commands import BIN, process
+from commands import BIN, process, shown_on
 
 from accords_data import __main__ as program
 from accords_data.cli import accords
@@ -72,16 +72,9 @@ def in_a_terminal(columns: int, *command: str | Path) -> str:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     # Readline, which pytest imports, sets COLUMNS where Python does not see it: the environment is handed over.
     with subprocess.Popen(command, stdout=theirs, env=dict(os.environ)) as running:
-        os.close(theirs)
-        shown = b""
-        try:
-            while more := os.read(ours, 1 << 16):
-                shown += more
-        except OSError:  # how Linux says that nobody writes any more
-            pass
-    os.close(ours)
+        shown = shown_on(ours, theirs)
     assert running.returncode == 0
-    return shown.decode().replace("\r\n", "\n")
+    return shown
 
 
 @pytest.mark.parametrize(

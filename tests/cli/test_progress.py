@@ -1,7 +1,6 @@
 """Long work shows on a terminal how far it has come, and nowhere else."""
 
 import contextlib
-import os
 import pty
 import re
 import subprocess
@@ -10,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from commands import process
+from commands import process, shown_on
 from conftest import EXPORTS
 
 from accords_data.cli import progress
@@ -62,16 +61,9 @@ def on_a_terminal(wait: float, program: str, *words: str) -> tuple[int, str, str
     )
     ours, theirs = pty.openpty()
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
-        os.close(theirs)
-        shown = b""
-        try:
-            while more := os.read(ours, 1 << 16):
-                shown += more
-        except OSError:  # how Linux says that nobody writes any more
-            pass
+        shown = shown_on(ours, theirs)
         said = running.stdout.read() if running.stdout is not None else ""
-    os.close(ours)
-    return running.returncode, said, shown.decode().replace("\r\n", "\n")
+    return running.returncode, said, shown
 
 
 @pytest.mark.parametrize("name", LONG)

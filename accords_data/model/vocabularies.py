@@ -1,6 +1,6 @@
 """The closed lists of values: each member with its meaning and the cue words that resolve to it.
 
-A cue is a phrase of English news prose. A cell of an enumeration is ``resolved`` when its quote holds a
+A cue is a phrase of English news prose. A cell of an enumeration is ``resolved`` when its evidence holds a
 cue of that member and of no other member of the list (see `accords_data.seeds.rules`).
 """
 
@@ -26,7 +26,7 @@ class Vocabulary(StrEnum):
 
 
 ABSENT = frozenset({"not_stated", "not_applicable"})
-"""Values that state an absence; a cell that holds one needs no quote."""
+"""Values that state an absence; a cell that holds one needs no evidence."""
 
 
 class SourceKind(Vocabulary):

@@ -85,7 +85,7 @@ class Attestation:
         for place in places:
             row = dict(zip(names, self.rows[place], strict=True))
             self.release.verdict.cells += 1
-            self.release.verdict.quotes += row.get("quote", row.get("summary")) is not None
+            self.release.verdict.passages += any(row.get(name) is not None for name in ("quote", "summary"))
             self.found += [(place, message) for message in contradictions(row, records, self.texts)]
 
     def problems(self) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from accords_data.model.backing import whose
+from accords_data.model.backing import Word, whose
 from accords_data.model.fields import cells
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
@@ -113,7 +113,7 @@ def _words(number: int, entry: Evidence, sources: Mapping[str, Source]) -> Itera
     place = f"{entry.source}, characters {entry.start} to {entry.end}"
     if entry.quote is None:
         source = sources[entry.source]
-        word = whose(entry.asserted_by, source.outlet, summarised=True)
+        word = whose([Word.of(entry.asserted_by, source.outlet, summarised=True)])
         yield from _wrap(f"[{number}] {word} ({place}):", "")
         yield from _wrap(entry.text, "    ")
         if source.url is not None:

@@ -83,17 +83,27 @@ BackingByCell = Mapping[str, Sequence[Backing]]
 """What speaks of each cell by the cell's pointer: what supports it and what disputes it, in the record's order."""
 
 
-def whose(asserted_by: str | None, outlet: str, *, summarised: bool) -> str:
-    """Return whose word something is: of a summary never without saying that the words are ours.
+@attrs.frozen
+class Word:
+    """Who says something, and whether the words in which we have it are ours."""
 
-    Args:
-        asserted_by: Who says so according to the publication; None when it says so itself.
-        outlet: Whose publication it is.
-        summarised: Whether the words are those of our summary of it.
-    """
-    if not summarised:
-        return asserted_by or outlet
-    return f"{outlet if asserted_by is None else f'{asserted_by} in {outlet}'}, as we summarise it"
+    teller: str
+    summarised: bool
+
+    @classmethod
+    def of(cls, asserted_by: str | None, outlet: str, *, summarised: bool) -> "Word":
+        """Return the word of `outlet`, or of whoever says so according to it."""
+        within = asserted_by if asserted_by is None or not summarised else f"{asserted_by} in {outlet}"
+        return cls(outlet if within is None else within, summarised)
+
+
+def whose(words: Iterable[Word]) -> str:
+    """Return whose `words` they are: of a summary never without saying that we summarise it."""
+    told = list(dict.fromkeys(words))
+    quoted = [each.teller for each in told if not each.summarised]
+    ours = [each.teller for each in told if each.summarised]
+    said = f"{'; '.join(ours)}, as we summarise {'it' if len(ours) == 1 else 'them'}"
+    return "; ".join([*quoted, said] if ours else quoted)
 
 
 def how(entry: Evidence, support: Support) -> How:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.backing import whose
+from accords_data.model.backing import Word, whose
 from accords_data.model.record_parts import AgreementEvent, Evidence
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
@@ -72,7 +72,7 @@ def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, o
         country=country,
         status=str(row.status),
         since=row.valid_from,
-        word="; ".join(dict.fromkeys(word for _, word in saying)),
+        word=whose(word for _, word in saying),
         disputed_by=_disputed_by(agreement, row.field, outlets),
         source=first.source,
         text=first.text,
@@ -149,11 +149,11 @@ def _outlets(sources: Iterable[Source]) -> Outlets:
     return {source.id: source.outlet for source in sources}
 
 
-def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
+def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, Word]]:
     """Yield each piece of evidence that speaks of the cell at `pointer`, with whose word it is."""
     for entry in (each.entry for each in agreement.backing.get(pointer, ())):
         outlet = entry.authority or outlets[entry.source or ""]
-        yield entry, whose(entry.asserted_by, outlet, summarised=entry.summary is not None)
+        yield entry, Word.of(entry.asserted_by, outlet, summarised=entry.summary is not None)
 
 
 def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
@@ -164,7 +164,7 @@ def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | No
         for entry, word in _words(agreement, f"{event}/{cell}", outlets)
         if entry.stance is Stance.DISPUTES
     ]
-    return "; ".join(dict.fromkeys(disputing)) or None
+    return whose(disputing) or None
 
 
 def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.backing import How, whose
+from accords_data.model.backing import How, Word, whose
 from accords_data.model.vocabularies import Stance
 from accords_data.verify.diff import Change, Difference
 
@@ -102,7 +102,8 @@ def _ground(told: Mapping[str, Any]) -> str:
     if "authority" in told:
         return str(told["authority"])
     if "summary" in told:
-        return f"{whose(told.get('asserted_by'), told['source'], summarised=True)}: {told['summary']}"
+        word = Word.of(told.get("asserted_by"), told["source"], summarised=True)
+        return f"{whose([word])}: {told['summary']}"
     word = f", according to {told['asserted_by']}" if "asserted_by" in told else ""
     return f'{told["source"]}{word}: "{told["quote"]}"'
 

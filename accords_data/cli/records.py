@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @seeds_option
 @output_option("check")
 def check(seeds: Path | None, output: str) -> None:
-    """Check every record, cell and the words it rests on, without writing anything.
+    """Check every record and the words of every cell.
 
     \b
     Example:
@@ -51,7 +51,7 @@ def check(seeds: Path | None, output: str) -> None:
 @seeds_option
 @output_option("show")
 def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
-    """Show the record ID of KIND, every cell with the words it rests on.
+    """Show the record ID of KIND, every cell with its words.
 
     \b
     Example:

@@ -102,8 +102,8 @@ def _ground(told: Mapping[str, Any]) -> str:
     if "authority" in told:
         return str(told["authority"])
     if "summary" in told:
-        word = Word.of(told.get("asserted_by"), told["source"], summarised=True)
-        return f"{whose([word])}: {told['summary']}"
+        teller = Word.of(told.get("asserted_by"), told["source"], summarised=True)
+        return f"{whose([teller])}: {told['summary']}"
     word = f", according to {told['asserted_by']}" if "asserted_by" in told else ""
     return f'{told["source"]}{word}: "{told["quote"]}"'
 

@@ -56,7 +56,9 @@ def test_terminal_page_and_coverage_tell_of_each_cell_what_that_sentence_says() 
 
 
 def _compare(kind: str, record: Record, coverage: dict[str, str]) -> None:
-    shown = " ".join(" ".join(report.record_view(kind, record)).split())
+    shown = " ".join(
+        " ".join(report.record_view(kind, record, {each.id: each for each in samples.whole().sources})).split()
+    )
     covered = "".join(coverage[source] for source in sorted({e.source for e in record.evidence if e.source}))
     entry = record_pages.entry(kind, record, sites.real(), {})
     facts = {

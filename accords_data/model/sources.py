@@ -41,6 +41,35 @@ class SetAside:
 
 
 @attrs.frozen(kw_only=True)
+class SummarisedPassage:
+    """A sentence of our summary, with the fingerprint of the passage of the publication that it summarises.
+
+    The words of the passage are not kept. Whoever holds the publication can find them by the fingerprint.
+    """
+
+    sentence: QuoteText = attrs.field(
+        metadata=doc("The sentence of our summary, verbatim.", "Kazakhstan joined.", exempt=LABEL)
+    )
+    passage_words: int | None = attrs.field(
+        default=None,
+        metadata=doc("Number of words of the passage; null when the publication could not be read.", 24, exempt=LABEL),
+    )
+    passage_sha256: Sha256 | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "SHA-256, in hexadecimal, of the passage's words in UTF-8: NFKC, case folded, letters and digits alone, "
+            "one space between; null when the publication could not be read.",
+            "0" * 64,
+            exempt=LABEL,
+        ),
+    )
+    start: int | None = attrs.field(
+        default=None, metadata=doc("Where the sentence starts: 0-based Unicode code point.", 64, exempt=COMPUTED)
+    )
+    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 82, exempt=COMPUTED))
+
+
+@attrs.frozen(kw_only=True)
 class Source(Record):
     """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our abstract of a publication.
 
@@ -100,11 +129,34 @@ class Source(Record):
     provenance: Text = attrs.field(
         metadata=doc("What is known about the text's origin, in the curator's words.", "Found online.", exempt=LABEL)
     )
+    read_on: Day | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Day on which we read the publication or its stored copy; null when not known.", "2026-11-24", exempt=LABEL
+        ),
+    )
+    extent: v.Extent | None = attrs.field(
+        default=None,
+        metadata=doc("How much of the publication we read; null when not known.", "excerpt", exempt=LABEL),
+    )
+    second_reading: Day | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Day on which somebody who did not write the summary compared it with the publication; null when nobody "
+            "did.",
+            "2026-11-27",
+            exempt=LABEL,
+        ),
+    )
     regions: tuple[Region, ...] = attrs.field(
         default=(), metadata=doc("Stretches that cannot carry a cell.", [], dated_by=_TEXT_HOLDS)
     )
     set_aside: tuple[SetAside, ...] = attrs.field(
         default=(), metadata=doc("Sentences from which nothing is recorded.", [], dated_by=_TEXT_HOLDS)
+    )
+    passages: tuple[SummarisedPassage, ...] = attrs.field(
+        default=(),
+        metadata=doc("Sentences of our summary, with fingerprints of what they summarise.", [], dated_by=_TEXT_HOLDS),
     )
     evidence: tuple[Evidence, ...] = evidence_field()
 

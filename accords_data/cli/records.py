@@ -117,12 +117,15 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", output: str) -
 
 
 def _tally(dataset: "Dataset") -> dict[str, Any]:
+    from accords_data.model.sources import second_readings
     from accords_data.seeds.dataset import counts
 
     tally = dataset.tally
+    read, summaries = second_readings(dataset.sources)
     return {
         "records": dict(counts(dataset)),
         "cells": {"total": tally.cells, "covered": tally.covered, "by_basis": dict(sorted(tally.bases.items()))},
         "quotes": {"total": tally.quotes, "verified": tally.verified, "sources": sorted(tally.sources)},
+        "second_readings": {"summaries": summaries, "read": read},
         "problems": [],
     }

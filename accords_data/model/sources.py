@@ -1,5 +1,7 @@
 """Sources: the texts that are kept, and the stretches of them that carry no cell."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from accords_data.model import vocabularies as v
@@ -8,6 +10,8 @@ from accords_data.model.record_base import Record, evidence_field
 from accords_data.model.record_parts import Evidence
 from accords_data.model.strings import Day, FileName, Language, QuoteText, Sha256, Slug, Text, Url
 
+MAX_PASSAGE_WORDS = 1_000
+"""A longer passage is no passage but an article."""
 _TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")
 
 
@@ -164,3 +168,14 @@ class Source(Record):
     def outlet(self) -> str:
         """The outlet that the text names as its origin, else its publisher, else its title."""
         return next(each for each in (self.attributed_to, self.publisher, self.title) if each is not None)
+
+
+def summaries(sources: Iterable[Source]) -> list[Source]:
+    """Return those of `sources` whose text is our summary of a publication."""
+    return [each for each in sources if each.kind is not v.SourceKind.DOCUMENT]
+
+
+def second_readings(sources: Iterable[Source]) -> tuple[int, int]:
+    """Return how many summaries among `sources` had a second reading, and how many summaries there are."""
+    ours = summaries(sources)
+    return sum(each.second_reading is not None for each in ours), len(ours)

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -13,14 +13,12 @@ from accords_data.model.backing import quotations
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
+from accords_data.model.sources import MAX_PASSAGE_WORDS, Source
 from accords_data.model.vocabularies import AgreementStep, SourceKind, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import dates_in_text, spans
 from accords_data.seeds.evidence import StoredSource, Tally
 from accords_data.seeds.yaml_reader import Document
-
-if TYPE_CHECKING:
-    from accords_data.model.sources import Source
 
 ORDER = (
     AgreementStep.ANNOUNCED,
@@ -180,8 +178,9 @@ def _fingerprints(shelf: Shelf) -> Iterator[Problem]:
             message = "a stored text needs no fingerprints: quotes are checked against the text itself"
             yield filed.document.problem("/passages", message, "remove the list")
         for index, each in enumerate(source.passages):
-            if (each.passage_words is None) != (each.passage_sha256 is None) or each.passage_words == 0:
-                message = "a fingerprint needs the number of words, from 1, and the SHA-256 of them"
+            words, digest = each.passage_words, each.passage_sha256
+            if (words is None) != (digest is None) or not 1 <= (1 if words is None else words) <= MAX_PASSAGE_WORDS:
+                message = f"a fingerprint needs a number of words, 1 to {MAX_PASSAGE_WORDS:,}, and their SHA-256"
                 hint = "copy both lines that `accords recheck` prints, or leave both out"
                 yield filed.document.problem(f"/passages/{index}", message, hint)
 

@@ -1,6 +1,5 @@
 """The command that compares a publication with what was kept of it: recheck."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from accords_data.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from accords_data.curate.saved_pages import Page
+    from accords_data.curate.saved_pages import SavedPage
     from accords_data.model.sources import Source
 
 _file = click.Path(path_type=Path)
@@ -104,15 +103,21 @@ def _summary(root: Path, name: str) -> "Source":
     return stored.record
 
 
-def _lines(path: Path | None) -> Iterator[str]:
-    """Yield the lines of a file of passages that are not empty."""
-    if path is not None:
-        from accords_data.curate import page_process, page_text
+def _lines(path: Path | None) -> list[str]:
+    """Return the lines of a file of passages that are not empty; none if there is no file."""
+    from accords_data.curate import page_process, page_text
+    from accords_data.problems import AccordsError, Problem
 
-        yield from filter(str.strip, page_text.text_of("text", page_process.read(path)).splitlines())
+    if path is None:
+        return []
+    try:
+        text = page_text.text_of("text", page_process.read(path))
+    except page_text.TextError as error:
+        raise AccordsError([Problem(path=str(path), message=str(error), hint="save it in UTF-8")]) from error
+    return [line for line in text.splitlines() if line.strip()]
 
 
-def _take(wanted: list[str], pages: "list[Page]", output: str) -> None:
+def _take(wanted: list[str], pages: "list[SavedPage]", output: str) -> None:
     """Print the fingerprints of the passages `wanted`."""
     from accords_data.cli import recheck_lines
     from accords_data.curate import taken_passage
@@ -127,7 +132,7 @@ def _take(wanted: list[str], pages: "list[Page]", output: str) -> None:
             click.echo(line)
 
 
-def _compare(source: "Source", pages: "list[Page]", output: str) -> None:
+def _compare(source: "Source", pages: "list[SavedPage]", output: str) -> None:
     """Print what became of the passages of `source`; end with 1 if one is gone."""
     from accords_data.cli import recheck_lines
     from accords_data.curate import recheck as comparing
@@ -138,9 +143,9 @@ def _compare(source: "Source", pages: "list[Page]", output: str) -> None:
         hint = "take one with --passage"
         raise AccordsError([Problem(path=source.id, message="no passage has a fingerprint", hint=hint)])
     if output == "json":
-        print_json([recheck_lines.plain_finding(each, pages) for each in found])
+        print_json([recheck_lines.plain_outcome(each, pages) for each in found])
     else:
-        for line in recheck_lines.finding_view(found, pages):
+        for line in recheck_lines.outcome_view(found, pages):
             click.echo(line)
     raise click.exceptions.Exit(1 if any(each.state == "gone" for each in found) else 0)
 

@@ -8,10 +8,10 @@ from accords_data.cli.report import second_reading
 
 if TYPE_CHECKING:
     from accords_data.curate.fingerprint import Fingerprint
-    from accords_data.curate.proof_count import Count
-    from accords_data.curate.recheck import Finding
-    from accords_data.curate.saved_pages import Page
-    from accords_data.curate.taken_passage import Taken
+    from accords_data.curate.proof_count import ProofCount
+    from accords_data.curate.recheck import PassageOutcome
+    from accords_data.curate.saved_pages import SavedPage
+    from accords_data.curate.taken_passage import TakenPassage
     from accords_data.model.sources import Source
 
 WIDTH = 80
@@ -20,9 +20,9 @@ _ENDS = 6
 STATES = ("same", "moved", "gone")
 
 
-def finding_view(findings: "Sequence[Finding]", pages: "Sequence[Page]") -> Iterator[str]:
+def outcome_view(outcomes: "Sequence[PassageOutcome]", pages: "Sequence[SavedPage]") -> Iterator[str]:
     """Yield each passage with its place and the sentence that summarises it, then how many there are of each state."""
-    for each in findings:
+    for each in outcomes:
         lead = f"{each.state:<6} "
         place = "" if each.place is None else f"{_place(each, pages)}: "
         yield from textwrap.wrap(
@@ -32,34 +32,34 @@ def finding_view(findings: "Sequence[Finding]", pages: "Sequence[Page]") -> Iter
             subsequent_indent=" " * len(lead),
             break_on_hyphens=False,
         )
-    states = [each.state for each in findings]
+    states = [each.state for each in outcomes]
     number = f"{len(states)} passage{'' if len(states) == 1 else 's'}"
     yield f"{number}: " + ", ".join(f"{states.count(state)} {state}" for state in STATES)
 
 
-def _place(finding: "Finding", pages: "Sequence[Page]") -> str:
-    place = finding.place
+def _place(outcome: "PassageOutcome", pages: "Sequence[SavedPage]") -> str:
+    place = outcome.place
     if place is None:
         return ""
     page = "" if len(pages) == 1 else f"{pages[place.page].name}, "
-    more = "" if finding.times == 1 else f" (stands {finding.times} times)"
+    more = "" if outcome.times == 1 else f" (stands {outcome.times} times)"
     return f"{page}words {place.first} to {place.last}{more}"
 
 
-def plain_finding(finding: "Finding", pages: "Sequence[Page]") -> dict[str, Any]:
-    """Return `finding` as JSON has it."""
-    place = finding.place
+def plain_outcome(outcome: "PassageOutcome", pages: "Sequence[SavedPage]") -> dict[str, Any]:
+    """Return `outcome` as JSON has it."""
+    place = outcome.place
     return {
-        "state": finding.state,
-        "sentence": finding.passage.sentence,
+        "state": outcome.state,
+        "sentence": outcome.passage.sentence,
         "page": None if place is None else pages[place.page].name,
         "first_word": None if place is None else place.first,
         "last_word": None if place is None else place.last,
-        "times": finding.times,
+        "times": outcome.times,
     }
 
 
-def told(taken: "Taken") -> str:
+def told(taken: "TakenPassage") -> str:
     """Return the line that says which words a fingerprint was taken of."""
     several = taken.words
     long = len(several) > 2 * _ENDS
@@ -78,7 +78,7 @@ def plain_fingerprint(fingerprint: "Fingerprint") -> dict[str, Any]:
     return {"passage_words": fingerprint.words, "passage_sha256": fingerprint.sha256}
 
 
-def count_view(counted: "Count", sources: "Iterable[Source]") -> Iterator[str]:
+def count_view(counted: "ProofCount", sources: "Iterable[Source]") -> Iterator[str]:
     """Yield how many sentences can be proven, and how many summaries had a second reading."""
     summaries = f"{counted.summaries} summar{'y' if counted.summaries == 1 else 'ies'}"
     yield f"{counted.sentences} sentences of {summaries}:"
@@ -88,7 +88,7 @@ def count_view(counted: "Count", sources: "Iterable[Source]") -> Iterator[str]:
     yield second_reading(sources)
 
 
-def plain_count(counted: "Count") -> dict[str, Any]:
+def plain_count(counted: "ProofCount") -> dict[str, Any]:
     """Return `counted` as JSON has it."""
     return {
         "summaries": counted.summaries,

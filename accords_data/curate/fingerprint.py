@@ -60,7 +60,7 @@ class Fingerprint:
 
 
 @attrs.frozen
-class Reading:
+class WordList:
     """The words of a text, in one way to read the hyphens at the ends of its lines."""
 
     words: tuple[str, ...]
@@ -89,23 +89,27 @@ class Reading:
         return " ".join(self.words).encode(), ends
 
 
-def readings(text: str) -> tuple[Reading, ...]:
-    """Return the ways to read `text`: with a hyphen at the end of a line taken to part two words, then to part none."""
-    pieces = [words(piece) for piece in _BROKEN.split(text)]
-    apart = [word for piece in pieces for word in piece]
-    first = Reading(tuple(apart), tuple(range(len(apart))))
-    return (first,) if len(pieces) == 1 else (first, _closed(pieces))
+def pieces(text: str) -> list[list[str]]:
+    """Return the words of `text`, parted at each hyphen at the end of a line."""
+    return [words(piece) for piece in _BROKEN.split(text)]
 
 
-def _closed(pieces: Sequence[Sequence[str]]) -> Reading:
+def readings(several: Sequence[Sequence[str]]) -> tuple[WordList, ...]:
+    """Return the ways to read the `pieces` of a text: each of them parts two words, or none does."""
+    apart = tuple(word for piece in several for word in piece)
+    first = WordList(apart, tuple(range(len(apart))))
+    return (first,) if len(several) == 1 else (first, _closed(several))
+
+
+def _closed(several: Sequence[Sequence[str]]) -> WordList:
     """Return the reading in which the last word of each piece and the first of the next one are one word."""
-    closed, places, place = list[str](), list[int](), 0
-    for number, piece in enumerate(pieces):
+    closed, places, place = list[list[str]](), list[int](), 0
+    for number, piece in enumerate(several):
         for index, word in enumerate(piece):
             if number and not index:
-                closed[-1] += word
+                closed[-1].append(word)
             else:
-                closed.append(word)
+                closed.append([word])
                 places.append(place)
             place += 1
-    return Reading(tuple(closed), tuple(places))
+    return WordList(tuple("".join(parts) for parts in closed), tuple(places))

@@ -1,6 +1,6 @@
-"""Reading saved pages, of which none is trusted: their text is taken out in a process of its own.
+"""Reading saved pages, of which none is trusted: their words are taken out in a process of its own.
 
-That process has bounded time and memory. Whatever happens in it, the answer is the text or what is wrong with the page.
+That process has bounded time and memory. Whatever happens in it, the answer is the words or what is wrong.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from accords_data.curate import page_text
+from accords_data.curate import fingerprint, page_text
 from accords_data.problems import AccordsError, Problem
 
 MAX_PAGE_BYTES = 50_000_000
@@ -27,8 +27,8 @@ _REFUSED = 3
 _ERROR = re.compile(rb"(?:\w+\.)*(\w+)")
 
 
-def text(name: str, content: bytes) -> str:
-    """Return the text of the page with the file name `name`.
+def pieces(name: str, content: bytes) -> list[list[str]]:
+    """Return the words of the page with the file name `name`, parted at each hyphen at the end of a line.
 
     Raises:
         AccordsError: it cannot be taken out.
@@ -39,7 +39,7 @@ def text(name: str, content: bytes) -> str:
     done = subprocess.run(_command(form), input=content, capture_output=True, check=False)  # noqa: S603 - this module
     if done.returncode:
         raise _refused(name, *_why(form, done.returncode, done.stderr))
-    return done.stdout.decode()
+    return [line.split() for line in done.stdout.decode().split("\n")]
 
 
 def read(path: Path) -> bytes:
@@ -90,14 +90,15 @@ def _limit() -> None:
 
 
 def main() -> None:
-    """Write the text of the page on stdin, of the form that the first argument names."""
+    """Write the words of the page on stdin, of the form that the first argument names: a line for each piece."""
     _limit()
     try:
-        found = page_text.text_of(sys.argv[1], sys.stdin.buffer.read())
+        found = fingerprint.pieces(page_text.text_of(sys.argv[1], sys.stdin.buffer.read()))
+        page_text.check_words(sum(map(len, found)))
     except page_text.TextError as error:
         sys.stderr.write(str(error))
         sys.exit(_REFUSED)
-    sys.stdout.buffer.write(found.encode(errors="replace"))
+    sys.stdout.buffer.write("\n".join(" ".join(piece) for piece in found).encode(errors="replace"))
 
 
 if __name__ == "__main__":

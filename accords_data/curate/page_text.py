@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 
 MAX_TEXT = 5_000_000
 """Code points; a longer text is refused. The longest novels have about as many."""
+MAX_WORDS = 1_000_000
+"""Words of all pages together; more are refused."""
 MAX_PDF_PAGES = 2_000
 FORMS = ("html", "pdf", "text")
 
@@ -51,6 +53,17 @@ def text_of(form: str, content: bytes) -> str:
         message = f"longer than {MAX_TEXT:,} characters"
         raise TextError(message)
     return text
+
+
+def check_words(number: int) -> None:
+    """Refuse more words than there may be.
+
+    Raises:
+        TextError: there are more.
+    """
+    if number > MAX_WORDS:
+        message = f"longer than {MAX_WORDS:,} words"
+        raise TextError(message)
 
 
 def form_of(name: str, content: bytes) -> str:

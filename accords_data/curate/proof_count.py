@@ -10,7 +10,7 @@ from accords_data.seeds.spans import Span
 
 
 @attrs.frozen
-class Count:
+class ProofCount:
     """How many sentences of summaries can be proven."""
 
     summaries: int = 0
@@ -27,12 +27,12 @@ class Count:
         return self.sentences - self.proven - self.unread
 
 
-def count(summaries: Iterable[tuple[Source, str]]) -> Count:
+def count(summaries: Iterable[tuple[Source, str]]) -> ProofCount:
     """Return how many sentences of the `summaries`, each with its text, have a fingerprint."""
-    total = Count()
+    total = ProofCount()
     for source, text in summaries:
         states = [_state(source, each.span) for each in sentences(text)]
-        total = Count(
+        total = ProofCount(
             summaries=total.summaries + 1,
             sentences=total.sentences + sum(state != "region" for state in states),
             proven=total.proven + states.count("proven"),

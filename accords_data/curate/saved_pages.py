@@ -5,39 +5,38 @@ from pathlib import Path
 
 import attrs
 
-from accords_data.curate import page_process
-from accords_data.curate.fingerprint import Reading, readings
+from accords_data.curate import page_process, page_text
+from accords_data.curate.fingerprint import WordList, pieces, readings
 from accords_data.problems import AccordsError, Problem
-
-MAX_WORDS = 1_000_000
-"""Words of all pages together; more are refused."""
 
 
 @attrs.frozen
-class Page:
+class SavedPage:
     """A saved page, read."""
 
     name: str
-    readings: tuple[Reading, ...]
+    readings: tuple[WordList, ...]
 
     @classmethod
-    def of(cls, name: str, text: str) -> "Page":
+    def of(cls, name: str, text: str) -> "SavedPage":
         """Return the page that is called `name` and has this `text`."""
-        return cls(name, readings(text))
+        return cls(name, readings(pieces(text)))
 
 
-def pages(paths: Iterable[Path]) -> list[Page]:
+def pages(paths: Iterable[Path]) -> list[SavedPage]:
     """Return the saved pages at `paths`; ``-`` is stdin.
 
     Raises:
         AccordsError: one cannot be read, or all of them are too long.
     """
-    found, size = list[Page](), 0
+    found, size = list[SavedPage](), 0
     for path in paths:
-        page = Page.of(str(path), page_process.text(str(path), page_process.read(path)))
+        page = SavedPage(str(path), readings(page_process.pieces(str(path), page_process.read(path))))
         size += len(page.readings[0].words)
-        if size > MAX_WORDS:
-            message = f"longer than {MAX_WORDS:,} words, with the pages before it"
-            raise AccordsError([Problem(path=str(path), message=message, hint="save the article alone")])
+        try:
+            page_text.check_words(size)
+        except page_text.TextError as error:
+            message, hint = f"{error}, with the pages before it", "save the article alone"
+            raise AccordsError([Problem(path=str(path), message=message, hint=hint)]) from error
         found.append(page)
     return found

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from accords_data.curate.fingerprint import Fingerprint, Reading, words
-from accords_data.curate.saved_pages import Page
+from accords_data.curate.fingerprint import Fingerprint, WordList, words
+from accords_data.curate.saved_pages import SavedPage
 from accords_data.model.sources import MAX_PASSAGE_WORDS
 from accords_data.problems import AccordsError, Problem
 
@@ -14,14 +14,14 @@ _GAP = re.compile(r"…|\.\.\.")
 
 
 @attrs.frozen
-class Taken:
+class TakenPassage:
     """A passage of a page, with its fingerprint."""
 
     fingerprint: Fingerprint
     words: tuple[str, ...]
 
 
-def take(passage: str, pages: Sequence[Page]) -> Taken:
+def take(passage: str, pages: Sequence[SavedPage]) -> TakenPassage:
     """Return the fingerprint of `passage`, which must stand on one of the `pages`.
 
     Args:
@@ -40,10 +40,10 @@ def take(passage: str, pages: Sequence[Page]) -> Taken:
     if len(stretch) > MAX_PASSAGE_WORDS:
         message = f"has {len(stretch):,} words; a passage has {MAX_PASSAGE_WORDS:,} at most"
         raise _refused(passage, message, "give the sentences that the summary rests on")
-    return Taken(Fingerprint.of(stretch), stretch)
+    return TakenPassage(Fingerprint.of(stretch), stretch)
 
 
-def _stretches(passage: str, reading: Reading) -> Iterator[Sequence[str]]:
+def _stretches(passage: str, reading: WordList) -> Iterator[Sequence[str]]:
     """Yield the stretches of `reading` that `passage` may mean."""
     whole = words(passage)
     if whole and _starts(whole, reading):
@@ -60,7 +60,7 @@ def _stretches(passage: str, reading: Reading) -> Iterator[Sequence[str]]:
             yield reading.words[start : end + len(last)]
 
 
-def _starts(passage: Sequence[str], reading: Reading) -> list[int]:
+def _starts(passage: Sequence[str], reading: WordList) -> list[int]:
     return [index for _, index in reading.find([Fingerprint.of(passage)])]
 
 

@@ -10,7 +10,7 @@ from commands import BIN, run
 from pdfs import pdf
 from summarising import SUMMARY
 
-from accords_data.curate import saved_pages
+from accords_data.curate import page_text
 
 RECORD = Path("seeds/sources/wire.yaml")
 SENTENCES = ("Ruritania announced on Tuesday that it will join the Zenda Pact.", "“Nobody’s fool,” Firefly called him.")
@@ -91,6 +91,12 @@ def test_words_are_shown_on_stderr_and_only_their_fingerprint_on_stdout() -> Non
     assert [each["passage_words"] for each in json.loads(plain.stdout)] == [8, 3]
 
 
+def test_a_file_of_passages_is_in_utf_8(page: Path) -> None:
+    page.with_name("passages.txt").write_bytes(b"caf\xe9")
+    done = run("recheck", "wire", "--page", "saved.html", "--passage-file", "passages.txt", status=1)
+    assert done.stderr == "passages.txt: not in UTF-8 (save it in UTF-8)\n1 problem\n"
+
+
 @pytest.mark.usefixtures("page")
 def test_of_a_long_passage_both_ends_are_shown() -> None:
     Path("saved.html").write_text(" ".join(f"w{number}" for number in range(40)), encoding="utf-8")
@@ -124,7 +130,7 @@ def test_of_a_stored_text_it_is_said_that_check_compares_it() -> None:
 
 @pytest.mark.usefixtures("page")
 def test_pages_that_are_too_long_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saved_pages, "MAX_WORDS", 15)
+    monkeypatch.setattr(page_text, "MAX_WORDS", 15)
     assert run("recheck", "wire", "--page", "saved.html", "--passage", "Freedonia").returncode == 0
     twice = run("recheck", "wire", "--page", "saved.html", "--page", "saved.html", "--passage", "Freedonia", status=1)
     assert "saved.html: longer than 15 words, with the pages before it" in twice.stderr

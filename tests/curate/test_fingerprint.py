@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accords_data.curate.fingerprint import Fingerprint, Reading, readings, words
+from accords_data.curate.fingerprint import Fingerprint, WordList, pieces, readings, words
 
 WORD = st.sampled_from(["a", "b", "ab", "ba", "é", "כן", "да"])
 TEXTS = st.lists(WORD, max_size=30)
 PASSAGES = st.lists(WORD, min_size=1, max_size=6)
 
 
-def reading(several: list[str]) -> Reading:
-    (only,) = readings(" ".join(several))
+def reading(several: list[str]) -> WordList:
+    (only,) = readings(pieces(" ".join(several)))
     return only
 
 
@@ -78,7 +78,8 @@ def test_a_passage_with_any_word_changed_is_never_found(data: st.DataObject) -> 
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_read_both_ways() -> None:
-    apart, closed = readings("the long-\nterm co-\u00ad\noperation and well-known nor-\r\n  malisation, pre- \n2020")
+    text = "the long-\nterm co-\u00ad\noperation and well-known nor-\r\n  malisation, pre- \n2020"
+    apart, closed = readings(pieces(text))
     assert " ".join(apart.words) == "the long term co operation and well known nor malisation pre 2020"
     assert " ".join(closed.words) == "the longterm co operation and well known normalisation pre 2020"
     assert [closed.places[closed.words.index(each)] for each in ("longterm", "normalisation", "2020")] == [1, 8, 11]
@@ -86,5 +87,5 @@ def test_a_hyphen_at_the_end_of_a_line_is_read_both_ways() -> None:
 
 
 def test_a_text_without_such_a_hyphen_is_read_once() -> None:
-    assert len(readings("well-known - and\n- more")) == 1
-    assert readings("")[0].words == ()
+    assert len(readings(pieces("well-known - and\n- more"))) == 1
+    assert readings(pieces(""))[0].words == ()

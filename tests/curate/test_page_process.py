@@ -15,15 +15,15 @@ from accords_data.problems import AccordsError
 def refusal(name: str, content: bytes) -> str:
     """Return why a page is refused."""
     with pytest.raises(AccordsError) as told:
-        page_process.text(name, content)
+        page_process.pieces(name, content)
     (problem,) = told.value.problems
     return str(problem)
 
 
-def test_the_text_of_each_form_is_taken_out_in_a_process_of_its_own() -> None:
-    assert page_process.text("a.html", b"<p>one<p>two").split() == ["one", "two"]
-    assert page_process.text("a.txt", "решение".encode()) == "решение"
-    assert page_process.text("-", pdf(("one two",))).split() == ["one", "two"]
+def test_the_words_of_each_form_are_taken_out_in_a_process_of_its_own() -> None:
+    assert page_process.pieces("a.html", b"<p>one<p>two") == [["one", "two"]]
+    assert page_process.pieces("a.txt", "Co-\nRuritania: решение".encode()) == [["co"], ["ruritania", "решение"]]
+    assert page_process.pieces("-", pdf(("one two",))) == [["one", "two"]]
 
 
 def test_a_broken_pdf_is_refused_in_one_sentence() -> None:
@@ -41,7 +41,7 @@ def test_a_pdf_that_unpacks_to_much_more_has_no_text_or_is_refused() -> None:
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(bomb), bomb),
     ]
     try:
-        assert page_process.text("a.pdf", assembled(objects)) == ""
+        assert page_process.pieces("a.pdf", assembled(objects)) == [[]]
     except AccordsError as error:
         assert "cannot be read as PDF (" in str(error)  # noqa: PT017 - which of the two is pypdf's affair
 
@@ -54,7 +54,7 @@ def test_time_and_memory_of_the_process_are_bounded(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(page_process, "_command", lambda _: [sys.executable, "-c", code])
     assert "cannot be read as HTML (MemoryError)" in refusal("a.html", b"")
     monkeypatch.setattr(page_process, "_command", lambda _: [sys.executable, "-c", code.replace("bytearray", "type")])
-    assert page_process.text("a.html", b"") == "(60, 60) "
+    assert page_process.pieces("a.html", b"") == [["(60,", "60)"]]
 
 
 def test_a_pdf_whose_pages_hold_themselves_is_refused() -> None:
@@ -69,6 +69,10 @@ def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_page_whose_text_is_refused_is_told_why() -> None:
     assert refusal("a.txt", b"\xff") == "a.txt: not in UTF-8 (save the article alone, in UTF-8)"
+
+
+def test_a_page_of_too_many_words_is_refused() -> None:
+    assert "a.txt: longer than 1,000,000 words (" in refusal("a.txt", b"w " * 1_000_001)
 
 
 def test_without_pypdf_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

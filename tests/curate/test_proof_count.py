@@ -4,7 +4,7 @@ import attrs
 import samples
 from summarising import source
 
-from accords_data.curate.proof_count import Count, count
+from accords_data.curate.proof_count import ProofCount, count
 from accords_data.model.sources import Region, SummarisedPassage, second_readings, summaries
 from accords_data.model.vocabularies import RegionKind, SourceKind
 
@@ -21,13 +21,13 @@ def proven(sentence: str, words: int | None = None) -> SummarisedPassage:
     )
 
 
-def counted(*passages: SummarisedPassage) -> Count:
+def counted(*passages: SummarisedPassage) -> ProofCount:
     """Return what is counted of the source with `passages`."""
     return count([(attrs.evolve(source(*passages), regions=(HEADLINE,)), TEXT)])
 
 
 def test_a_sentence_without_an_entry_one_without_a_fingerprint_and_one_with_it_are_counted_apart() -> None:
-    assert counted() == Count(summaries=1, sentences=3, proven=0, unread=0)
+    assert counted() == ProofCount(summaries=1, sentences=3, proven=0, unread=0)
     some = counted(proven("Ruritania joins.", 12), proven("Freedonia thanked it."))
     assert (some.sentences, some.proven, some.unread, some.open) == (3, 1, 1, 1)
 

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from summarising import passage, source
 
 from accords_data.curate import page_text
-from accords_data.curate.recheck import Finding, recheck
-from accords_data.curate.saved_pages import Page
+from accords_data.curate import recheck as comparing
+from accords_data.curate.recheck import PassageOutcome, recheck
+from accords_data.curate.saved_pages import SavedPage
+from accords_data.problems import AccordsError
 
 FIRST = "Ruritania's president said on Tuesday that his country will join the Zenda Pact."
 SECOND = "The final text was agreed at Castle Zenda by the co-chairs."
@@ -85,12 +87,12 @@ EDITS: dict[str, tuple[Callable[[str], str], str]] = {
 ZENDA = source(passage(SECOND, 20), passage(FIRST, 10), passage(THIRD, 30))
 
 
-def html(text: str, name: str = "page.html") -> Page:
+def html(text: str, name: str = "page.html") -> SavedPage:
     """Return a page of HTML."""
-    return Page.of(name, page_text.text_of("html", text.encode()))
+    return SavedPage.of(name, page_text.text_of("html", text.encode()))
 
 
-def states(found: list[Finding]) -> str:
+def states(found: list[PassageOutcome]) -> str:
     """Return the states, in order."""
     return " ".join(each.state for each in found)
 
@@ -107,7 +109,7 @@ def test_more_than_twenty_edits_are_tried_and_each_state_is_expected_of_some() -
 
 
 def test_a_place_is_the_numbers_of_its_words_and_a_gone_passage_has_none() -> None:
-    page = Page.of("page.txt", f"Home. {FIRST} {SECOND.replace('Castle', 'the castle')} {FIRST}")
+    page = SavedPage.of("page.txt", f"Home. {FIRST} {SECOND.replace('Castle', 'the castle')} {FIRST}")
     first, second, _ = recheck(ZENDA, [page])
     assert first.place is not None
     assert (first.place.page, first.place.first, first.place.last, first.times) == (0, 2, 15, 2)
@@ -123,7 +125,7 @@ def test_pages_are_read_one_after_the_other_and_a_passage_does_not_run_over_thei
 
 def test_a_passage_with_a_word_parted_at_the_end_of_a_line_is_found_and_in_its_order() -> None:
     text = f"{FIRST} {SECOND} {THIRD}".replace("country", "coun-\ntry").replace("co-chairs", "co-\nchairs")
-    assert states(recheck(ZENDA, [Page.of("page.txt", text)])) == SAME
+    assert states(recheck(ZENDA, [SavedPage.of("page.txt", text)])) == SAME
 
 
 def test_two_sentences_may_summarise_one_passage() -> None:
@@ -136,11 +138,18 @@ def test_a_passage_without_a_fingerprint_is_not_looked_for() -> None:
     assert recheck(source(empty), [html(PAGE)]) == []
 
 
+def test_a_page_that_is_too_long_for_so_many_passages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "MAX_WORK", 1_500)
+    assert states(recheck(ZENDA, [html(PAGE)])) == SAME
+    with pytest.raises(AccordsError, match="too long for so many passages"):
+        recheck(ZENDA, [html(PAGE), html(PAGE)])
+
+
 @given(st.permutations(range(6)), st.integers(0, 5))
 def test_as_few_passages_as_possible_have_moved(order: list[int], twice: int) -> None:
     numbered = source(*(passage(f"number w{number}", number) for number in range(6)))
     text = " ".join(f"number w{number}." for number in [*order, twice])
-    found = recheck(numbered, [Page.of("page.txt", text)])
+    found = recheck(numbered, [SavedPage.of("page.txt", text)])
     assert "gone" not in states(found)
     kept = [each.place.first for each in found if each.state == "same" and each.place is not None]
     assert kept == sorted(kept)

@@ -3,16 +3,16 @@
 import pytest
 
 from accords_data.curate.fingerprint import Fingerprint, words
-from accords_data.curate.saved_pages import Page
+from accords_data.curate.saved_pages import SavedPage
 from accords_data.curate.taken_passage import take
 from accords_data.model.sources import MAX_PASSAGE_WORDS
 from accords_data.problems import AccordsError
 
 TEXT = "Zenda Pact grows. Ruritania said on Tuesday that it will join. It said so at Castle Zenda. Others said nothing."
-PAGE = Page.of("page.txt", TEXT)
+PAGE = SavedPage.of("page.txt", TEXT)
 
 
-def refusal(passage: str, *pages: Page) -> str:
+def refusal(passage: str, *pages: SavedPage) -> str:
     """Return why no fingerprint is taken."""
     with pytest.raises(AccordsError) as told:
         take(passage, pages or [PAGE])
@@ -40,7 +40,7 @@ def test_the_nearest_last_words_end_a_passage() -> None:
 
 
 def test_dots_that_stand_on_the_page_belong_to_the_passage() -> None:
-    page = Page.of("page.txt", "He said: we will … join. We will not join.")
+    page = SavedPage.of("page.txt", "He said: we will … join. We will not join.")
     assert take("we will … join", [page]).words == ("we", "will", "join")
 
 
@@ -57,19 +57,19 @@ def test_first_words_that_stand_twice_are_too_few() -> None:
 
 
 def test_a_word_parted_at_the_end_of_a_line_is_taken_as_the_whole_passage_has_it() -> None:
-    page = Page.of("page.txt", "Ruritania will co-\noperate with a long-\nterm partner. Freedonia nor-\nmalises.")
+    page = SavedPage.of("page.txt", "Ruritania will co-\noperate with a long-\nterm partner. Freedonia nor-\nmalises.")
     assert "may mean several passages" in refusal("Ruritania … with a", page)
     assert take("Freedonia normalises", [page]).words == ("freedonia", "normalises")
     assert take("long term partner", [page]).words == ("long", "term", "partner")
 
 
 def test_the_same_passage_on_two_pages_is_one() -> None:
-    again = Page.of("again.txt", TEXT.upper())
+    again = SavedPage.of("again.txt", TEXT.upper())
     assert take("Ruritania … join", [PAGE, again]) == take("Ruritania … join", [PAGE])
-    other = Page.of("other.txt", "Ruritania shall join.")
+    other = SavedPage.of("other.txt", "Ruritania shall join.")
     assert "may mean several passages" in refusal("Ruritania … join", PAGE, other)
 
 
 def test_an_article_is_no_passage() -> None:
-    page = Page.of("page.txt", f"Start {'word ' * (MAX_PASSAGE_WORDS - 1)}end")
+    page = SavedPage.of("page.txt", f"Start {'word ' * (MAX_PASSAGE_WORDS - 1)}end")
     assert "has 1,001 words; a passage has 1,000 at most" in refusal("Start … end", page)

@@ -157,13 +157,12 @@ def _placed(
     """Return the `stretches` of the list `name`, each with its place in the text, and what is wrong with the others."""
     placed, problems = [], []
     for index, stretch in enumerate(stretches):
-        field = "sentence" if isinstance(stretch, SummarisedPassage) else "quote"
+        field = "sentence" if isinstance(stretch, SummarisedPassage) else "text"
         span = places.locate(getattr(stretch, field), None)
         if isinstance(span, spans.Span):
             placed.append((stretch, span))
         else:
-            message = span[0].replace("the quote", f"the {field}")
-            problems.append(document.problem(f"/{name}/{index}/{field}", message, span[1]))
+            problems.append(document.problem(f"/{name}/{index}/{field}", *span))
     return placed, problems
 
 

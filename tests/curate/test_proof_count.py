@@ -9,7 +9,7 @@ from accords_data.model.sources import Region, SummarisedPassage, second_reading
 from accords_data.model.vocabularies import RegionKind, SourceKind
 
 TEXT = "Zenda Pact grows\n\nRuritania joins. Freedonia thanked it.\nNobody else spoke."
-HEADLINE = Region(kind=RegionKind.HEADLINE, quote="Zenda Pact grows", reason="A headline.", start=0, end=16)
+HEADLINE = Region(kind=RegionKind.HEADLINE, text="Zenda Pact grows", reason="A headline.", start=0, end=16)
 
 
 def proven(sentence: str, words: int | None = None) -> SummarisedPassage:

@@ -4,8 +4,6 @@ from accords_data.curate.fingerprint import Fingerprint, words
 from accords_data.model.sources import Source, SummarisedPassage
 from accords_data.model.vocabularies import SourceKind, SourceStrength
 
-SUMMARY = next(each for each in SourceKind if each is not SourceKind.DOCUMENT)
-
 
 def passage(text: str, start: int) -> SummarisedPassage:
     """Return the passage with `text`, summarised by a sentence at `start`."""
@@ -22,6 +20,6 @@ def passage(text: str, start: int) -> SummarisedPassage:
 def source(*passages: SummarisedPassage) -> Source:
     """Return a source that keeps fingerprints of `passages`."""
     return Source(
-        id="wire", path="wire.txt", sha256="0" * 64, kind=SUMMARY, strength=SourceStrength.WIRE,
+        id="wire", path="wire.txt", sha256="0" * 64, kind=SourceKind.SUMMARY, strength=SourceStrength.WIRE,
         title="Zenda Pact grows", published="2026-03-05", language="en", provenance="Invented.", passages=passages,
     )  # fmt: skip

@@ -19,16 +19,10 @@ PAGE = "<h1>Ruritania grows</h1><p>Ruritania said on Tuesday that it <b>will joi
 
 @pytest.fixture
 def page(base: Path) -> Path:
-    """A saved page, beside invented seeds whose one source is a summary of it."""
-    for path in base.glob("*/*.yaml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("    quote: ", "    summary: "), encoding="utf-8")
-    record = RECORD.read_text(encoding="utf-8").replace("kind: document", f"kind: {SUMMARY}")
-    own = "  - source: wire\n    summary: Zenda Pact grows\n"
-    assert own in record
-    record = record.replace(own, "  - authority: The page\n").replace(
-        "/title, basis: stated", "/title, basis: background"
-    )
-    RECORD.write_text(record, encoding="utf-8")
+    """A saved page, beside invented seeds with a summary of it."""
+    apply_case(read_case(ROOT / "tests" / "seeds" / "positive" / "passage-of-no-word.yaml"), base)
+    text = RECORD.read_text(encoding="utf-8")
+    RECORD.write_text(text[: text.index("passages:")] + text[text.index("evidence:") :], encoding="utf-8")
     path = base.parent / "saved.html"
     path.write_text(PAGE, encoding="utf-8")
     return path

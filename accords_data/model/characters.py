@@ -9,16 +9,16 @@ _MARKS = (
 """What Unicode has ignored where text is shown: soft hyphens, marks without width, marks of direction, tags."""
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800"
 """Blanks that look like a space. The ideographic space is wider than one, so it is not among them."""
-_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
-)
-"""Code points that Unicode will never give to a character."""
-_BEFORE_ARABIC = "[\\x00-\u05ff]"
+_NO_CHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
+"""Code points that Unicode will never give to a character, those that a pattern of any engine can name."""
+_BEFORE_ARABIC = "[\\x00-\u05f4]"
 """Letters that never need a joiner: Latin, Greek, Cyrillic, Armenian, Hebrew."""
 
 INVISIBLE = f"[{_MARKS}{JOINERS}]"
 """Pattern of one character that nobody sees."""
 NO_CHARACTER = f"[{_NO_CHARACTERS}]"
 """Pattern of one code point that is no character."""
+UNSEEN = f"[{_MARKS}{JOINERS}{_BLANKS}{_NO_CHARACTERS}]"
+"""Pattern of one character that a reader does not see, or takes for a space."""
 UNSEEN_IN_NAMES = f"[{_MARKS}{_BLANKS}{_NO_CHARACTERS}]|{_BEFORE_ARABIC}[{JOINERS}]|[{JOINERS}]{_BEFORE_ARABIC}"
 """Pattern of what a name must not hold besides control characters: who reads it cannot know that it is there."""

@@ -22,7 +22,10 @@ from accords_data.seeds.yaml_events import Builder, name_of
 
 _TAG = "tag:yaml.org,2002:"
 _BOM = "\ufeff"
-_NO_TEXT = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f]|{NO_CHARACTER}")
+_NO_TEXT = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f]|{NO_CHARACTER}"
+    + "".join(f"|[{chr(last - 1)}{chr(last)}]" for last in range(0x1FFFF, 0x110000, 0x10000))
+)
 """Control characters but tab and line feed, and code points that are no character."""
 
 
@@ -45,7 +48,7 @@ class Document:
 
 
 def decode(path: str, content: bytes) -> str | Problem:
-    """Return `content` as text: UTF-8 without byte order mark or control characters, lines ending in LF; or the problem."""
+    """Return `content` as text: UTF-8 without byte order mark or control characters, with LF line ends; or why not."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -85,7 +88,7 @@ def _unprintable(path: str, text: str) -> Problem | None:
     if found is None:
         return None
     place = found.start()
-    sort = "no character" if re.match(NO_CHARACTER, found[0]) else "a control character"
+    sort = "no character" if found[0] > "\x9f" else "a control character"
     return Problem(
         path=path,
         line=text.count("\n", 0, place) + 1,

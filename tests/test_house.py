@@ -27,7 +27,7 @@ WINGS = {
     "api": "",
     "curate": "canonical_extras canonical_lines canonical_form letters regions similarity intake quotation conflicts"
     " record_templates coverage coverage_pages",
-    "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
+    "suggest": "gazetteer mask meeting_cues modality people people_in_text spellings namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
     " meeting_drafts drafts proposals",

@@ -3,7 +3,7 @@
 import pytest
 import samples
 
-from accords_data.suggest import namesakes
+from accords_data.suggest import namesakes, spellings
 from accords_data.suggest.people_in_text import Who
 
 
@@ -24,10 +24,9 @@ def test_two_spellings_of_a_name_sound_alike_and_two_names_do_not(
     other: str,
     alike: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
-    from rapidfuzz import fuzz
-
-    likeness = fuzz.token_sort_ratio(namesakes.skeleton(one), namesakes.skeleton(other)) / 100
-    assert (likeness >= namesakes.ALIKE) is alike, likeness
+    found = spellings.likeness(one, other)
+    assert (found >= spellings.ALIKE) is alike, found
+    assert not alike or spellings.doubt(one, other) is None
 
 
 def test_a_seeming_namesake_must_serve_the_same_country() -> None:

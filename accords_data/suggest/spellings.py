@@ -10,11 +10,12 @@ _SAME_WORD = 0.6
 """Likeness of two words that may be one."""
 # A pair before its letters: once "c" is read as "k", there is no "ch" any more.
 _SOUNDS = (
-    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("ph", "f"), ("tz", "s"), ("ts", "s"),
-    ("q", "k"), ("c", "k"), ("x", "k"), ("z", "s"), ("w", "v"), ("dj", "j"), ("g", "j"),
+    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("ph", "f"),
+    ("tz", "s"), ("ts", "s"), ("q", "k"), ("c", "k"), ("x", "k"), ("z", "s"), ("w", "v"), ("dj", "j"), ("g", "j"),
 )  # fmt: skip
 _PARTICLES = {
-    "al", "el", "bin", "ibn", "ben", "bint", "binti", "ad", "ar", "as", "an", "at", "von", "van", "de", "abd", "abdul", "abdel",
+    "al", "el", "bin", "ibn", "ben", "bint", "binti", "ad", "ar", "as", "an", "at", "von", "van",
+    "de", "abd", "abdul", "abdel",
 }  # fmt: skip
 _DAUGHTER = {"bint", "binti"}
 _SUFFIXES = {

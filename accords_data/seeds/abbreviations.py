@@ -28,7 +28,10 @@ _CAPITAL = r"[\"“«'‘(\[]*[^\W\d_a-zа-яё]"
 _DATED = rf"(?:{_MONTHS})\.|January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY_FIRST = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{_DATED})"
 _WEEKDAY = rf"(?:{_DAYS})\.|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_ZONE = r"\(?(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b|(?:[A-Z][\w-]+ ){1,3}[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|Zulu|Local)\b"
+_ZONE = (
+    r"\(?(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b|(?:[A-Z][\w-]+ ){1,3}[Tt]ime\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich|Zulu|Local)\b"
+)
 
 _RULES = tuple(
     (re.compile(rf"(?<!\w)(?:{before})\.[)\"”]?$"), re.compile(after))

@@ -46,7 +46,7 @@ _RULES = tuple(
         (r"тыс|млн|млрд|долл|руб", r"[а-яё]|США|долл|руб"),
         (_WITHIN, r"\S"),
         (f"{_SMALL}|{_TITLES}", r"[a-zа-яёәғқңөұүһі]"),
-        # "К. Токаев", "А. Б. Иванов", "د. سالم": one capital letter, or one of a script that has none.
+        # An initial before a name: one capital letter of Cyrillic, or one of a script that has no capitals.
         (r"[А-ЯЁӘҒҚҢӨҰҮҺІ]", r"[А-ЯЁӘҒҚҢӨҰҮҺІ]"),
         (r"(?:[\u0621-\u064a]\. ?)?[\u0621-\u064a]", r"[\u0621-\u064a]"),
         (r"(?:[\u05d0-\u05ea]\. ?)?[\u05d0-\u05ea]", r"[\u05d0-\u05ea]"),

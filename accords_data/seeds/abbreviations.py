@@ -60,7 +60,7 @@ _AFTER_QUOTE = re.compile(r"[と」』をがはにのでもや、。]")
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Return whether a sentence of which `before` is the beginning goes on with `after`, though a full stop parts them."""
+    """Return whether the sentence that `before` begins goes on with `after`, though a full stop parts them."""
     if _QUOTED.search(before) and _AFTER_QUOTE.match(after):
         return True
     if _YEAR_FIRST.match(before):

@@ -36,3 +36,14 @@ def test_a_seeming_namesake_must_serve_the_same_country() -> None:
     assert found is not None
     assert found.leader.id == "kassym-jomart-tokayev"
     assert namesakes.same_person(Who("Qasym-Jomart Toqayev", country="UZB"), loaded) is None
+
+
+def test_whom_nothing_speaks_against_comes_before_whom_a_person_is_asked_about() -> None:
+    loaded = samples.whole()
+    swapped = namesakes.same_person(Who("Tokayev Kassym-Jomart", country="KAZ"), loaded)
+    assert swapped is not None
+    assert swapped.doubt == "its words stand in another order"
+    spelled = namesakes.same_person(Who("Qasym-Jomart Toqayev", country="KAZ"), loaded)
+    assert spelled is not None
+    assert (spelled.doubt, spelled.leader) == (None, swapped.leader)
+    assert 0 < spelled.likeness < 1

@@ -17,17 +17,21 @@ _APOSTROPHES = (
     "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u00b4`\uff07\u2039\u203a"
 )
 _QUOTES = "\u201c\u201d\u201e\u201f\u2033\u2036\u02ba\u05f4\u00ab\u00bb\u301d\u301e\u301f\uff02"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u058a\u05be\u301c\ufe58\ufe63\uff0d"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u058a\u05be\ufe58\ufe63\uff0d"
 _ALIKE = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'")
     | dict.fromkeys(_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
     # A capital I of Turkish has its dot or not; in other languages nobody can tell.
-    | {"\u0131": "i"}
+    | {"\u0131": "i", "\u301c": "~"}
+    # Yeh and kaf of Persian, and a yeh without dots at the end of a word, are typed for those of Arabic.
+    | {"\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643"}
 )
 """Marks that are typed in one way and printed in another."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670]")
 """Vowel points and accents of Hebrew and Arabic, and the stroke that lengthens a word: most texts leave them out."""
+_OPTIONAL = re.compile("(?<=[\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f])\u0301|(?<=\u0435)\u0308")
+"""Stress on a vowel of Cyrillic, and the dots of "ё", which most texts leave out as well."""
 _UNSEEN = re.compile(INVISIBLE)
 _TO_NEXT_LINE = re.compile("\u00ad[ \t]*\n[ \t]*")
 """A soft hyphen at the end of a line: the word goes on in the next one."""
@@ -139,4 +143,10 @@ def _plain(cluster: str) -> str:
     seen = _UNSEEN.sub("", cluster).translate(_ALIKE)
     # Case is folded between two normal forms: folding a composed letter and a decomposed one gives the same then.
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", seen).casefold())
-    return unicodedata.normalize("NFKC", _POINTS.sub("", folded).replace("i\u0307", "i")).translate(_ALIKE)
+    kept = _OPTIONAL.sub("", _POINTS.sub("", folded)).replace("i\u0307", "i")
+    return "".join(map(_digit, unicodedata.normalize("NFKC", kept).translate(_ALIKE)))
+
+
+def _digit(letter: str) -> str:
+    """Return a digit of any script as one of ours, and any other letter as it is."""
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter

@@ -48,7 +48,8 @@ _RULES = tuple(
         (f"{_SMALL}|{_TITLES}", r"[a-zа-яёәғқңөұүһі]"),
         # An initial before a name: one capital letter of Cyrillic, or one of a script that has no capitals.
         (r"[А-ЯЁӘҒҚҢӨҰҮҺІ]", r"[А-ЯЁӘҒҚҢӨҰҮҺІ]"),
-        (r"(?:[\u0621-\u064a]\. ?)?[\u0621-\u064a]", r"[\u0621-\u064a]"),
+        # But "2025 م." is a year.
+        (r"(?<!\d )(?:[\u0621-\u064a]\. ?)?[\u0621-\u064a]", r"[\u0621-\u064a]"),
         (r"(?:[\u05d0-\u05ea]\. ?)?[\u05d0-\u05ea]", r"[\u05d0-\u05ea]"),
     )
 )

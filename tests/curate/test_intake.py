@@ -141,7 +141,9 @@ def test_a_name_of_a_file_is_shown_and_not_obeyed(alone: Path) -> None:
         told = run(*words, status=1).stderr
         assert "\\x1b[31mred\\x0d\\x9b2K.txt" in told
         assert not set("\x1b\r\u009b") & set(told)
-    assert alone.is_dir()
+    shown = run("new", "leader", "x-y", "--seeds", str(alone.rename("\x1b[31mseeds"))).stderr
+    assert "\\x1b[31mseeds/leaders/x-y.yaml written" in shown
+    assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200f", "\u202b", "\ufeff", "\ufe0f", "\u2028", "\u00a0"])

@@ -1,6 +1,6 @@
 """What changed between two releases: by fact, not by line, each new fact with its evidence.
 
-Records are told apart by their ids; one of which only the id changed is renamed. An item of a list is the same item as
+Records are told apart by their ids, but for those that were renamed. An item of a list is the same item as
 one of the other release when it is equal, or else when it refers to the same country (agreement, source …) and shares
 at least half of its cells: so an item that was only moved is no change, and a corrected date is one changed cell.
 """

@@ -1,8 +1,11 @@
-"""Which records of two releases are one record under another id: whatever else they say is the same."""
+"""Which records of two releases are one record under another id: what else they say is the same, or most of it."""
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
+
+import attrs
 
 Json = Mapping[str, Any]
 Records = Mapping[str, Mapping[str, Json]]
@@ -12,20 +15,23 @@ Renames = dict[str, dict[str, str]]
 
 _ANY = "\0"
 """Stands for each id that only one of the releases has; no text can hold it."""
+_CAPTIONS = ("name", "title", "label")
+"""Fields that say what a record is called: the first that it has."""
 
 
 def found(old: Records, new: Records) -> Renames:
     """Return the ids that changed.
 
     A record that is gone and one that is new are one if their cells are equal but for ids that are gone or new: a
-    leader's meetings name the new id as well. Where several are equal, their evidence decides, or nothing does.
+    leader's meetings name the new id as well. Where several are equal, their evidence decides, or nothing does. They
+    are one as well if they alone are called the same and share at least half of their cells.
     """
     gone = {kind: records.keys() - new.get(kind, {}).keys() for kind, records in old.items()}
     come = {kind: records.keys() - old.get(kind, {}).keys() for kind, records in new.items()}
     changed: Renames = {}
     for kind in sorted(gone.keys() & come.keys()):
-        before = {name: _masked(old[kind][name], set().union(*gone.values())) for name in sorted(gone[kind])}
-        after = {name: _masked(new[kind][name], set().union(*come.values())) for name in sorted(come[kind])}
+        before = {name: _said(old[kind][name], set().union(*gone.values())) for name in sorted(gone[kind])}
+        after = {name: _said(new[kind][name], set().union(*come.values())) for name in sorted(come[kind])}
         pairs = _pairs(before, after)
         if pairs:
             changed[kind] = pairs
@@ -49,31 +55,71 @@ def applied(old: Records, changed: Renames) -> Records:
     }
 
 
-def _masked(record: Json, ids: set[str]) -> tuple[str, str]:
-    """Return the cells of a record and its evidence, without its id and those that changed."""
+@attrs.frozen
+class _Says:
+    """What a record says, without its id and those that changed."""
+
+    cells: str
+    evidence: str
+    caption: str | None
+    leaves: Counter[str]
+    """Each cell with its field, whatever its place in a list."""
+
+
+def _said(record: Json, ids: set[str]) -> _Says:
     plain = _replaced({name: value for name, value in record.items() if name != "id"}, dict.fromkeys(ids, _ANY))
-    evidence = plain.pop("evidence", None)
-    return json.dumps(plain, sort_keys=True), json.dumps(evidence, sort_keys=True)
+    evidence = json.dumps(plain.pop("evidence", None), sort_keys=True)
+    caption = next((str(plain[name]) for name in _CAPTIONS if plain.get(name)), None)
+    return _Says(json.dumps(plain, sort_keys=True), evidence, caption, Counter(_leaves(plain, "")))
 
 
-def _pairs(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> dict[str, str]:
-    """Return the old and new ids of what is equal to one record alone: by its cells, or else with its evidence."""
+def _leaves(value: object, field: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _leaves(each, f"{field}/{name}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from _leaves(each, field)
+    elif value is not None:
+        yield f"{field}: {value}"
+
+
+def _pairs(before: Mapping[str, _Says], after: Mapping[str, _Says]) -> dict[str, str]:
+    """Return the old and new ids of what is one record: by its cells, by its evidence as well, or by most of it."""
     pairs: dict[str, str] = {}
-    for parts in (1, 2):
-        left = _by_words({name: says[:parts] for name, says in before.items() if name not in pairs})
-        right = _by_words({name: says[:parts] for name, says in after.items() if name not in pairs.values()})
-        for says in left.keys() & right.keys():
-            if len(left[says]) == len(right[says]) == 1:
+    for key in _KEYS:
+        left = _by_key(key, before, pairs.keys())
+        right = _by_key(key, after, pairs.values())
+        for says in sorted(left.keys() & right.keys(), key=str):
+            if len(left[says]) == len(right[says]) == 1 and _mostly(before[left[says][0]], after[right[says][0]]):
                 pairs[left[says][0]] = right[says][0]
     return dict(sorted(pairs.items()))
 
 
-def _by_words(records: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], list[str]]:
-    """Return the ids of the records that say the same, by what they say."""
-    found: dict[tuple[str, ...], list[str]] = {}
+def _by_key(
+    key: Callable[[_Says], object], records: Mapping[str, _Says], paired: Collection[str]
+) -> dict[object, list[str]]:
+    """Return the ids of the records that are not `paired`, by what `key` gives of each."""
+    found: dict[object, list[str]] = {}
     for name, says in records.items():
-        found.setdefault(says, []).append(name)
+        if name not in paired:
+            found.setdefault(key(says), []).append(name)
     return found
+
+
+def _mostly(one: _Says, other: _Says) -> bool:
+    """Return whether two records have a caption, the same one, and at least half of their cells in common."""
+    shared = sum((one.leaves & other.leaves).values())
+    alike = 2 * shared >= max(sum(one.leaves.values()), sum(other.leaves.values()))
+    return one.cells == other.cells or (one.caption is not None and one.caption == other.caption and alike)
+
+
+_KEYS: tuple[Callable[[_Says], object], ...] = (
+    lambda says: says.cells,
+    lambda says: (says.cells, says.evidence),
+    lambda says: says.caption,
+)
+"""What has to be the same, the surest first; and no third record may have it."""
 
 
 def _replaced(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON value

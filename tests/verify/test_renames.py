@@ -64,17 +64,35 @@ def saying(records: Records, kind: str, name: str, cells: dict[str, object]) -> 
     [
         ("leader", "new-one", {"name": "Omar Faris Jr."}),
         ("leader", "new-one", {"name": "عمر فارس"}),
-        ("leader", "new-one", {"offices": [{"country": "ISR"}]}),
-        ("leader", "new-one", {"offices": []}),
+        ("leader", "new-one", {"name": "Faris Omar"}),
+        ("leader", "new-one", {"offices": [{"country": "ISR", "title": "King", "held": "2026"}]}),
         ("meeting", "new-one", {"label": "会談"}),
-        ("meeting", "new-one", {"participants": [{"leader": "dana"}]}),
+        ("meeting", "new-one", {"participants": [{"leader": "dana", "country": "ISR"}]}),
         ("source", "new-one", {"title": "Переговоры"}),
-        ("source", "new-one", {"path": "other.txt"}),
     ],
 )
 def test_a_record_that_says_something_else_is_another_record(kind: str, name: str, cells: dict[str, object]) -> None:
     new = saying(release(**{kind: name}), kind, name, cells)
     assert renames.found(release(), new) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        ("leader", {"offices": []}),
+        ("leader", {"offices": [{"country": "BHR", "held": "2026"}]}),
+        ("leader", {"wikidata_id": "Q1"}),
+        ("meeting", {"date": "2026-03-12"}),
+        ("meeting", {"participants": [{"leader": "omar"}, {"leader": "dana"}]}),
+        ("source", {"path": "other.txt"}),
+        ("source", {"published": "2026-03-12"}),
+        ("country", {"iso_alpha2": "BH"}),
+    ],
+)
+def test_a_record_that_was_renamed_and_corrected_is_one_that_changed(kind: str, cells: dict[str, object]) -> None:
+    names = {"leader": "omar", "meeting": "talks", "source": "wire", "country": "BHR"}
+    new = saying(release(**{kind: "X-NEW"}), kind, "X-NEW", cells)
+    assert renames.found(release(), new) == {kind: {names[kind]: "X-NEW"}}
 
 
 def test_two_that_say_the_same_are_told_apart_by_their_evidence_or_not_at_all() -> None:
@@ -85,6 +103,7 @@ def test_two_that_say_the_same_are_told_apart_by_their_evidence_or_not_at_all() 
     assert renames.found(two("a", "b", "x", "y"), two("c", "d", "y", "x")) == {"meeting": {"a": "d", "b": "c"}}
     assert renames.found(two("a", "b", "x", "x"), two("c", "d", "x", "x")) == {}
     assert renames.found(two("a", "b", "x", "y"), two("a", "b", "y", "x")) == {}
+    assert renames.found(two("a", "b", "x", "y"), two("c", "d", "v", "w")) == {}
 
 
 def test_an_id_that_another_kind_still_has_is_not_replaced_where_it_may_mean_that() -> None:

@@ -21,7 +21,7 @@ def test_a_source_that_was_taken_in_is_in_order_but_for_its_mark(
     assert "still a draft" in run("check", status=1).stderr
     record = Path(f"seeds/sources/{ID}.yaml")
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
-    assert "4 of 4 cells covered, 4 of 4 quotes verified in 1 source" in run("check").stdout
+    assert "4 of 4 cells covered, 4 of 4 quotes and sentences of summaries found in their texts" in run("check").stdout
 
 
 def reworded(text: str) -> str:
@@ -154,3 +154,9 @@ def test_invisible_characters_of_web_pages_are_taken_in_as_they_are(mark: str, a
     Path("new.txt").write_text(text, encoding="utf-8")
     run("source", "add", "new.txt", "--id", "new", "--published", "2025-11-06")
     assert (alone / "sources" / "new.txt").read_text(encoding="utf-8") == text
+
+
+def test_a_file_whose_name_has_a_narrow_space_is_taken_in(alone: Path) -> None:
+    Path("Page 10.05\u202fPM.txt").write_text("A title\n\nQuite another story was told here.\n", encoding="utf-8")
+    run("source", "add", "Page 10.05\u202fPM.txt", "--id", "new", "--published", "2025-11-06")
+    assert "a file named Page 10.05 PM.txt;" in (alone / "sources" / "new.yaml").read_text(encoding="utf-8")

@@ -41,8 +41,8 @@ UNSPACED = re.compile(
 """Letters of scripts that put no space between words: a line break between two of them is no space either."""
 _JAMO = re.compile("[\u1161-\u11ff\ud7b0-\ud7fb\uff9e\uff9f]")
 """What Korean and Japanese join to the letter before it, though Unicode does not count it as a mark."""
-BREAKS = ("- ", "-", "")
-"""What a hyphen at the end of a line may be: one before a space, one within "Israel-led", or none, as in a PDF."""
+BREAKS = ("-", "")
+"""What a hyphen at the end of a line may be: one of "Israel-led", or none, as in a PDF."""
 
 
 @attrs.frozen
@@ -73,13 +73,18 @@ class _Row:
     letters: list[tuple[str, int, int]] = attrs.field(factory=list)
 
     def add(self, letter: str, start: int, end: int) -> None:
-        """Add a letter; spaces and dashes that follow each other are one, and ". . ." is "..."."""
+        """Add a letter; what a reader does not tell apart is one: runs of spaces or dashes, and spaces beside them."""
         last, begin, _ = self.letters[-1] if self.letters else ("", start, end)
-        if letter == last and letter in " -":
-            self.letters[-1] = (last, begin, end)
+        if letter in " -" and last in {letter, "-"}:
+            # "accord — signed" is typed as "accord -- signed"; a space after the dash is not a part of it.
+            self.letters[-1] = (last, begin, end if letter == "-" or last == " " else self.letters[-1][2])
+            return
+        if letter == last == "'":
+            self.letters[-1] = ('"', begin, end)
             return
         around = self.before(1) + letter
-        if last == " " and (around == ".." or (len(around) > 1 and all(map(UNSPACED.match, around)))):
+        between = len(around) > 1 and all(map(UNSPACED.match, around))
+        if last == " " and (letter == "-" or around == ".." or between):
             self.letters.pop()
         self.letters.append((letter, start, end))
 
@@ -97,8 +102,8 @@ def letters(text: str, at_line_end: str = BREAKS[0]) -> Letters:
     """
     row = _Row()
     for start, end in _clusters(text):
-        if text[start] == "\n" and row.before(0) == "-" and at_line_end != BREAKS[0]:
-            row.letters[-1:] = row.letters[-1:] if at_line_end else []
+        if text[start] == "\n" and row.before(0) == "-" and not at_line_end:
+            row.letters.pop()
             continue
         for letter in _plain(text[start:end]):
             row.add(letter, start, end)

@@ -17,7 +17,8 @@ WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
     " defaults schemas views tables arrow flattening",
-    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences gazetteer date_forms"
+    " dates_in_text tenses relative_days name_words proper_names affirmation office_words rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
@@ -27,7 +28,7 @@ WINGS = {
     "api": "",
     "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
     " coverage_pages",
-    "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
+    "suggest": "mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
     " meeting_drafts drafts proposals",

@@ -131,7 +131,7 @@ class _RecordCheck:
                     "name the speaker in words of the quote",
                 )
             )
-        passage = Passage(entry.quote, stored.record, span)
+        passage = Passage(entry.quote, stored.record, span, stored.text)
         return self.supports(place, entry, passage, start=span.start, end=span.end, source_kind=stored.record.kind)
 
     def supports(self, place: str, entry: Evidence, passage: Passage | None, **found: Any) -> Evidence:  # noqa: ANN401 - fields of `Evidence`

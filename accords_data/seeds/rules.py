@@ -4,21 +4,28 @@ Each rule is a function of the words to the values that they may mean. A cell is
 one and the cell holds it. `RULES` names them; the name is exported beside the evidence.
 """
 
-import datetime as dt
 import functools
-import re
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from accords_data.model.fields import Field
+from accords_data.model.fields import Field, fields_of
 from accords_data.model.record_base import Record
+from accords_data.model.record_parts import Office
 from accords_data.model.records import MODELS, Meeting
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Vocabulary
-from accords_data.seeds import dates_in_text, spans
-
-_NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ll]ate|[Oo]utgoing|[Ee]x)\b")
+from accords_data.seeds import (
+    affirmation,
+    dates_in_text,
+    gazetteer,
+    office_words,
+    proper_names,
+    relative_days,
+    sentences,
+    spans,
+)
 
 
 @attrs.frozen
@@ -29,6 +36,15 @@ class Passage:
     source: Source
     span: spans.Span
     """Span of the whole quote."""
+    text: str
+    """The whole text of the source: what stands beside the words counts as well."""
+
+    @property
+    def places(self) -> Iterator[spans.Span]:
+        """Where the words stand in the quote, as whole words."""
+        quote = self.text[self.span.start : self.span.end]
+        for start in spans.places_of(self.words, quote):
+            yield spans.Span(self.span.start + start, self.span.start + start + len(self.words))
 
 
 @attrs.frozen
@@ -43,7 +59,7 @@ class Index:
     @classmethod
     def of(cls, records: Mapping[str, Iterable[Record]], meetings: Iterable[tuple[str, str, spans.Span]]) -> "Index":
         """Return the index of the `records`, given by kind."""
-        named = {kind: _phrases((each.id, each.names) for each in group) for kind, group in records.items()}
+        named = {kind: _names(kind, [(each.id, each.names) for each in group]) for kind, group in records.items()}
         passages: dict[str, list[tuple[str, spans.Span]]] = {}
         for source, meeting, span in meetings:
             passages.setdefault(source, []).append((meeting, span))
@@ -63,60 +79,128 @@ def kind_passages(
                 yield entry.source, meeting.id, place
 
 
-def rule_of(field: Field, words: str) -> str | None:
-    """Return the name of the rule that resolves the cells of `field` from `words`, or None when none does."""
+def rule_of(field: Field, passage: Passage) -> str | None:
+    """Return the name of the rule that resolves the cells of `field` from the `passage`, or None when none does."""
     # Before the rules of dates: when an office was held is a date too, but one that no words need to give.
     if field.rule == "office" and field.is_edtf:
-        return "office_on_the_day" if dates_in_text.dates_in(words) else "office_when_published"
+        return "office_on_the_day" if _expressions(passage) else "office_when_published"
     if field.vocabulary is not None:
         return "cue_word"
-    if field.is_edtf and not dates_in_text.dates_in(words):
-        named = any(spans.stands_in(day, words) for day in dates_in_text.WEEKDAYS)
+    if field.is_edtf and not _expressions(passage):
+        named = relative_days.NAMED_DAY.search(passage.words) is not None
         # The day of publication does not matter for whether there are such words.
-        return "relative_date" if not named and dates_in_text.relative_dates_in(words, "2000-01-01") else "weekday"
-    if field.is_edtf or (field.form == "day" and dates_in_text.dates_in(words)):
+        return "relative_date" if not named and relative_days.relative_dates_in(passage.words, "2000-01-01") else "weekday"
+    if field.is_edtf or (field.form == "day" and _expressions(passage)):
         return "calendar_date"
     kind = None if field.text is None else field.text.reference
     return None if kind is None else MODELS[kind].entity.rule
 
 
+def stands_whole(field: Field, passage: Passage) -> bool:
+    """Return whether the words, a name or title that is stated, are the whole of what stands there.
+
+    Any other stated words need not be.
+    """
+    kind = _name_fields().get(id(field))
+    if kind is not None:
+        return any(proper_names.stands_alone(passage.text, each.start, each.end, kind) for each in passage.places)
+    if field is _office_title():
+        return any(office_words.whole_title(passage.text, each.start, each.end) for each in passage.places)
+    return True
+
+
+@functools.cache
+def _name_fields() -> dict[int, str]:
+    """Return the kind of record by the identity of the field with its name, or with its other names."""
+    return {
+        id(field): kind
+        for kind, model in MODELS.items()
+        for field in fields_of(model)
+        if model.entity.rule is not None and field.name in {model.entity.caption, model.entity.aliases}
+    }
+
+
+@functools.cache
+def _office_title() -> Field:
+    return next(field for field in fields_of(Office) if field.name == "title")
+
+
 def _named(kind: str, _field: Field, passage: Passage, index: Index) -> dict[str, str]:
-    return index.names[kind].meant_in(passage.words)
+    phrases = index.names[kind]
+    return {
+        meaning: phrase
+        for place in passage.places
+        for span, phrase in phrases.hits(passage.text)
+        if place.start <= span.start and span.end <= place.end
+        for meaning in phrases.meanings(phrase)
+        if proper_names.stands_alone(passage.text, span.start, span.end, kind)
+    }
 
 
 def _cue_word(field: Field, passage: Passage, _index: Index) -> dict[str, str]:
     assert field.vocabulary is not None  # noqa: S101 - rule_of gives this rule to vocabularies alone
-    return cues_of(field.vocabulary).meant_in(passage.words)
+    cues = cues_of(field.vocabulary)
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for place, (span, cue) in itertools.product(passage.places, cues.hits(passage.words)):
+        real = affirmation.affirmed(passage.text, place.start + span.start, place.start + span.end)
+        for meaning in cues.meanings(cue):
+            found.setdefault(meaning, cue)
+            doubtful |= set() if real else {meaning}
+    # Of words that stand twice, once of what was done and once of what was not, nobody knows which is meant.
+    return {meaning: cue for meaning, cue in found.items() if meaning not in doubtful}
 
 
 def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    found = [day for day in dates_in_text.WEEKDAYS if spans.stands_in(day, passage.words)]
-    published = dt.date.fromisoformat(passage.source.published)
-    ago = {
-        day: (published.weekday() - dates_in_text.WEEKDAYS.index(day)) % len(dates_in_text.WEEKDAYS) for day in found
+    return {
+        each.date: each.words
+        for place in passage.places
+        for each in relative_days.named_days_in(passage.text, place.start, place.end, passage.source.published)
     }
-    return {(published - dt.timedelta(days=ago[day])).isoformat(): day for day in found}
 
 
 def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    return {each.date: each.words for each in dates_in_text.relative_dates_in(passage.words, passage.source.published)}
+    (first, *_rest) = passage.places
+    # What stands before the words may change them ("until yesterday"); so they are read with it.
+    around, _ = sentences.sentence_around(passage.text, first.start, first.end)
+    read = relative_days.relative_dates_in(passage.text[around : first.end], passage.source.published)
+    return {each.date: each.words for each in read if around + each.start >= first.start}
 
 
 def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    found = _expressions(passage)
     # Weekday or date is wrong, and no rule can say which (docs/decisions/0026).
-    if any(not each.agrees for each in dates_in_text.named_weekdays(passage.words)):
+    wrong = [each for each in dates_in_text.named_weekdays(passage.text) if not each.agrees]
+    if any(each.start < other.end and other.start < each.end for each in wrong for other, _ in found):
         return {}
-    return {each.date: each.words for each in dates_in_text.dates_in(passage.words)}
+    # A part of a date is not read, nor are its words where the whole says something else.
+    return {
+        each.date: passage.text[each.start : each.end] for each, whole in found if whole and each.date is not None
+    }
+
+
+def _expressions(passage: Passage) -> list[tuple[dates_in_text.DateExpression, bool]]:
+    """Return the dates of which a part stands in the words, and of each whether all of it does."""
+    told = dates_in_text.expressions(passage.text)
+    return [
+        (each, place.start <= each.start and each.end <= place.end)
+        for place in passage.places
+        for each in told
+        if each.start < place.end and place.start < each.end
+    ]
 
 
 def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    if _NO_LONGER.search(passage.words):
-        return {}
-    return {passage.source.published: passage.words}
+    published = passage.source.published
+    return {published: passage.words} if published is not None and _is_held(passage) else {}
 
 
 def _office_on_the_day(field: Field, passage: Passage, index: Index) -> dict[str, str]:
-    return {} if _NO_LONGER.search(passage.words) else _calendar_date(field, passage, index)
+    return _calendar_date(field, passage, index) if _is_held(passage) else {}
+
+
+def _is_held(passage: Passage) -> bool:
+    return all(office_words.held(passage.text, each.start, each.end) for each in passage.places)
 
 
 def _same_passage(_field: Field, passage: Passage, index: Index) -> dict[str, str]:
@@ -184,12 +268,28 @@ RULES = Rules()
 
 @functools.cache
 def cues_of(vocabulary: type[Vocabulary]) -> spans.Phrases:
-    """Return what each cue of `vocabulary` means."""
-    return _phrases((str(member), member.cues) for member in vocabulary)
+    """Return what each cue of `vocabulary` means, with a small or with a capital letter at its beginning."""
+    return _phrases(
+        (str(member), (written for cue in member.cues for written in (cue, cue[:1].upper() + cue[1:])))
+        for member in vocabulary
+    )
 
 
-def _phrases(named: Iterable[tuple[str, Iterable[str]]]) -> spans.Phrases:
-    meanings: dict[str, frozenset[str]] = {}
+def _names(kind: str, named: Sequence[tuple[str, Iterable[str]]]) -> spans.Phrases:
+    """Return what the names of the records of `kind` mean; of countries with those of all others, which mean nothing."""
+    return _phrases(named, _other_countries({name for name, _ in named}) if kind == "country" else ())
+
+
+def _other_countries(recorded: set[str]) -> Iterator[str]:
+    """Yield the names of countries without a record, and the names in which a country's name means something else."""
+    for entry in gazetteer.entries().values():
+        if entry.id not in recorded:
+            yield from entry.forms
+    yield from gazetteer.NOT_A_COUNTRY
+
+
+def _phrases(named: Iterable[tuple[str, Iterable[str]]], meaningless: Iterable[str] = ()) -> spans.Phrases:
+    meanings: dict[str, frozenset[str]] = dict.fromkeys(meaningless, frozenset())
     for meaning, phrases in named:
         for phrase in phrases:
             meanings[phrase] = meanings.get(phrase, frozenset()) | {meaning}

@@ -1,8 +1,19 @@
 """Sentences of a text, by `sentencex`, with their places in it."""
 
+import re
+
 import attrs
 
 from accords_data.seeds.spans import Span
+
+_LONGEST_LOOK = 600
+"""How far `sentence_around` looks for the ends of a sentence."""
+_STOP = re.compile(r"[.!?][”\"’)]* +(?=[“\"‘(]?[A-ZÀ-Þ])|\n")
+_NO_STOP = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|Amb|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?"
+    r"|Wed|Thu(?:rs?)?|Fri|Sat|Sun|[ap]\.m|H\.[EHM]))$"
+)
+"""Before a full stop that ends no sentence."""
 
 
 @attrs.frozen
@@ -36,8 +47,6 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of `text`: what blank lines part, or each line of a text without blank lines."""
-    import re
-
     boundary = r"\n\s*\n" if re.search(r"\n\s*\n", text) else r"\n"
     found, start = [], 0
     for end in [*(match.start() for match in re.finditer(boundary, text)), len(text)]:
@@ -47,3 +56,18 @@ def paragraphs(text: str) -> tuple[Span, ...]:
             found.append(Span(first, first + len(words)))
         start = end
     return tuple(found)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where about the sentence of ``text[start:end]`` begins and ends, without reading the rest of the text.
+
+    For rules that look at the words beside others: lines and full stops before a capital part sentences.
+    """
+    floor = max(0, start - _LONGEST_LOOK)
+    before = [each.end() for each in _STOP.finditer(text, floor, start) if _ends_there(text, each)]
+    after = [each.start() for each in _STOP.finditer(text, end, end + _LONGEST_LOOK) if _ends_there(text, each)]
+    return (before[-1] if before else floor), (min(after[0] + 1, len(text)) if after else min(len(text), end + _LONGEST_LOOK))
+
+
+def _ends_there(text: str, stop: re.Match[str]) -> bool:
+    return _NO_STOP.search(text[max(0, stop.start() - 8) : stop.start()]) is None or text[stop.start()] != "."

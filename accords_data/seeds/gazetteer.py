@@ -22,6 +22,9 @@ NOT_A_COUNTRY = (
     "English Channel", "South China Sea", "East China Sea", "New Mexico", "State of Georgia", "Georgia state",
     "Jordan River", "Jordan Valley", "River Jordan", "Panama Canal", "Lake Chad", "American Jewish Committee",
     "Times of Israel", "Japan Times", "Sudan Tribune", "Saudi Gazette", "Korea Herald", "China Daily",
+    "American Samoa", "British Virgin Islands", "French Guiana", "French Polynesia", "New Guinea", "Northern Ireland",
+    "Inner Mongolia", "New Caledonia", "Sea of Oman", "Bank of Israel", "Kingdom of Israel", "Land of Israel",
+    "Netherlands Antilles",
 )  # fmt: skip
 """Names in which that of a country means something else."""
 
@@ -47,7 +50,8 @@ class GazetteerEntry:
     @property
     def forms(self) -> tuple[str, ...]:
         """Every name and adjective by which a text means it."""
-        return (self.name, *self.other_names, *self.adjectives)
+        written = (self.name, *self.other_names, *self.adjectives)
+        return (*written, *(name.replace("'", "’") for name in written if "'" in name))
 
 
 @functools.cache

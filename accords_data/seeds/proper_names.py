@@ -1,0 +1,127 @@
+"""Whether a name that stands in a text is a name of its own, or a part of a longer one.
+
+"Sudan" is no name of its own in "South Sudan" or "the Sudan Tribune", nor is "Israel" in "Foreign Minister Israel
+Benbassat" or "Omar Faris" in "Omar Faris Jr.". The words right beside it decide, whether or not anybody has the longer
+name in a list: titles, possessives, days, and words that begin a sentence may stand there, other names may not.
+"""
+
+import functools
+import re
+
+from accords_data.seeds import date_forms, gazetteer, name_words
+from accords_data.seeds.name_words import HONORIFICS, PARTICLES, UPPER
+
+_REACH = 60
+"""More code points than a word and the few before it."""
+_BEFORE = re.compile(r"(?:^|[\s(\[“\"‘'«—–/])(?P<word>[^\s(\[“\"‘«—–/]+)[ \u00a0]+$")
+_AFTER = re.compile(rf"[ \u00a0]+(?P<word>[{UPPER}][\w’'.&-]*)")
+_OF = re.compile(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
+_HYPHENATED_BEFORE = re.compile(r"(?P<word>[\w’'.]+)[-‐‑]$")
+_HYPHENATED_AFTER = re.compile(r"[-‐‑](?P<word>[\w’'.]+)")
+_SPOKEN_TITLE = re.compile(r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $")
+_TITLE = re.compile(rf"(?:(?:{name_words.ROLES}|{name_words.DOMAINS}|State|Council|House)|{HONORIFICS}\.?)", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"(?:{name_words.ROLES})|{HONORIFICS}\.?")
+_INITIAL = re.compile(rf"[{UPPER}]\.")
+_POSSESSIVE = re.compile(r".*(?:[’']s|s[’'])")
+_CALENDAR = re.compile(rf"(?:{date_forms.WEEKDAY}|{date_forms.MONTH})(?:[’']s)?")
+_NUMERAL = re.compile(rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])")
+_PARTICLE = re.compile(rf"(?<![\w’'-])(?:{PARTICLES})[ -]$")
+_STAFF = re.compile(rf"(?:[’']s?)? (?:{name_words.STAFF})(?![\w-])")
+_OPENING_PHRASE = re.compile(
+    rf"(?:^|[.,;:!?”\"] |\n)(?:In|At|On|From|After|During|To|By)(?: the)?(?: [{UPPER}][\w’'.-]*| of| the)+ $"
+)
+"""An adverbial of names with which a clause begins: "At the White House"."""
+_ADDRESS = ("@", ".", "_", "\\")
+
+
+def stands_alone(text: str, start: int, end: int, kind: str) -> bool:
+    """Return whether ``text[start:end]``, a name of a record of `kind`, is the whole of the name that stands there."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if before.endswith(_ADDRESS) or re.match(r"[@_]|\.\w", after):
+        return False
+    judge = {"country": _country, "leader": _person}.get(kind, _title)
+    return judge(before, after, functools.partial(_is_headline, text, start, end))
+
+
+def _country(before: str, after: str, headline: "functools.partial[bool]") -> bool:
+    if name_words.COMMON_NOUNS.match(after) or name_words.FOREIGN_TO_IT.match(after) or _SPOKEN_TITLE.search(before):
+        return False
+    if not (_beside_country(_HYPHENATED_BEFORE.search(before)) and _beside_country(_HYPHENATED_AFTER.match(after))):
+        return False
+    of = _OF.search(before)
+    if of is not None and of["what"][:1].isupper() and of["what"].lower() in name_words.NO_STATE_OF:
+        return False
+    word = _word_before(before)
+    if word is not None and (_TITLE_BEFORE.fullmatch(word) or not _may_precede(word, headline)):
+        return False
+    return name_words.ORGANS.match(after) is not None or _may_follow(after, headline)
+
+
+def _beside_country(hyphenated: re.Match[str] | None) -> bool:
+    """Return whether what a hyphen joins to a country is another one, or an adjective of common words."""
+    if hyphenated is None:
+        return True
+    word = hyphenated["word"]
+    if hyphenated.string.startswith(hyphenated[0]) and word[:1].islower():
+        return True  # "Israel-led": what must not follow is a list of its own
+    return word in _countries() or word in {"Arab", "Palestinian", "Hamas", "Gaza", "EU", "UN", "GCC"}
+
+
+def _person(before: str, after: str, headline: "functools.partial[bool]") -> bool:
+    if _NUMERAL.match(after) or _STAFF.match(after) or _PARTICLE.search(before):
+        return False
+    if _HYPHENATED_BEFORE.search(before) or _HYPHENATED_AFTER.match(after):
+        return False
+    word = _word_before(before)
+    titled = word is None or _TITLE.fullmatch(word) is not None or _OPENING_PHRASE.search(before) is not None
+    return (titled or _may_precede(word or "", headline)) and _may_follow(after, headline)
+
+
+def _title(before: str, after: str, headline: "functools.partial[bool]") -> bool:
+    word = _word_before(before)
+    return (word is None or _may_precede(word, headline)) and _may_follow(after, headline)
+
+
+def _word_before(before: str) -> str | None:
+    """Return the word with a capital that stands right before, or None: no word of a name, or the end of a sentence."""
+    found = _BEFORE.search(before)
+    if found is None or re.match(rf"[{UPPER}]", found["word"]) is None:
+        return None
+    word = found["word"]
+    if word.endswith((",", ";", ":", "!", "?", ")", "”", '"', "’", "]", "…")) and not _POSSESSIVE.fullmatch(word):
+        return None
+    named = _INITIAL.fullmatch(word) or re.fullmatch(rf"{HONORIFICS}\.", word)
+    return None if word.endswith(".") and named is None else word
+
+
+def _may_precede(word: str, headline: "functools.partial[bool]") -> bool:
+    plain = word.lower()
+    if plain in name_words.PLACES and word not in _countries():
+        return False
+    if plain in name_words.OPENERS or _POSSESSIVE.fullmatch(word) or _CALENDAR.fullmatch(word) or word in _countries():
+        return True
+    return headline() and name_words.HEADLINE_WORDS.fullmatch(word) is not None
+
+
+def _may_follow(after: str, headline: "functools.partial[bool]") -> bool:
+    found = _AFTER.match(after)
+    if found is None or _CALENDAR.match(found["word"]) or re.sub("[’']s?$", "", found["word"]).rstrip(".") in _countries():
+        return True
+    return headline() and name_words.HEADLINE_WORDS.match(found["word"]) is not None
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    """Return every word by which a country is called: names, adjectives and capitals of one word, and abbreviations."""
+    named = (each for entry in gazetteer.entries().values() for each in (*entry.forms, *entry.capitals))
+    last = {each.split()[-1] for each in ("United States", "United Kingdom", "United Arab Emirates", "Tel Aviv", "Abu Dhabi")}
+    return frozenset(each for each in named if " " not in each) | last | {"US", "U.S.", "UK", "UAE", "EU"}
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Return whether the line of ``text[start:end]`` is a headline: nearly all its words have capitals."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : len(text) if last < 0 else last]
+    words = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
+    return len(words) > 3 and not line.rstrip().endswith(".") and sum(each[0].isupper() for each in words) >= 0.8 * len(words)  # noqa: PLR2004 - a few words are no headline; most words are four fifths

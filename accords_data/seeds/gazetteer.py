@@ -51,7 +51,7 @@ class GazetteerEntry:
     def forms(self) -> tuple[str, ...]:
         """Every name and adjective by which a text means it."""
         written = (self.name, *self.other_names, *self.adjectives)
-        return (*written, *(name.replace("'", "’") for name in written if "'" in name))
+        return tuple(dict.fromkeys((*written, *(name.replace("'", "’") for name in written))))
 
 
 @functools.cache

@@ -23,7 +23,7 @@ DOMAINS = (
     "|Cooperation|Transport|Agriculture|Environment|Culture|Education|Science|Technology|Strategic|Affairs|Senior|Press"
 )
 ORGANS = re.compile(
-    rf" +(?:(?:{DOMAINS}) ){{0,3}}(?:{ROLES}|Ministry|Ministers|Embassy|Consulate|Government|Parliament|Congress|Senate"
+    rf" +(?:(?:{DOMAINS}) ){{0,3}}(?:(?:[A-Z][a-z]+-){{0,2}}(?:{ROLES})|Ministry|Ministers|Embassy|Consulate|Government|Parliament|Congress|Senate"
     r"|State Department|Department of|Treasury|Delegation|Mission|Cabinet|Knesset|Supreme Court|Presidency)(?!\w)"
     rf"| +(?:[{UPPER}][\w-]+,? (?:and )?){{1,3}}Minist(?:er|ry)(?!\w)"
 )

@@ -19,8 +19,8 @@ _OF = re.compile(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
 _HYPHENATED_BEFORE = re.compile(r"(?P<word>[\w’'.]+)[-‐‑]$")
 _HYPHENATED_AFTER = re.compile(r"[-‐‑](?P<word>[\w’'.]+)")
 _SPOKEN_TITLE = re.compile(r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $")
-_TITLE = re.compile(rf"(?:(?:{name_words.ROLES}|{name_words.DOMAINS}|State|Council|House)|{HONORIFICS}\.?)", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(rf"(?:{name_words.ROLES})|{HONORIFICS}\.?")
+_TITLE = re.compile(rf"(?:(?:(?:[a-z]+-){{0,2}}(?:{name_words.ROLES})|{name_words.DOMAINS}|State|Council|House)|{HONORIFICS}\.?)", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"(?:[A-Z][a-z]+-){{0,2}}(?:{name_words.ROLES})|{HONORIFICS}\.?")
 _INITIAL = re.compile(rf"[{UPPER}]\.")
 _POSSESSIVE = re.compile(r".*(?:[’']s|s[’'])")
 _CALENDAR = re.compile(rf"(?:{date_forms.WEEKDAY}|{date_forms.MONTH})(?:[’']s)?")
@@ -46,8 +46,11 @@ def stands_alone(text: str, start: int, end: int, kind: str) -> bool:
 def _country(before: str, after: str, headline: "functools.partial[bool]") -> bool:
     if name_words.COMMON_NOUNS.match(after) or name_words.FOREIGN_TO_IT.match(after) or _SPOKEN_TITLE.search(before):
         return False
-    if not (_beside_country(_HYPHENATED_BEFORE.search(before)) and _beside_country(_HYPHENATED_AFTER.match(after))):
+    joined, joining = _HYPHENATED_BEFORE.search(before), _HYPHENATED_AFTER.match(after)
+    if joined is not None and not _is_beside_country(joined["word"]):
         return False
+    if joining is not None and not (joining["word"][:1].islower() or _is_beside_country(joining["word"])):
+        return False  # "Israel-led" is another matter: which of those words must not follow is a list of its own
     of = _OF.search(before)
     if of is not None and of["what"][:1].isupper() and of["what"].lower() in name_words.NO_STATE_OF:
         return False
@@ -57,13 +60,8 @@ def _country(before: str, after: str, headline: "functools.partial[bool]") -> bo
     return name_words.ORGANS.match(after) is not None or _may_follow(after, headline)
 
 
-def _beside_country(hyphenated: re.Match[str] | None) -> bool:
-    """Return whether what a hyphen joins to a country is another one, or an adjective of common words."""
-    if hyphenated is None:
-        return True
-    word = hyphenated["word"]
-    if hyphenated.string.startswith(hyphenated[0]) and word[:1].islower():
-        return True  # "Israel-led": what must not follow is a list of its own
+def _is_beside_country(word: str) -> bool:
+    """Return whether `word`, which a hyphen joins to a country, leaves it one: another country, or a party to a war."""
     return word in _countries() or word in {"Arab", "Palestinian", "Hamas", "Gaza", "EU", "UN", "GCC"}
 
 
@@ -78,6 +76,8 @@ def _person(before: str, after: str, headline: "functools.partial[bool]") -> boo
 
 
 def _title(before: str, after: str, headline: "functools.partial[bool]") -> bool:
+    if _HYPHENATED_BEFORE.search(before) or _HYPHENATED_AFTER.match(after):
+        return False
     word = _word_before(before)
     return (word is None or _may_precede(word, headline)) and _may_follow(after, headline)
 
@@ -98,6 +98,8 @@ def _may_precede(word: str, headline: "functools.partial[bool]") -> bool:
     plain = word.lower()
     if plain in name_words.PLACES and word not in _countries():
         return False
+    if re.search(r"-[a-z]+$", word):
+        return True  # "US-brokered"
     if plain in name_words.OPENERS or _POSSESSIVE.fullmatch(word) or _CALENDAR.fullmatch(word) or word in _countries():
         return True
     return headline() and name_words.HEADLINE_WORDS.fullmatch(word) is not None

@@ -39,11 +39,17 @@ _ANOTHER_WEEK = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)})| (?:Times|Telegraph|Mail|Express|Post|Herald|Tribune|Mirror|Independent|Mosque|Market)\b"
 )
 """After a weekday: that of another week, one of several, or part of a name."""
-_OTHER_MONTH = re.compile(
-    r"\b(?:by|before|after|until|till|since|through|not|never|early|late|mid|end of|start of|beginning of|the|over|during"
-    r"|past|for|or|than|about|around|from|prior to|ahead of)(?: (?:early|late|the))*[ -]$",
+_NOT_THEN = (
+    "by|before|after|until|till|since|through|not|never|for|or|than|about|around|from|prior to|ahead of|as early as"
+)
+_NOT_THAT_DAY = re.compile(rf"\b(?:{_NOT_THEN})(?: the)?[ -]$", re.IGNORECASE)
+"""Before "yesterday" and the like: not that day."""
+_NOT_THAT_MONTH = re.compile(
+    rf"\b(?:{_NOT_THEN}|early|late|mid|end of|start of|beginning of|middle of|half of|the|over|during|past)"
+    r"(?: (?:early|late|the))*[ -]$",
     re.IGNORECASE,
 )
+"""Before "last month" and the like: not that month, or not all of it, or the time of a month up to the day."""
 _YEARLESS = rf"(?:(?P<d1>{date_forms.DAY}) (?P<m1>{date_forms.MONTH})|(?P<m2>{date_forms.MONTH}) (?P<d2>{date_forms.DAY}))(?!\w)"
 _DAY_AFTER = re.compile(rf",? (?:the )?\(?{_YEARLESS}")
 
@@ -63,8 +69,12 @@ def relative_dates_in(words: str, published: str) -> tuple[DateInWords, ...]:
     return tuple(
         DateInWords(match[0], _relative(match, day), match.start(), match.end())
         for match in _RELATIVE.finditer(words)
-        if _OTHER_MONTH.search(words[max(0, match.start() - REACH) : match.start()]) is None
+        if not _is_another(match, words[max(0, match.start() - REACH) : match.start()])
     )
+
+
+def _is_another(match: re.Match[str], before: str) -> bool:
+    return (_NOT_THAT_DAY if match["which"] is None else _NOT_THAT_MONTH).search(before) is not None
 
 
 def _relative(match: re.Match[str], day: dt.date) -> str:

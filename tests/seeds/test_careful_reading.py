@@ -1,0 +1,103 @@
+"""What each rule reads in sentences, and what a careful reader would not read in them.
+
+The tables in ``readings`` have a line for a sentence: the words that the rule is given stand in brackets (all of them,
+where there are none), and behind the arrow what they mean, or nothing. A day before the sentence is that of publication.
+"""
+
+import itertools
+from pathlib import Path
+
+import attrs
+import pytest
+import samples
+
+from accords_data.model import vocabularies
+from accords_data.model.fields import Field, fields_of
+from accords_data.model.record_parts import Office
+from accords_data.model.records import Meeting
+from accords_data.seeds import rules, spans
+
+TABLES = sorted((Path(__file__).parent / "readings").glob("*.txt"))
+NAMES = {
+    "country": {
+        "ISR": ("Israel", "Israeli"), "SDN": ("Sudan",), "BHR": ("Bahrain",), "OMN": ("Oman", "Omani"), "JOR": ("Jordan",),
+        "ARE": ("United Arab Emirates", "UAE"), "USA": ("United States", "US"), "KAZ": ("Kazakhstan",), "TCD": ("Chad",),
+        "GEO": ("Georgia",), "KOR": ("South Korea", "Republic of Korea"),
+    },
+    "leader": {"omar-faris": ("Omar Faris", "Faris"), "idris-v": ("Idris V",), "donald-trump": ("Donald Trump", "Trump")},
+    "agreement": {
+        "abraham-accords": ("Abraham Accords",), "abraham-accords-declaration": ("Abraham Accords Declaration",),
+        "lake-treaty": ("Lake Treaty",),
+    },
+}  # fmt: skip
+VOCABULARIES = {
+    "step": vocabularies.AgreementStep, "relation": vocabularies.RelationStep, "role": vocabularies.PartyRole,
+    "mode": vocabularies.EntryMode, "attendance": vocabularies.Attendance, "kind": vocabularies.AgreementKind,
+    "meeting": vocabularies.MeetingKind,
+}  # fmt: skip
+
+
+def index() -> rules.Index:
+    @attrs.frozen
+    class Named:
+        id: str
+        names: tuple[str, ...]
+
+    records = {kind: [Named(name, given) for name, given in group.items()] for kind, group in NAMES.items()}
+    return rules.Index.of(records, ())  # type: ignore[arg-type]
+
+
+INDEX = index()
+
+
+def field(rule: str, vocabulary: str) -> Field:
+    wanted = fields_of(Office if rule.startswith("office") else Meeting)
+    (found,) = [each for each in wanted if each.name == ("held" if rule.startswith("office") else "date")]
+    return attrs.evolve(found, vocabulary=VOCABULARIES[vocabulary]) if vocabulary else found
+
+
+def passage(sentence: str, published: str) -> rules.Passage:
+    before, opened, rest = sentence.partition("[")
+    words, _, after = rest.partition("]")
+    text = before + words + after if opened else sentence
+    start, end = (len(before), len(before) + len(words)) if opened else (0, len(text))
+    (source,) = samples.alone().sources
+    dated = attrs.evolve(source, published=None if published == "-" else published)
+    return rules.Passage(text[start:end], dated, spans.Span(start, end), text)
+
+
+def cases() -> list[tuple[str, str, str]]:
+    return [(path.stem, *line.split(" =>")) for path in TABLES for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("rule", "line", "meaning"), cases(), ids=lambda each: each.strip()[:60])
+def test_a_rule_reads_a_sentence_as_a_careful_reader_does(rule: str, line: str, meaning: str) -> None:
+    sentence, vocabulary, published = line, "", "2026-03-11"
+    if rule == "cue_word":
+        vocabulary, _, sentence = line.partition(": ")
+    if line.startswith("@"):
+        published, _, sentence = line[1:].partition(" ")
+    read = rules.RULES[rule][0](field(rule, vocabulary), passage(sentence, published), INDEX)
+    assert set(read) == set(meaning.split())
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_a_table_has_thirty_sentences_and_about_as_many_that_mean_nothing(path: Path) -> None:
+    told = [bool(meaning.strip()) for rule, _, meaning in cases() if rule == path.stem]
+    assert len(told) >= 30
+    assert 1 / 3 <= sum(told) / len(told) <= 2 / 3
+
+
+def test_each_rule_that_reads_words_has_a_table() -> None:
+    assert {path.stem for path in TABLES} == set(rules.RULES) - {"same_passage"}
+
+
+def test_no_sentence_takes_a_rule_long_however_it_repeats_itself() -> None:
+    read = []
+    for words in ("the former ", "Nov. 6, ", "Israel ", "not signed, ", "15 and ", "on Monday ", "A. B. ", "in 2020 to "):
+        text = words * 3000
+        passage_ = rules.Passage(text, samples.alone().sources[0], spans.Span(0, len(text)), text)
+        for (rule, (function, _)), vocabulary in itertools.product(rules.RULES.items(), ("step",)):
+            if rule != "same_passage":
+                read.append(len(function(field(rule, vocabulary), passage_, INDEX)))
+    assert len(read) == 8 * len(TABLES)

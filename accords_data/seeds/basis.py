@@ -40,14 +40,14 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
         return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
         return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
-    if not stands_whole(cell.field, attrs.evolve(passage, words=value)):
+    if not stands_whole(cell.field, value, passage):
         return support, (f"{value!r} is a part of a longer name or title in the quote", "take the whole, or another quote")
     return attrs.evolve(support, value=value, words=value), None
 
 
 def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids: Ids) -> Followed:
     words = passage.words if support.words is None else support.words
-    narrowed = attrs.evolve(passage, words=words)
+    narrowed = passage if words == passage.words else Passage(words, passage.source, passage.span, passage.text)
     name = rule_of(cell.field, narrowed)
     if name is None:
         return support, ("no rule resolves this cell", "write `basis: stated`, or `basis: inferred` with a note")

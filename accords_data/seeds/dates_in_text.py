@@ -9,23 +9,26 @@ counts from the day of publication).
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
 from accords_data.model import edtf
 from accords_data.seeds import date_forms
 from accords_data.seeds.date_forms import MONTHS, REACH, WEEKDAYS
+from accords_data.seeds.late_patterns import LatePattern
 
 __all__ = ["MONTHS", "WEEKDAYS", "DateExpression", "DateInWords", "NamedWeekday", "dates_in", "expressions"]
+_NEAR = 40
+"""More code points than what changes a date, before it."""
 _DAY_LENGTH = len("2025-11-06")
 _SPOKEN = r"(?: (?:morning|afternoon|evening|night))?"
-_BESIDE = re.compile(rf"(?<!\w)(?P<weekday>{date_forms.WEEKDAY}){_SPOKEN}(?:,? (?:on |the |on the )?| \()$")
-_AFTER = re.compile(rf"(?:, (?:a )?| \((?:a )?)(?P<weekday>{date_forms.WEEKDAY})(?!\w)")
-_JOINED = re.compile(rf" ?[–—-] ?(?:{date_forms.WEEKDAY},? )?(?:the )?| to (?:{date_forms.WEEKDAY},? )?(?:the )?")
-_SHORT_YEAR = re.compile(r"[-–/]([0-9]{2})(?!\w)")
-_FROM = re.compile(rf"\b(?:[Ff]rom|[Bb]etween) (?:{date_forms.WEEKDAY},? )?(?:the )?$")
-_BETWEEN = re.compile(rf"\b[Bb]etween (?:{date_forms.WEEKDAY},? )?(?:the )?$")
+_BESIDE = LatePattern(rf"(?<!\w)(?P<weekday>{date_forms.WEEKDAY}){_SPOKEN}(?:,? (?:on |the |on the )?| \()$")
+_AFTER = LatePattern(rf"(?:, (?:a )?| \((?:a )?)(?P<weekday>{date_forms.WEEKDAY})(?!\w)")
+_JOINED = LatePattern(rf" ?[–—-] ?(?:{date_forms.WEEKDAY},? )?(?:the )?| to (?:{date_forms.WEEKDAY},? )?(?:the )?")
+_SHORT_YEAR = LatePattern(r"[-–/]([0-9]{2})(?!\w)")
+_FROM = LatePattern(rf"\b(?:[Ff]rom|[Bb]etween) (?:{date_forms.WEEKDAY},? )?(?:the )?$")
+_BETWEEN = LatePattern(rf"\b[Bb]etween (?:{date_forms.WEEKDAY},? )?(?:the )?$")
 
 
 @attrs.frozen
@@ -105,6 +108,7 @@ def expressions(text: str) -> tuple[DateExpression, ...]:
     return tuple(_weighed(text, each) for each in found)
 
 
+@functools.lru_cache(maxsize=256)
 def named_weekdays(text: str) -> tuple[NamedWeekday, ...]:
     """Return each weekday of `text` that stands right before or after a day: ``Thursday, 6 November 2025``."""
     return tuple(found for each in expressions(text) for found in _beside(text, each))
@@ -135,11 +139,25 @@ def _expression(text: str, year: re.Match[str]) -> DateExpression | None:
     offset = start - len(left)
     if text[end : end + 1] in {"-", "/"} and _SHORT_YEAR.match(text, end) is None:
         return None
-    for pattern, read in _READERS:
+    for pattern, read in _readers(left):
         match = pattern.search(left)
         if match is not None:
             return DateExpression(offset + match.start(), end, read(left, match, year[0]), certain=True)
     return _year_alone(text, left, year)
+
+
+def _readers(left: str) -> Iterator[tuple[LatePattern, Callable[[str, re.Match[str], str], str | None]]]:
+    """Yield the ways to write what stands before a year, the most exact first, and what each means with it."""
+    last = left.rstrip(" ,").removesuffix(" of")[-1:]
+    if last in {".", "/", "-"}:
+        yield date_forms.NUMBERED, _numbered
+    # "November 6," ends in a number or its ordinal; a month does not.
+    ordinal = left.rstrip(" ,").removesuffix(" of")[-3:-2].isdecimal() and last in {"t", "d", "h"}
+    if last.isdecimal() or ordinal:
+        yield date_forms.MONTH_FIRST, _days
+    else:
+        yield date_forms.DAY_FIRST, _days
+        yield date_forms.MONTH_ALONE, _months
 
 
 def _year_alone(text: str, left: str, year: re.Match[str]) -> DateExpression | None:
@@ -171,8 +189,10 @@ def _led(left: str) -> bool:
 def _joined(text: str, first: DateExpression, second: DateExpression) -> DateExpression | None:
     """Return the interval that the two are, or None: "from … to …", "between … and …", "2019–2021"."""
     between, before = text[first.end : second.start], text[max(0, first.start - REACH) : first.start]
+    if len(between) > _NEAR:
+        return None
     ranged = _JOINED.fullmatch(between) is not None and (between[:2] != " t" or _FROM.search(before) is not None)
-    if not ranged and not (between.startswith(" and ") and len(between) < REACH and _BETWEEN.search(before)):
+    if not ranged and not (between.startswith(" and ") and _BETWEEN.search(before)):
         return None
     if not ranged and re.fullmatch(rf" and (?:{date_forms.WEEKDAY},? )?(?:the )?", between) is None:
         return None
@@ -184,7 +204,9 @@ def _joined(text: str, first: DateExpression, second: DateExpression) -> DateExp
 def _weighed(text: str, each: DateExpression) -> DateExpression:
     """Return the expression, not certain where the words beside it make it another time."""
     before = text[max(0, each.start - REACH) : each.start]
-    other = date_forms.OTHER_TIME.search(before) or date_forms.OR_ANOTHER.match(text, each.end)
+    near = before[-_NEAR:].lower().replace("-", " ").replace(",", " ").split()[-5:]
+    other = not date_forms.OTHER_TIMES.isdisjoint(near) and date_forms.OTHER_TIME.search(before)
+    other = other or (not text.startswith((". ", ".\n"), each.end) and date_forms.OR_ANOTHER.match(text, each.end))
     return attrs.evolve(each, certain=False) if other else each
 
 
@@ -232,11 +254,3 @@ def _numbered(left: str, match: re.Match[str], year: str) -> str | None:
     readings.discard(None)
     return readings.pop() if len(readings) == 1 else None
 
-
-_READERS = (
-    (date_forms.DAY_FIRST, _days),
-    (date_forms.MONTH_FIRST, _days),
-    (date_forms.MONTH_ALONE, _months),
-    (date_forms.NUMBERED, _numbered),
-)
-"""The ways to write what stands before a year, the most exact first, and what each means with it."""

@@ -6,6 +6,8 @@ longer one, so that a list that lacks a word makes the build ask a person, and n
 
 import re
 
+from accords_data.seeds.late_patterns import LatePattern
+
 UPPER = "A-ZÀ-ÖØ-Þ"
 ROLES = (
     "President|Minister|Premier|King|Queen|Prince|Princess|Emir|Amir|Sultan|Sheikh|Sheikha|Shaikh|Chancellor|Secretary"
@@ -16,18 +18,18 @@ ROLES = (
     "|Counselor|Deputy|Captain|Mediator|Host|Citizen|Tycoon|Businessman|Lawmaker"
 )
 """Words that stand right before a person's name."""
-HONORIFICS = r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Sgt|Lt|Maj|Capt|Amb|Sen|Rep|Gov|Hon|Rev|St|Sec|Adm|Brig|Pres|Min|H\.E|H\.H|H\.M|HE|HH|HM|HRH)"
+HONORIFICS = "Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Sgt|Lt|Maj|Capt|Amb|Sen|Rep|Gov|Hon|Rev|St|Sec|Adm|Brig|Pres|Min|H.E|H.H|H.M|HE|HH|HM|HRH"
+"""What is written before a name, without the full stop of an abbreviation."""
 DOMAINS = (
     "Foreign|Prime|Defen[cs]e|Finance|Economy|Economic|Energy|Trade|Interior|Justice|National|Security|Special|Crown|Chief"
     "|First|Treasury|Health|Tourism|Intelligence|Cabinet|Acting|Former|Deputy|Vice|Head|State|Opposition|Regional"
     "|Cooperation|Transport|Agriculture|Environment|Culture|Education|Science|Technology|Strategic|Affairs|Senior|Press"
 )
-ORGANS = re.compile(
-    rf" +(?:(?:{DOMAINS}) ){{0,3}}(?:(?:[A-Z][a-z]+-){{0,2}}(?:{ROLES})|Ministry|Ministers|Embassy|Consulate|Government|Parliament|Congress|Senate"
-    r"|State Department|Department of|Treasury|Delegation|Mission|Cabinet|Knesset|Supreme Court|Presidency)(?!\w)"
-    rf"| +(?:[{UPPER}][\w-]+,? (?:and )?){{1,3}}Minist(?:er|ry)(?!\w)"
+ORGANS = frozenset(
+    "Ministry Ministers Embassy Consulate Government Parliament Congress Senate Treasury Delegation Mission Cabinet Knesset"
+    " Presidency Department".split()
 )
-"""After a country's name: who acts for it, "Israel Foreign Minister"."""
+"""What acts for a country beside whose name it stands, "Bahrain Embassy"."""
 OPENERS = frozenset(
     (
         "a about above according across afterwards again against after ahead all along already also although amid among an"
@@ -48,7 +50,7 @@ OPENERS = frozenset(
     ).split()
 )
 """Words, in lower case, that may stand with a capital before a name and are no part of it."""
-HEADLINE_WORDS = re.compile(r"(?:\w+(?:s|ed|ing)|To|And|In|On|Of|At|By|For|From|With|As|After|Before|Over|Will|Is|Not|Or|But|Set|Due|May|Could|Says|Sign|Join|Meet|Agree|Deal|Deals|Talks|Ties|Peace|Accord|Relations)(?![\w’'])")
+HEADLINE_WORDS = LatePattern(r"(?:\w+(?:s|ed|ing)|To|And|In|On|Of|At|By|For|From|With|As|After|Before|Over|Will|Is|Not|Or|But|Set|Due|May|Could|Says|Sign|Join|Meet|Agree|Deal|Deals|Talks|Ties|Peace|Accord|Relations)(?![\w’'])")
 """What stands after a name in a headline, where every word has a capital."""
 PLACES = frozenset(
     (
@@ -69,18 +71,19 @@ NO_STATE_OF = frozenset(
     ).split()
 )
 """Words, in lower case, after which "of" a country names something else: "Gulf of Oman", "Bank of Israel"."""
-COMMON_NOUNS = re.compile(r" +(?:river|valley|street|avenue|road|boulevard|square|newspaper|daily|weekly|airways|airlines|hotel|canal|dam)(?!\w)")
+COMMON_NOUNS = LatePattern(r" +(?:river|valley|street|avenue|road|boulevard|square|newspaper|daily|weekly|airways|airlines|hotel|canal|dam)(?!\w)")
 """After a country's name: what it is the name of."""
-FOREIGN_TO_IT = re.compile(
+FOREIGN_TO_IT = LatePattern(
     r"-(?:based|born|educated|trained|registered|owned|flagged|made|bound|backed|style|like|funded|linked|aligned|focused"
     r"|related|only|raised|friendly|sponsored|controlled|occupied)(?!\w)"
 )
 """After a country's name: what is not the country, "a Sudan-based group"."""
 PARTICLES = "bin|ibn|ben|bint|abu|umm|al|el|ul|van|von|de|da|di|du|der|den|la|le|dos|del|bar|mac|st"
-STAFF = (
-    "administration|administration's|era|aides?|advis[eo]rs?|all(?:y|ies)|envoys?|spokes(?:man|woman|person)|family"
-    "|cabinet|government|loyalists?|supporters?|appointees?|associates?|officials?|office|sons?|sons?-in-law|wife|husband"
-    "|daughters?|brother|father|mother|deputy|predecessor|successor|party|lawyers?|ambassadors?|representatives?|special"
-    " envoys?|chief of staff|foreign minister|secretary|delegates?|entourage|camp|team"
+STAFF = frozenset(
+    "administration administration's era aide aides adviser advisor advisers advisors ally allies envoy envoys spokesman"
+    " spokeswoman spokesperson family cabinet government loyalist loyalists supporter supporters appointee appointees"
+    " associate associates official officials office son sons son-in-law wife husband daughter daughters brother father"
+    " mother deputy predecessor successor party lawyer lawyers ambassador ambassadors representative representatives special"
+    " chief secretary delegate delegates entourage camp team minister".split()
 )
 """After a person's name: who is not that person, "Trump's envoy"."""

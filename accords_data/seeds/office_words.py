@@ -7,6 +7,7 @@ import re
 
 from accords_data.seeds.date_forms import MONTH, WEEKDAY
 from accords_data.seeds.name_words import UPPER
+from accords_data.seeds.late_patterns import LatePattern
 
 _OFFICES = (
     "presidents?|prime ministers?|ministers?|premiers?|kings?|queens?|princes?|princess|emirs?|amirs?|sultans?|chancellors?"
@@ -14,49 +15,72 @@ _OFFICES = (
     "|speakers?|leaders?|rulers?|heads?|chiefs?|commanders?|generals?|mayors?|consuls?|representatives?|delegates?|undersecretary"
     "|attorney|officials?|monarchs?|spokes(?:man|woman|person)|negotiators?|commissioners?|judges?|justice|premiership|presidency"
 )
-OFFICE = re.compile(rf"(?i:\b(?:{_OFFICES}))(?!\w)")
 _GONE = (
     "former|ex|erstwhile|one-time|onetime|sometime|outgoing|incoming|(?<!since )(?<!by )(?<!until )then"
     rf"|late(?! (?:{WEEKDAY}|{MONTH}))|prospective|future|aspiring|would-be|past|previous|deposed|ousted|exiled|retired"
     "|self-styled|self-declared|self-proclaimed|titular|next|designated|newly[- ]elected|presumptive|putative"
 )
-_LESS = "acting|interim|caretaker|deputy|vice|assistant|associate|honorary|shadow|junior|alternate|prime|foreign|crown|defen[cs]e|finance|justice|interior|trade"
+_WORDS = re.compile("[a-z]+")
+_GONE_WORDS = frozenset(
+    "former ex erstwhile onetime sometime outgoing incoming then late prospective future aspiring past previous"
+    " deposed ousted exiled retired titular next designated newly presumptive putative".split()
+)
+_GONE_COMPOUNDS = ("one-time", "would-be", "self-")
+"""What `_GONE` has, one by one."""
+_ENDING_WORDS = frozenset(
+    "elect designate waiting presumptive emeritus hopeful candidate nominee contender apparent time resigned stepped"
+    " ousted dismissed sacked replaced succeeded".split()
+)
+_CANDIDATE_WORDS = frozenset(
+    "candidate nominee contender hopeful nominated running campaign campaigning campaigned bid run".split()
+)
+_FORMERLY_WORDS = frozenset("formerly previously once was been used".split())
 _BETWEEN = rf"[ -](?:(?:[{UPPER}][\w’'.-]*|foreign|prime|defen[cs]e|finance|national|security|special|of|and|the|crown) ){{0,5}}?"
-_QUALIFIED = re.compile(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}(?:(?i:{_OFFICES})(?!\w))")
-_DEAD = re.compile(rf"\b[Tt]he late (?=[{UPPER}])")
-_ENDED = re.compile(
+_QUALIFIED = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}(?:(?i:{_OFFICES})(?!\w))")
+_DEAD = LatePattern(rf"\b[Tt]he late (?=[{UPPER}])")
+_ENDED = LatePattern(
     rf"(?i:\b(?:{_OFFICES}))(?:[- ](?:elect|designate|in-waiting|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)"
     r"(?!\w)| at (?:that|the) time\b|,? (?:who )?(?:resigned|stepped down|was (?:ousted|dismissed|sacked|replaced|succeeded))\b)"
 )
-_CANDIDATE = re.compile(
+_CANDIDATE = LatePattern(
     rf"(?i:\b(?:candidate|nominee|contender|hopeful|nominated|running|campaign\w*|bid|run) (?:for|as|to be(?:come)?)(?: the| a)? (?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))"
 )
-_FORMERLY = re.compile(rf"(?i:\b(?:formerly|previously|once|(?:who )?(?:was|had been|used to be)) (?:the |a )?(?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))")
-_LEADS_TO = re.compile(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}$|\b[Tt]he late $")
-_TITLE_BEFORE = re.compile(rf"(?i:(?<![\w-])(?:{_GONE}|{_LESS}|candidate for|nominee for|bid for|run for))[ -](?:the )?(?:[{UPPER}][\w’'-]*['’]s )?$")
-_TITLE_AFTER = re.compile(
+_FORMERLY = LatePattern(rf"(?i:\b(?:formerly|previously|once|(?:who )?(?:was|had been|used to be)) (?:the |a )?(?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))")
+_LEADS_TO = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}$|\b[Tt]he late $|(?i:(?<![\w-])(?:{_GONE}))-$")
+_TITLE_AFTER = LatePattern(
     r"[- ](?:elect|designate|in-waiting|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)(?!\w)"
 )
-_LONGER_TITLE = re.compile(rf"(?:[{UPPER}][\w’'-]*-)$")
+_LESS_WORDS = frozenset(
+    "acting interim caretaker deputy vice assistant associate honorary shadow junior alternate prime foreign crown defence"
+    " defense finance justice interior trade designate elected candidate nominee ex former then outgoing incoming late".split()
+)
+"""Words before a title that are a part of it, or take it back."""
 
 
 def held(text: str, start: int, end: int) -> bool:
     """Return whether no word in or right before ``text[start:end]`` says that an office told there is not held."""
-    before, words = text[max(0, start - 80) : start], text[start : end + 20]
-    within = text[start:end]
-    if any(each.search(within) for each in (_QUALIFIED, _DEAD, _CANDIDATE, _FORMERLY)):
+    before, within, after = text[max(0, start - 80) : start], text[start:end], text[start : end + 20]
+    # Few texts have one of these words: the patterns are tried where they may match.
+    if _has_gone(within) and (_QUALIFIED.search(within) or _DEAD.search(within)):
         return False
-    if any(each.start() < end - start for each in _ENDED.finditer(words)):
+    if _has_gone(before) and _LEADS_TO.search(before):
         return False
-    return _LEADS_TO.search(before) is None and not _tells_the_past(before)
+    told = set(_WORDS.findall(after.lower()))
+    if not told.isdisjoint(_ENDING_WORDS) and any(each.start() < end - start for each in _ENDED.finditer(after)):
+        return False
+    if not told.isdisjoint(_CANDIDATE_WORDS) and _CANDIDATE.search(within):
+        return False
+    return told.isdisjoint(_FORMERLY_WORDS) or _FORMERLY.search(within) is None
 
 
-def _tells_the_past(before: str) -> bool:
-    """Return whether a word of the past stands before words that begin with an office or a name: "ex-", "then "."""
-    return re.search(rf"(?i:(?<![\w-])(?:{_GONE}))-$", before) is not None
+def _has_gone(words: str) -> bool:
+    told = words.lower()
+    return not _GONE_WORDS.isdisjoint(_WORDS.findall(told)) or any(each in told for each in _GONE_COMPOUNDS)
 
 
 def whole_title(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` is the whole title that stands there: no "Vice", no "Acting", no "-elect"."""
     before, after = text[max(0, start - 40) : start], text[end : end + 20]
-    return not (_TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after) or _LONGER_TITLE.search(before))
+    last = before.lower().replace("-", " ").split()[-1:] if before.endswith((" ", "-")) else []
+    seeks = last == ["for"] and not _CANDIDATE_WORDS.isdisjoint(before.lower().split())
+    return not (seeks or before.endswith("-") or set(last) & _LESS_WORDS or _TITLE_AFTER.match(after))

@@ -9,31 +9,38 @@ import functools
 import re
 
 from accords_data.seeds import date_forms, gazetteer, name_words
-from accords_data.seeds.name_words import HONORIFICS, PARTICLES, UPPER
+from accords_data.seeds.name_words import PARTICLES, UPPER
+from accords_data.seeds.late_patterns import LatePattern
 
 _REACH = 60
 """More code points than a word and the few before it."""
-_BEFORE = re.compile(r"(?:^|[\s(\[“\"‘'«—–/])(?P<word>[^\s(\[“\"‘«—–/]+)[ \u00a0]+$")
-_AFTER = re.compile(rf"[ \u00a0]+(?P<word>[{UPPER}][\w’'.&-]*)")
-_OF = re.compile(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
-_HYPHENATED_BEFORE = re.compile(r"(?P<word>[\w’'.]+)[-‐‑]$")
-_HYPHENATED_AFTER = re.compile(r"[-‐‑](?P<word>[\w’'.]+)")
-_SPOKEN_TITLE = re.compile(r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $")
-_TITLE = re.compile(rf"(?:(?:(?:[a-z]+-){{0,2}}(?:{name_words.ROLES})|{name_words.DOMAINS}|State|Council|House)|{HONORIFICS}\.?)", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(rf"(?:[A-Z][a-z]+-){{0,2}}(?:{name_words.ROLES})|{HONORIFICS}\.?")
-_INITIAL = re.compile(rf"[{UPPER}]\.")
-_POSSESSIVE = re.compile(r".*(?:[’']s|s[’'])")
-_CALENDAR = re.compile(rf"(?:{date_forms.WEEKDAY}|{date_forms.MONTH})(?:[’']s)?")
-_NUMERAL = re.compile(rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])")
-_PARTICLE = re.compile(rf"(?<![\w’'-])(?:{PARTICLES})[ -]$")
-_STAFF = re.compile(rf"(?:[’']s?)? (?:{name_words.STAFF})(?![\w-])")
-_OPENING_PHRASE = re.compile(
+_BEFORE = LatePattern(r"(?:^|[\s(\[“\"‘'«—–/])(?P<word>[^\s(\[“\"‘«—–/]+)[ \u00a0]+$")
+_AFTER = LatePattern(rf"[ \u00a0]+(?P<word>[{UPPER}][\w’'.&-]*)")
+_OF = LatePattern(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
+_HYPHENATED_BEFORE = LatePattern(r"(?P<word>[\w’'.]+)[-‐‑]$")
+_HYPHENATED_AFTER = LatePattern(r"[-‐‑](?P<word>[\w’'.]+)")
+_SPOKEN_TITLE = LatePattern(r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $")
+_ROLES = frozenset(name_words.ROLES.split("|"))
+_HONORIFICS = frozenset(name_words.HONORIFICS.split("|"))
+_TITLES = frozenset(
+    each.lower()
+    for each in (*_ROLES, *name_words.DOMAINS.split("|"), *_HONORIFICS, "State", "Council", "House", "Defence", "Defense")
+)
+_INITIAL = LatePattern(rf"[{UPPER}]\.")
+_POSSESSIVE = LatePattern(r".*(?:[’']s|s[’'])")
+_DAYS_AND_MONTHS = (*date_forms.WEEKDAYS, *date_forms.MONTHS)
+_CALENDAR = frozenset((*_DAYS_AND_MONTHS, *(each[:3] for each in _DAYS_AND_MONTHS), "Sept", "Tues", "Thurs"))
+_NUMERAL = LatePattern(rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])")
+_PARTICLE = LatePattern(rf"(?<![\w’'-])(?:{PARTICLES})[ -]$")
+_DOMAINS = frozenset((*name_words.DOMAINS.split("|"), "Defence", "Defense"))
+_OPENING_PHRASE = LatePattern(
     rf"(?:^|[.,;:!?”\"] |\n)(?:In|At|On|From|After|During|To|By)(?: the)?(?: [{UPPER}][\w’'.-]*| of| the)+ $"
 )
 """An adverbial of names with which a clause begins: "At the White House"."""
 _ADDRESS = ("@", ".", "_", "\\")
 
 
+@functools.lru_cache(maxsize=1024)
 def stands_alone(text: str, start: int, end: int, kind: str) -> bool:
     """Return whether ``text[start:end]``, a name of a record of `kind`, is the whole of the name that stands there."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
@@ -55,9 +62,9 @@ def _country(before: str, after: str, headline: "functools.partial[bool]") -> bo
     if of is not None and of["what"][:1].isupper() and of["what"].lower() in name_words.NO_STATE_OF:
         return False
     word = _word_before(before)
-    if word is not None and (_TITLE_BEFORE.fullmatch(word) or not _may_precede(word, headline)):
+    if word is not None and (_is_role(word) or not _may_precede(word, headline)):
         return False
-    return name_words.ORGANS.match(after) is not None or _may_follow(after, headline)
+    return _may_follow(after, headline) or _has_organ(after)
 
 
 def _is_beside_country(word: str) -> bool:
@@ -66,12 +73,12 @@ def _is_beside_country(word: str) -> bool:
 
 
 def _person(before: str, after: str, headline: "functools.partial[bool]") -> bool:
-    if _NUMERAL.match(after) or _STAFF.match(after) or _PARTICLE.search(before):
+    if _NUMERAL.match(after) or _is_staff(after) or _PARTICLE.search(before):
         return False
     if _HYPHENATED_BEFORE.search(before) or _HYPHENATED_AFTER.match(after):
         return False
     word = _word_before(before)
-    titled = word is None or _TITLE.fullmatch(word) is not None or _OPENING_PHRASE.search(before) is not None
+    titled = word is None or _is_title(word) or _OPENING_PHRASE.search(before) is not None
     return (titled or _may_precede(word or "", headline)) and _may_follow(after, headline)
 
 
@@ -82,6 +89,34 @@ def _title(before: str, after: str, headline: "functools.partial[bool]") -> bool
     return (word is None or _may_precede(word, headline)) and _may_follow(after, headline)
 
 
+def _has_organ(after: str) -> bool:
+    """Return whether behind a country stands who acts for it: "Israel Foreign Minister", "Egyptian Oil Minister"."""
+    words = [each.strip(".,;:’'”") for each in after.replace("’s", "").replace("'s", "").split()[:5]]
+    for place, word in enumerate(words):
+        if _is_role(word) or word in name_words.ORGANS:
+            return place == 0 or word.startswith("Minist") or all(each in _DOMAINS for each in words[:place])
+        if not (word[:1].isupper() or (place and word == "and")):
+            return False
+    return False
+
+
+def _is_staff(after: str) -> bool:
+    """Return whether behind a person's name stands one who is another: "Trump's envoy", "the Trump administration"."""
+    words = after.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'")
+    first = words.split(maxsplit=1)[:1] if words.startswith(" ") else []
+    return bool(first) and first[0].strip(".,;:") in name_words.STAFF
+
+
+def _is_role(word: str) -> bool:
+    """Return whether `word` makes a person of the name behind it: "Minister", "Vice-President", "Mr."."""
+    return word.rpartition("-")[2] in _ROLES or word.rstrip(".") in _HONORIFICS
+
+
+def _is_title(word: str) -> bool:
+    """Return whether `word` may stand between an office and a person's name: "Secretary of State", "Foreign Affairs"."""
+    return word.lower().rpartition("-")[2].rstrip(".") in _TITLES
+
+
 def _word_before(before: str) -> str | None:
     """Return the word with a capital that stands right before, or None: no word of a name, or the end of a sentence."""
     found = _BEFORE.search(before)
@@ -90,8 +125,8 @@ def _word_before(before: str) -> str | None:
     word = found["word"]
     if word.endswith((",", ";", ":", "!", "?", ")", "”", '"', "’", "]", "…")) and not _POSSESSIVE.fullmatch(word):
         return None
-    named = _INITIAL.fullmatch(word) or re.fullmatch(rf"{HONORIFICS}\.", word)
-    return None if word.endswith(".") and named is None else word
+    named = _INITIAL.fullmatch(word) is not None or word[:-1] in _HONORIFICS
+    return None if word.endswith(".") and not named else word
 
 
 def _may_precede(word: str, headline: "functools.partial[bool]") -> bool:
@@ -100,14 +135,17 @@ def _may_precede(word: str, headline: "functools.partial[bool]") -> bool:
         return False
     if re.search(r"-[a-z]+$", word):
         return True  # "US-brokered"
-    if plain in name_words.OPENERS or _POSSESSIVE.fullmatch(word) or _CALENDAR.fullmatch(word) or word in _countries():
+    if plain in name_words.OPENERS or _POSSESSIVE.fullmatch(word) or word.rstrip(".") in _CALENDAR or word in _countries():
         return True
     return headline() and name_words.HEADLINE_WORDS.fullmatch(word) is not None
 
 
 def _may_follow(after: str, headline: "functools.partial[bool]") -> bool:
     found = _AFTER.match(after)
-    if found is None or _CALENDAR.match(found["word"]) or re.sub("[’']s?$", "", found["word"]).rstrip(".") in _countries():
+    if found is None:
+        return True
+    plain = found["word"].removesuffix("s").rstrip("’'") if _POSSESSIVE.fullmatch(found["word"]) else found["word"]
+    if plain.rstrip(".") in _CALENDAR or plain.rstrip(".") in _countries():
         return True
     return headline() and name_words.HEADLINE_WORDS.match(found["word"]) is not None
 

@@ -12,6 +12,7 @@ from accords_data.seeds.date_forms import REACH, WEEKDAYS
 from accords_data.seeds.dates_in_text import DateInWords
 from accords_data.seeds.sentences import sentence_around
 from accords_data.seeds.tenses import Tense, tense
+from accords_data.seeds.late_patterns import LatePattern
 
 _WEEK = len(WEEKDAYS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -20,21 +21,21 @@ _DAYS_OFF = {
     "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
 """Days from the one of publication."""
-_RELATIVE = re.compile(
+_RELATIVE = LatePattern(
     rf"(?<![\w-])(?:(?P<off>{'|'.join(_DAYS_OFF)})"
     rf"|(?P<many>a|{'|'.join(_NUMBERS)}|[1-9][0-9]?) days? ago"
     r"|(?P<which>last|this|next) (?P<unit>month|year))(?![\w-])",
     re.IGNORECASE,
 )
-NAMED_DAY = re.compile(rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<day>{'|'.join(WEEKDAYS)})(?!\w)(?!-[a-z])")
-_OTHER_DAY = re.compile(
+NAMED_DAY = LatePattern(rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<day>{'|'.join(WEEKDAYS)})(?!\w)(?!-[a-z])")
+_OTHER_DAY = LatePattern(
     r"(?:\b(?:every|each|any|one|some|most|a|an|another|previous|following|same|preceding|Black|Good|Bloody|Maundy|Holy|Ash|Palm|Easter|Cyber|Super"
     r"|first|second|third|fourth|final|by|before|after|until|till|since|through|not|never|than|or|from|to|between|about|around|nor|either"
     r"|as early as|as late as|prior to|ahead of|following)(?: (?:the|on|last|this|next|early|late))*|\band|[–—-]|\bnot on) $|[–—-]$",
     re.IGNORECASE,
 )
 """Before a weekday: not that day, or not that day alone."""
-_ANOTHER_WEEK = re.compile(
+_ANOTHER_WEEK = LatePattern(
     r" (?:(?:of|in) (?:last|next|this|that|the)\b|last week|next week|week\b|before last|after next)|s\b|(?:,? or |,? and | ?[–—-] ?| to | through )(?:on )?"
     rf"(?:{'|'.join(WEEKDAYS)})| (?:Times|Telegraph|Mail|Express|Post|Herald|Tribune|Mirror|Independent|Mosque|Market)\b"
 )
@@ -42,16 +43,17 @@ _ANOTHER_WEEK = re.compile(
 _NOT_THEN = (
     "by|before|after|until|till|since|through|not|never|for|or|than|about|around|from|prior to|ahead of|as early as"
 )
-_NOT_THAT_DAY = re.compile(rf"\b(?:{_NOT_THEN})(?: the)?[ -]$", re.IGNORECASE)
+_NOT_THAT_DAY = LatePattern(rf"\b(?:{_NOT_THEN})(?: the)?[ -]$", re.IGNORECASE)
 """Before "yesterday" and the like: not that day."""
-_NOT_THAT_MONTH = re.compile(
+_NOT_THAT_MONTH = LatePattern(
     rf"\b(?:{_NOT_THEN}|early|late|mid|end of|start of|beginning of|middle of|half of|the|over|during|past)"
     r"(?: (?:early|late|the))*[ -]$",
     re.IGNORECASE,
 )
 """Before "last month" and the like: not that month, or not all of it, or the time of a month up to the day."""
+_MONTHS = frozenset(month[:3] for month in date_forms.MONTHS)
 _YEARLESS = rf"(?:(?P<d1>{date_forms.DAY}) (?P<m1>{date_forms.MONTH})|(?P<m2>{date_forms.MONTH}) (?P<d2>{date_forms.DAY}))(?!\w)"
-_DAY_AFTER = re.compile(rf",? (?:the )?\(?{_YEARLESS}")
+_DAY_AFTER = LatePattern(rf",? (?:the )?\(?{_YEARLESS}")
 
 
 def published_day(published: str | None) -> dt.date | None:
@@ -139,7 +141,9 @@ def _pointed(match: re.Match[str], day: dt.date) -> dt.date | None:
 
 def _fits(text: str, match: re.Match[str], date: dt.date) -> bool:
     """Return whether a day and month beside the weekday, without a year, are those of `date`."""
-    beside = _DAY_AFTER.match(text, match.end())
+    following = text[match.end() : match.end() + 12].lstrip(", (")
+    dated = following[:1].isdecimal() or following.startswith("the ") or following[:3].title() in _MONTHS
+    beside = _DAY_AFTER.match(text, match.end()) if dated else None
     if beside is None:
         return True
     month, number = beside["m1"] or beside["m2"], beside["d1"] or beside["d2"]

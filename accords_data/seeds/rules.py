@@ -39,12 +39,19 @@ class Passage:
     text: str
     """The whole text of the source: what stands beside the words counts as well."""
 
-    @property
-    def places(self) -> Iterator[spans.Span]:
-        """Where the words stand in the quote, as whole words."""
-        quote = self.text[self.span.start : self.span.end]
-        for start in spans.places_of(self.words, quote):
-            yield spans.Span(self.span.start + start, self.span.start + start + len(self.words))
+    places: tuple[spans.Span, ...] = attrs.field(
+        default=attrs.Factory(lambda passage: tuple(passage.places_in_text()), takes_self=True)
+    )
+    """Where the words stand in the quote, as whole words."""
+
+    def places_in_text(self) -> Iterator[spans.Span]:
+        """Yield where the words stand in the quote."""
+        length = len(self.words)
+        if length == self.span.end - self.span.start:
+            yield self.span
+            return
+        for start in spans.places_of(self.words, self.text[self.span.start : self.span.end]):
+            yield spans.Span(self.span.start + start, self.span.start + start + length)
 
 
 @attrs.frozen
@@ -96,17 +103,18 @@ def rule_of(field: Field, passage: Passage) -> str | None:
     return None if kind is None else MODELS[kind].entity.rule
 
 
-def stands_whole(field: Field, passage: Passage) -> bool:
-    """Return whether the words, a name or title that is stated, are the whole of what stands there.
+def stands_whole(field: Field, value: str, passage: Passage) -> bool:
+    """Return whether `value`, a name or title that is stated, is the whole of what stands in the passage.
 
-    Any other stated words need not be.
+    Other words need not be.
     """
     kind = _name_fields().get(id(field))
-    if kind is not None:
-        return any(proper_names.stands_alone(passage.text, each.start, each.end, kind) for each in passage.places)
-    if field is _office_title():
-        return any(office_words.whole_title(passage.text, each.start, each.end) for each in passage.places)
-    return True
+    if kind is None and field is not _office_title():
+        return True
+    places = Passage(value, passage.source, passage.span, passage.text).places
+    if kind is None:
+        return any(office_words.whole_title(passage.text, each.start, each.end) for each in places)
+    return any(proper_names.stands_alone(passage.text, each.start, each.end, kind) for each in places)
 
 
 @functools.cache
@@ -160,7 +168,7 @@ def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
 
 
 def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    (first, *_rest) = passage.places
+    first = passage.places[0]
     # What stands before the words may change them ("until yesterday"); so they are read with it.
     around, _ = sentences.sentence_around(passage.text, first.start, first.end)
     read = relative_days.relative_dates_in(passage.text[around : first.end], passage.source.published)
@@ -182,7 +190,7 @@ def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, 
 def _expressions(passage: Passage) -> list[tuple[dates_in_text.DateExpression, bool]]:
     """Return the dates of which a part stands in the words, and of each whether all of it does."""
     told = dates_in_text.expressions(passage.text)
-    return [
+    return [] if not told else [
         (each, place.start <= each.start and each.end <= place.end)
         for place in passage.places
         for each in told
@@ -251,7 +259,8 @@ class Rules(Mapping[str, tuple[Rule, str]]):
 
     def __getitem__(self, name: str) -> tuple[Rule, str]:
         """Return the rule `name`."""
-        return self._every()[name]
+        # One rule is asked for at each cell: the registry need not be gone through for the others.
+        return _OTHERS[name] if name in _OTHERS else self._every()[name]
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names."""

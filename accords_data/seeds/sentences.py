@@ -1,5 +1,7 @@
 """Sentences of a text, by `sentencex`, with their places in it."""
 
+import bisect
+import functools
 import re
 
 import attrs
@@ -63,10 +65,18 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
     For rules that look at the words beside others: lines and full stops before a capital part sentences.
     """
-    floor = max(0, start - _LONGEST_LOOK)
-    before = [each.end() for each in _STOP.finditer(text, floor, start) if _ends_there(text, each)]
-    after = [each.start() for each in _STOP.finditer(text, end, end + _LONGEST_LOOK) if _ends_there(text, each)]
-    return (before[-1] if before else floor), (min(after[0] + 1, len(text)) if after else min(len(text), end + _LONGEST_LOOK))
+    stops = _stops(text)
+    place = bisect.bisect_right(stops, start)
+    first = stops[place - 1] if place else 0
+    place = bisect.bisect_right(stops, end)
+    last = stops[place] if place < len(stops) else len(text)
+    return max(first, start - _LONGEST_LOOK), min(last, end + _LONGEST_LOOK)
+
+
+@functools.lru_cache(maxsize=256)
+def _stops(text: str) -> tuple[int, ...]:
+    """Return where in `text` sentences begin, but for the first."""
+    return tuple(each.end() for each in _STOP.finditer(text) if _ends_there(text, each))
 
 
 def _ends_there(text: str, stop: re.Match[str]) -> bool:

@@ -7,6 +7,8 @@ English: where the words leave it open, so does the answer.
 import enum
 import re
 
+from accords_data.seeds.late_patterns import LatePattern
+
 _PAST = (
     "said|told|met|spoke|held|took|wrote|was|were|had|has|came|went|saw|left|made|gave|became|began|sent|led|flew|hosted"
     "|won|lost|got|paid|put|rang|sat|stood|thought|brought|drew|fell|found|knew|laid|rose|ran|sought|shook|swore|withdrew"
@@ -16,7 +18,7 @@ _NO_VERB = "need|indeed|hundred|speed|proceed|exceed|succeed|feed|seed|breed|bed
 _LIKELY = "due|set|expected|scheduled|slated|planned|poised|going|about|supposed"
 _ADVERBS = r"(?: (?:not|also|soon|then|now|first|never|[a-z]+ly))*"
 _INFINITIVE = rf"{_ADVERBS}(?: (?:be|have been|have|get))?{_ADVERBS}(?: [a-z]+)?"
-_VERB = re.compile(
+_VERB = LatePattern(
     rf"(?<![\w-])(?:(?P<ahead>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)"
     rf"|(?<!was )(?<!were )(?<!been )(?:expected|scheduled|slated|planned|due)(?= (?:for|to|on|in|this|next|[A-Z]))(?: to(?= [a-z]))?)"
     rf"{_INFINITIVE})"
@@ -26,7 +28,7 @@ _VERB = re.compile(
     r"|goes|takes|leaves|receives)"
     rf"|(?P<past>{_PAST}|(?!(?:{_NO_VERB})\b)[a-z]+ed))(?![\w-])"
 )
-_OPENS = re.compile(r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$")
+_OPENS = LatePattern(r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$")
 """Before a day with which a clause begins."""
 
 

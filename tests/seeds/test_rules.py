@@ -44,7 +44,7 @@ def test_a_weekday_is_the_last_one_up_to_the_day_of_publication(weekday: str, da
 
 
 def test_a_friday_before_a_thursday_is_of_the_week_before() -> None:
-    assert meant("weekday", "Friday", field(Meeting, "date")) == {"2025-10-31"}
+    assert meant("weekday", "They met on Friday", field(Meeting, "date")) == {"2025-10-31"}
 
 
 def test_two_weekdays_mean_two_days() -> None:

@@ -19,6 +19,9 @@ from accords_data.seeds.date_forms import MONTHS, REACH, WEEKDAYS
 from accords_data.seeds.late_patterns import LatePattern
 
 __all__ = ["MONTHS", "WEEKDAYS", "DateExpression", "DateInWords", "NamedWeekday", "dates_in", "expressions"]
+_MONTHS = frozenset(month[:3] for month in MONTHS)
+_LONGEST = 50
+"""More code points than a stretch of days before its year: "Monday, 15 September to Thursday, 18 September"."""
 _NEAR = 40
 """More code points than what changes a date, before it."""
 _DAY_LENGTH = len("2025-11-06")
@@ -140,7 +143,7 @@ def _expression(text: str, year: re.Match[str]) -> DateExpression | None:
     if text[end : end + 1] in {"-", "/"} and _SHORT_YEAR.match(text, end) is None:
         return None
     for pattern, read in _readers(left):
-        match = pattern.search(left)
+        match = pattern.search(left, max(0, len(left) - _LONGEST))
         if match is not None:
             return DateExpression(offset + match.start(), end, read(left, match, year[0]), certain=True)
     return _year_alone(text, left, year)
@@ -148,14 +151,13 @@ def _expression(text: str, year: re.Match[str]) -> DateExpression | None:
 
 def _readers(left: str) -> Iterator[tuple[LatePattern, Callable[[str, re.Match[str], str], str | None]]]:
     """Yield the ways to write what stands before a year, the most exact first, and what each means with it."""
-    last = left.rstrip(" ,").removesuffix(" of")[-1:]
-    if last in {".", "/", "-"}:
+    last = left[-_NEAR:].rstrip(" ,-").removesuffix(" of").rstrip(",").replace("-", " ").split(" ")[-1]
+    if left[-1:] in {".", "/", "-"}:
         yield date_forms.NUMBERED, _numbered
-    # "November 6," ends in a number or its ordinal; a month does not.
-    ordinal = left.rstrip(" ,").removesuffix(" of")[-3:-2].isdecimal() and last in {"t", "d", "h"}
-    if last.isdecimal() or ordinal:
+    # "November 6," ends in a number or its ordinal, "6 November" in a month.
+    if last[:1].isdecimal():
         yield date_forms.MONTH_FIRST, _days
-    else:
+    elif last[:3].title() in _MONTHS or last[-3:] in _MONTHS or "–" in last:
         yield date_forms.DAY_FIRST, _days
         yield date_forms.MONTH_ALONE, _months
 

@@ -5,7 +5,6 @@ names in Arabic and Hebrew those of Unicode CLDR 48; numbers of Correlates of Wa
 Wikidata items, are there only for the countries of which they were verified.
 """
 
-import csv
 import functools
 from pathlib import Path
 
@@ -57,8 +56,10 @@ class GazetteerEntry:
 @functools.cache
 def entries() -> dict[str, GazetteerEntry]:
     """Return the gazetteer by the id of the country."""
-    with (Path(__file__).parent / "gazetteer.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: _entry(row) for row in csv.DictReader(file)}
+    # No cell has a comma, so that the module of CSV need not be imported.
+    header, *rows = (Path(__file__).parent / "gazetteer.csv").read_text(encoding="utf-8").splitlines()
+    columns = header.split(",")
+    return {row["id"]: _entry(row) for row in (dict(zip(columns, line.split(","), strict=True)) for line in rows)}
 
 
 def _entry(row: dict[str, str]) -> GazetteerEntry:

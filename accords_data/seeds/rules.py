@@ -246,21 +246,29 @@ _OTHERS: dict[str, tuple[Rule, str]] = {
 """The rules that do not follow from the registry of record kinds."""
 
 
+def _rule_of_kind(kind: str) -> tuple[Rule, str] | None:
+    """Return the rule by which names mean a record of `kind`, or None where its references follow another rule."""
+    says = MODELS[kind].entity.rule_says
+    return None if says is None else (functools.partial(_named, kind), says)
+
+
 class Rules(Mapping[str, tuple[Rule, str]]):
     """Every rule by its name, with the sentence that explains it; first those by which names mean a record."""
 
     def _every(self) -> dict[str, tuple[Rule, str]]:
-        named = {
-            model.entity.rule: (functools.partial(_named, kind), model.entity.rule_says)
-            for kind, model in MODELS.items()
-            if model.entity.rule is not None and model.entity.rule_says is not None
-        }
-        return named | _OTHERS
+        named = {model.entity.rule: _rule_of_kind(kind) for kind, model in MODELS.items()}
+        return {name: rule for name, rule in named.items() if name is not None and rule is not None} | _OTHERS
 
     def __getitem__(self, name: str) -> tuple[Rule, str]:
         """Return the rule `name`."""
+        if name in _OTHERS:
+            return _OTHERS[name]
         # One rule is asked for at each cell: the registry need not be gone through for the others.
-        return _OTHERS[name] if name in _OTHERS else self._every()[name]
+        found = (_rule_of_kind(kind) for kind, model in MODELS.items() if model.entity.rule == name)
+        rule = next(found, None)
+        if rule is None:
+            raise KeyError(name)
+        return rule
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the names."""

@@ -17,9 +17,9 @@ WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
     " defaults schemas views tables arrow flattening",
-    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences gazetteer"
-    " late_patterns date_forms dates_in_text tenses relative_days name_words proper_names affirmation office_words rules basis evidence"
-    " cross_checks files dataset",
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences gazetteer late_patterns date_forms"
+    " date_parts dates_in_text tenses relative_days name_words proper_names affirmation office_words passages rules"
+    " basis evidence cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
@@ -160,6 +160,7 @@ THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
     "seeds/test_peers": "of a benchmark: what it compares with the export is the same work on the same record",
     "cli/test_imports": "of every command alike: what it can do without is not imported",
+    "seeds/test_careful_reading": "of every rule alike: sentences, with what a careful reader takes from them",
     "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",
     "model/test_entities": "of every command alike: a made-up record kind goes through them",

@@ -265,7 +265,13 @@ class RelationStep(Vocabulary):
     LIAISON_OFFICE_OPENED = "liaison_office_opened", "A liaison office was opened.", "opened a liaison office"
     EMBASSY_ANNOUNCED = "embassy_announced", "An embassy was promised.", "announced an embassy"
     EMBASSY_OPENED = "embassy_opened", "An embassy was opened.", "opened an embassy", "opened its embassy"
-    AMBASSADOR_APPOINTED = "ambassador_appointed", "An ambassador was named.", "appointed an ambassador", "appointed its ambassador", "named an ambassador"
+    AMBASSADOR_APPOINTED = (
+        "ambassador_appointed",
+        "An ambassador was named.",
+        "appointed an ambassador",
+        "appointed its ambassador",
+        "named an ambassador",
+    )
     AMBASSADOR_RECALLED = "ambassador_recalled", "An ambassador was called back.", "recalled its ambassador"
     SUSPENDED = "suspended", "Relations were halted for a time.", "suspended relations"
     SEVERED = "severed", "Relations were ended.", "severed relations"

@@ -7,8 +7,8 @@ say then why the cell holds all the same.
 import functools
 import re
 
-from accords_data.seeds.sentences import sentence_around
 from accords_data.seeds.late_patterns import LatePattern
+from accords_data.seeds.sentences import sentence_around
 
 _NEAR = r"\b[^,;:]{0,60}$"
 _DENIED = LatePattern(
@@ -47,10 +47,14 @@ _CALLED_OFF = LatePattern(
     r"|(?:did|does|do|will|would|has|had|could)(?:n[’']t| not| never)\b)"
 )
 """After a noun: it did not come about."""
-_UNTRUE = LatePattern(r"[^.;]{0,80}\b(?:is|was|were|are) (?:false|untrue|denied|a lie|fabricated|fake|mistaken|wrong|incorrect)\b")
+_UNTRUE = LatePattern(
+    r"[^.;]{0,80}\b(?:is|was|were|are) (?:false|untrue|denied|a lie|fabricated|fake|mistaken|wrong|incorrect)\b"
+)
 _LIES = ("false", "untrue", "denied", "a lie", "fabricated", "fake", "mistaken", "wrong", "incorrect")
 _REACH = 80
-_CONDITION = LatePattern(r"[^.;,]{0,60},? (?:only )?(?:if|unless|provided|once|on condition|in exchange for|in return for)\b")
+_CONDITION = LatePattern(
+    r"[^.;,]{0,60},? (?:only )?(?:if|unless|provided|once|on condition|in exchange for|in return for)\b"
+)
 _SUPPOSED = LatePattern(r"[“\"‘]?(?:If|Unless|Were|Suppose|Supposing|Had|Should|Whether|Imagine)\b")
 _SIGNS = frozenset(
     "not never cannot no nobody none neither nor without yet unable unwilling far instead than whether if unless could might"
@@ -65,7 +69,8 @@ _STEMS = (
 )  # fmt: skip
 """One of these stands in every clause in which a pattern here can match: most clauses have none of them."""
 _DONE = LatePattern(
-    r"(?:\w+ed|met|took|came|held|withdrew|swore|sent|had|has|counts?|does|denies|said|says|announcement)(?!\w)", re.IGNORECASE
+    r"(?:\w+ed|met|took|came|held|withdrew|swore|sent|had|has|counts?|does|denies|said|says|announcement)(?!\w)",
+    re.IGNORECASE,
 )
 _PLANNED = LatePattern(
     r"(?:will|would|is|are|to|joins?|joining|intends?|intention|plans?|wants?|ceremony|establish|normali[sz]e|accede|ratify)(?!\w)",
@@ -79,7 +84,7 @@ def affirmed(text: str, start: int, end: int) -> bool:
     first, last = sentence_around(text, start, end)
     before = re.split(r"\b(?:but|while|whereas|although|though|instead)\b", text[first:start])[-1]
     after, phrase = text[end:last], text[start:end]
-    if after.rstrip(" ”\"’)\n").endswith("?"):
+    if after.rstrip(' ”"’)\n').endswith("?"):
         return False
     if _DONE.match(phrase) is not None or _PLANNED.match(phrase) is not None:
         return _act(before, after, text[first:start], done=_DONE.match(phrase) is not None)
@@ -92,7 +97,9 @@ def _act(before: str, after: str, opening: str, *, done: bool) -> bool:
     """Return whether an act is affirmed that stands between `before` and `after`, in a sentence that begins with `opening`."""
     if _SUPPOSED.match(opening) or _NO_OBJECT.match(after):
         return False
-    if _may_be_open(before) and (_DENIED.search(before) or _DOUBTED.search(before) or (done and _WISHED.search(before))):
+    if _may_be_open(before) and (
+        _DENIED.search(before) or _DOUBTED.search(before) or (done and _WISHED.search(before))
+    ):
         return False
     if any(each in after for each in _LIES) and _UNTRUE.match(after):
         return False

@@ -8,7 +8,8 @@ from accords_data.model.fields import Cell
 from accords_data.model.record_parts import Support
 from accords_data.model.vocabularies import Basis
 from accords_data.seeds import spans
-from accords_data.seeds.rules import RULES, Index, Passage, rule_of, stands_whole
+from accords_data.seeds.passages import Index, Passage
+from accords_data.seeds.rules import RULES, rule_of, stands_whole
 
 Ids = Mapping[str, Collection[str]]
 """Ids of the records that could be read, by kind."""
@@ -41,7 +42,10 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
     if not spans.stands_in(value, passage.words):
         return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
     if not stands_whole(cell.field, value, passage):
-        return support, (f"{value!r} is a part of a longer name or title in the quote", "take the whole, or another quote")
+        return support, (
+            f"{value!r} is a part of a longer name or title in the quote",
+            "take the whole, or another quote",
+        )
     return attrs.evolve(support, value=value, words=value), None
 
 

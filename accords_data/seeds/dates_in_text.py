@@ -1,9 +1,9 @@
 """Days as English prose writes them: what date the words mean, and whether a weekday beside them agrees.
 
-The one reader of dates, for the build and for drafts. A date is read whole or not at all: ``15–18 September 2025`` is an
-interval, ``before 6 November 2025`` is a date that says nothing of a day, and the year of ``Nov. 6, 2025`` is no date of
-its own. Nothing is guessed: a day without its year means nothing here (`accords_data.seeds.relative_days` reads what
-counts from the day of publication).
+The one reader of dates, for the build and for drafts. A date is read whole or not at all: ``15–18 September 2025`` is
+an interval, ``before 6 November 2025`` is a date that says nothing of a day, and the year of ``Nov. 6, 2025`` is no
+date of its own. Nothing is guessed: a day without its year means nothing here (`accords_data.seeds.relative_days` reads
+what counts from the day of publication).
 """
 
 import datetime as dt
@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from accords_data.model import edtf
-from accords_data.seeds import date_forms
+from accords_data.seeds import date_forms, date_parts
 from accords_data.seeds.date_forms import MONTHS, REACH, WEEKDAYS
 from accords_data.seeds.late_patterns import LatePattern
 
@@ -153,13 +152,13 @@ def _readers(left: str) -> Iterator[tuple[LatePattern, Callable[[str, re.Match[s
     """Yield the ways to write what stands before a year, the most exact first, and what each means with it."""
     last = left[-_NEAR:].rstrip(" ,-").removesuffix(" of").rstrip(",").replace("-", " ").split(" ")[-1]
     if left[-1:] in {".", "/", "-"}:
-        yield date_forms.NUMBERED, _numbered
+        yield date_forms.NUMBERED, date_parts.numbered
     # "November 6," ends in a number or its ordinal, "6 November" in a month.
     if last[:1].isdecimal():
-        yield date_forms.MONTH_FIRST, _days
+        yield date_forms.MONTH_FIRST, date_parts.days
     elif last[:3].title() in _MONTHS or last[-3:] in _MONTHS or "–" in last:
-        yield date_forms.DAY_FIRST, _days
-        yield date_forms.MONTH_ALONE, _months
+        yield date_forms.DAY_FIRST, date_parts.days
+        yield date_forms.MONTH_ALONE, date_parts.months
 
 
 def _year_alone(text: str, left: str, year: re.Match[str]) -> DateExpression | None:
@@ -210,49 +209,3 @@ def _weighed(text: str, each: DateExpression) -> DateExpression:
     other = not date_forms.OTHER_TIMES.isdisjoint(near) and date_forms.OTHER_TIME.search(before)
     other = other or (not text.startswith((". ", ".\n"), each.end) and date_forms.OR_ANOTHER.match(text, each.end))
     return attrs.evolve(each, certain=False) if other else each
-
-
-def _days(left: str, match: re.Match[str], year: str) -> str | None:
-    """Return the day or the interval of days that a match of `date_forms.DAY_FIRST` or `MONTH_FIRST` is."""
-    del left
-    months = [date_forms.month_number(each) for each in (match["m1"] or match["m2"], match["m2"] or match["m1"])]
-    last = date_forms.day(year, months[1], date_forms.day_number(match["d2"]))
-    if match["d1"] is None:
-        return last if match["more"] is None else None
-    first = date_forms.day(year, months[0], date_forms.day_number(match["d1"]))
-    if first is None or last is None or not first < last or not _is_span(match, first, last):
-        return None
-    listed = re.match(r"[0-9]+", match["more"] or "")
-    return f"{first if listed is None else f'{first[:-2]}{int(listed[0]):02d}'}/{last}"
-
-
-def _is_span(match: re.Match[str], first: str, last: str) -> bool:
-    """Return whether the days from `first` to `last` are one stretch: "to", or "and" of days that follow each other."""
-    listed = [date_forms.day_number(each) for each in re.findall(date_forms.DAY, match["more"] or "")]
-    if re.search(r"[–—-]|to|through|until|till", match["join"]):
-        return not listed
-    if "or" in match["join"]:
-        return False
-    if re.search(r"\b[Bb]etween (?:the )?$", match.string[: match.start()]) and not listed:
-        return True
-    days = [*listed, int(first[-2:]), int(last[-2:])]
-    return first[:7] == last[:7] and days == list(range(days[0], days[0] + len(days)))
-
-
-def _months(left: str, match: re.Match[str], year: str) -> str | None:
-    if date_forms.STRAY_DAY.search(left[: match.start()]) is not None:
-        return None  # a day that no calendar has, or more days than one: the month would be a part of it
-    last = f"{year}-{date_forms.month_number(match['m2']):02d}"
-    if match["m1"] is None:
-        return last
-    first = f"{year}-{date_forms.month_number(match['m1']):02d}"
-    return f"{first}/{last}" if first < last and "or" not in match["join"] else None
-
-
-def _numbered(left: str, match: re.Match[str], year: str) -> str | None:
-    del left
-    one, other = int(match["one"]), int(match["other"])
-    readings = {date_forms.day(year, month, number) for month, number in ((one, other), (other, one)) if month <= len(MONTHS)}
-    readings.discard(None)
-    return readings.pop() if len(readings) == 1 else None
-

@@ -18,7 +18,7 @@ from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.seeds.basis import follows
-from accords_data.seeds.rules import Index, Passage
+from accords_data.seeds.passages import Index, Passage
 from accords_data.seeds.yaml_reader import Document
 
 

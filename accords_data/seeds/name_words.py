@@ -4,8 +4,6 @@ Written down from how English news prose uses capitals. What stands in none of t
 longer one, so that a list that lacks a word makes the build ask a person, and never makes it believe.
 """
 
-import re
-
 from accords_data.seeds.late_patterns import LatePattern
 
 UPPER = "A-ZÀ-ÖØ-Þ"
@@ -50,7 +48,9 @@ OPENERS = frozenset(
     ).split()
 )
 """Words, in lower case, that may stand with a capital before a name and are no part of it."""
-HEADLINE_WORDS = LatePattern(r"(?:\w+(?:s|ed|ing)|To|And|In|On|Of|At|By|For|From|With|As|After|Before|Over|Will|Is|Not|Or|But|Set|Due|May|Could|Says|Sign|Join|Meet|Agree|Deal|Deals|Talks|Ties|Peace|Accord|Relations)(?![\w’'])")
+HEADLINE_WORDS = LatePattern(
+    r"(?:\w+(?:s|ed|ing)|To|And|In|On|Of|At|By|For|From|With|As|After|Before|Over|Will|Is|Not|Or|But|Set|Due|May|Could|Says|Sign|Join|Meet|Agree|Deal|Deals|Talks|Ties|Peace|Accord|Relations)(?![\w’'])"
+)
 """What stands after a name in a headline, where every word has a capital."""
 PLACES = frozenset(
     (
@@ -71,7 +71,9 @@ NO_STATE_OF = frozenset(
     ).split()
 )
 """Words, in lower case, after which "of" a country names something else: "Gulf of Oman", "Bank of Israel"."""
-COMMON_NOUNS = LatePattern(r" +(?:river|valley|street|avenue|road|boulevard|square|newspaper|daily|weekly|airways|airlines|hotel|canal|dam)(?!\w)")
+COMMON_NOUNS = LatePattern(
+    r" +(?:river|valley|street|avenue|road|boulevard|square|newspaper|daily|weekly|airways|airlines|hotel|canal|dam)(?!\w)"
+)
 """After a country's name: what it is the name of."""
 FOREIGN_TO_IT = LatePattern(
     r"-(?:based|born|educated|trained|registered|owned|flagged|made|bound|backed|style|like|funded|linked|aligned|focused"

@@ -6,8 +6,8 @@ Only words that belong to the office count: "late on Thursday" and "then left" s
 import re
 
 from accords_data.seeds.date_forms import MONTH, WEEKDAY
-from accords_data.seeds.name_words import UPPER
 from accords_data.seeds.late_patterns import LatePattern
+from accords_data.seeds.name_words import UPPER
 
 _OFFICES = (
     "presidents?|prime ministers?|ministers?|premiers?|kings?|queens?|princes?|princess|emirs?|amirs?|sultans?|chancellors?"
@@ -45,7 +45,9 @@ _ENDED = LatePattern(
 _CANDIDATE = LatePattern(
     rf"(?i:\b(?:candidate|nominee|contender|hopeful|nominated|running|campaign\w*|bid|run) (?:for|as|to be(?:come)?)(?: the| a)? (?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))"
 )
-_FORMERLY = LatePattern(rf"(?i:\b(?:formerly|previously|once|(?:who )?(?:was|had been|used to be)) (?:the |a )?(?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))")
+_FORMERLY = LatePattern(
+    rf"(?i:\b(?:formerly|previously|once|(?:who )?(?:was|had been|used to be)) (?:the |a )?(?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))"
+)
 _LEADS_TO = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}$|\b[Tt]he late $|(?i:(?<![\w-])(?:{_GONE}))-$")
 _TITLE_AFTER = LatePattern(
     r"[- ](?:elect|designate|in-waiting|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)(?!\w)"

@@ -9,9 +9,12 @@ import functools
 import re
 
 from accords_data.seeds import date_forms, gazetteer, name_words
-from accords_data.seeds.name_words import PARTICLES, UPPER
 from accords_data.seeds.late_patterns import LatePattern
+from accords_data.seeds.name_words import PARTICLES, UPPER
 
+_FEWEST_WORDS = 4
+_MOST = 0.8
+"""A headline has so many words of four letters and more, of which so large a part has capitals."""
 _REACH = 60
 """More code points than a word and the few before it."""
 _BEFORE = LatePattern(r"(?:^|[\s(\[“\"‘'«—–/])(?P<word>[^\s(\[“\"‘«—–/]+)[ \u00a0]+$")
@@ -19,18 +22,31 @@ _AFTER = LatePattern(rf"[ \u00a0]+(?P<word>[{UPPER}][\w’'.&-]*)")
 _OF = LatePattern(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
 _HYPHENATED_BEFORE = LatePattern(r"(?P<word>[\w’'.]+)[-‐‑]$")
 _HYPHENATED_AFTER = LatePattern(r"[-‐‑](?P<word>[\w’'.]+)")
-_SPOKEN_TITLE = LatePattern(r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $")
+_SPOKEN_TITLE = LatePattern(
+    r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $"
+)
 _ROLES = frozenset(name_words.ROLES.split("|"))
 _HONORIFICS = frozenset(name_words.HONORIFICS.split("|"))
 _TITLES = frozenset(
     each.lower()
-    for each in (*_ROLES, *name_words.DOMAINS.split("|"), *_HONORIFICS, "State", "Council", "House", "Defence", "Defense")
+    for each in (
+        *_ROLES,
+        *name_words.DOMAINS.split("|"),
+        *_HONORIFICS,
+        "State",
+        "Council",
+        "House",
+        "Defence",
+        "Defense",
+    )
 )
 _INITIAL = LatePattern(rf"[{UPPER}]\.")
 _POSSESSIVE = LatePattern(r".*(?:[’']s|s[’'])")
 _DAYS_AND_MONTHS = (*date_forms.WEEKDAYS, *date_forms.MONTHS)
 _CALENDAR = frozenset((*_DAYS_AND_MONTHS, *(each[:3] for each in _DAYS_AND_MONTHS), "Sept", "Tues", "Thurs"))
-_NUMERAL = LatePattern(rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])")
+_NUMERAL = LatePattern(
+    rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])"
+)
 _PARTICLE = LatePattern(rf"(?<![\w’'-])(?:{PARTICLES})[ -]$")
 _DOMAINS = frozenset((*name_words.DOMAINS.split("|"), "Defence", "Defense"))
 _OPENING_PHRASE = LatePattern(
@@ -135,7 +151,12 @@ def _may_precede(word: str, headline: "functools.partial[bool]") -> bool:
         return False
     if re.search(r"-[a-z]+$", word):
         return True  # "US-brokered"
-    if plain in name_words.OPENERS or _POSSESSIVE.fullmatch(word) or word.rstrip(".") in _CALENDAR or word in _countries():
+    if (
+        plain in name_words.OPENERS
+        or _POSSESSIVE.fullmatch(word)
+        or word.rstrip(".") in _CALENDAR
+        or word in _countries()
+    ):
         return True
     return headline() and name_words.HEADLINE_WORDS.fullmatch(word) is not None
 
@@ -154,7 +175,10 @@ def _may_follow(after: str, headline: "functools.partial[bool]") -> bool:
 def _countries() -> frozenset[str]:
     """Return every word by which a country is called: names, adjectives and capitals of one word, and abbreviations."""
     named = (each for entry in gazetteer.entries().values() for each in (*entry.forms, *entry.capitals))
-    last = {each.split()[-1] for each in ("United States", "United Kingdom", "United Arab Emirates", "Tel Aviv", "Abu Dhabi")}
+    last = {
+        each.split()[-1]
+        for each in ("United States", "United Kingdom", "United Arab Emirates", "Tel Aviv", "Abu Dhabi")
+    }
     return frozenset(each for each in named if " " not in each) | last | {"US", "U.S.", "UK", "UAE", "EU"}
 
 
@@ -164,4 +188,5 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     last = text.find("\n", end)
     line = text[first : len(text) if last < 0 else last]
     words = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
-    return len(words) > 3 and not line.rstrip().endswith(".") and sum(each[0].isupper() for each in words) >= 0.8 * len(words)  # noqa: PLR2004 - a few words are no headline; most words are four fifths
+    capitals = sum(each[0].isupper() for each in words)
+    return len(words) >= _FEWEST_WORDS and not line.rstrip().endswith(".") and capitals >= _MOST * len(words)

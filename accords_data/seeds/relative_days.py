@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from accords_data.seeds import date_forms, dates_in_text
 from accords_data.seeds.date_forms import REACH, WEEKDAYS
 from accords_data.seeds.dates_in_text import DateInWords
+from accords_data.seeds.late_patterns import LatePattern
 from accords_data.seeds.sentences import sentence_around
 from accords_data.seeds.tenses import Tense, tense
-from accords_data.seeds.late_patterns import LatePattern
 
 _WEEK = len(WEEKDAYS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -27,7 +27,9 @@ _RELATIVE = LatePattern(
     r"|(?P<which>last|this|next) (?P<unit>month|year))(?![\w-])",
     re.IGNORECASE,
 )
-NAMED_DAY = LatePattern(rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<day>{'|'.join(WEEKDAYS)})(?!\w)(?!-[a-z])")
+NAMED_DAY = LatePattern(
+    rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<day>{'|'.join(WEEKDAYS)})(?!\w)(?!-[a-z])"
+)
 _OTHER_DAY = LatePattern(
     r"(?:\b(?:every|each|any|one|some|most|a|an|another|previous|following|same|preceding|Black|Good|Bloody|Maundy|Holy|Ash|Palm|Easter|Cyber|Super"
     r"|first|second|third|fourth|final|by|before|after|until|till|since|through|not|never|than|or|from|to|between|about|around|nor|either"

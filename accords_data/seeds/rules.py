@@ -6,84 +6,23 @@ one and the cell holds it. `RULES` names them; the name is exported beside the e
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-import attrs
+from collections.abc import Callable, Iterator, Mapping
 
 from accords_data.model.fields import Field, fields_of
-from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Office
-from accords_data.model.records import MODELS, Meeting
-from accords_data.model.sources import Source
+from accords_data.model.records import MODELS
 from accords_data.model.vocabularies import Vocabulary
 from accords_data.seeds import (
     affirmation,
     dates_in_text,
-    gazetteer,
     office_words,
+    passages,
     proper_names,
     relative_days,
     sentences,
     spans,
 )
-
-
-@attrs.frozen
-class Passage:
-    """The words that a rule is to read, and where they stand."""
-
-    words: str
-    source: Source
-    span: spans.Span
-    """Span of the whole quote."""
-    text: str
-    """The whole text of the source: what stands beside the words counts as well."""
-
-    places: tuple[spans.Span, ...] = attrs.field(
-        default=attrs.Factory(lambda passage: tuple(passage.places_in_text()), takes_self=True)
-    )
-    """Where the words stand in the quote, as whole words."""
-
-    def places_in_text(self) -> Iterator[spans.Span]:
-        """Yield where the words stand in the quote."""
-        length = len(self.words)
-        if length == self.span.end - self.span.start:
-            yield self.span
-            return
-        for start in spans.places_of(self.words, self.text[self.span.start : self.span.end]):
-            yield spans.Span(self.span.start + start, self.span.start + start + length)
-
-
-@attrs.frozen
-class Index:
-    """What names, titles and passages mean, taken from the records."""
-
-    names: Mapping[str, spans.Phrases]
-    """Phrases by the record kind that they mean."""
-    meetings: Mapping[str, Sequence[tuple[str, spans.Span]]]
-    """By source id: meeting id, and span of a quote that supports the meeting's own kind."""
-
-    @classmethod
-    def of(cls, records: Mapping[str, Iterable[Record]], meetings: Iterable[tuple[str, str, spans.Span]]) -> "Index":
-        """Return the index of the `records`, given by kind."""
-        named = {kind: _names(kind, [(each.id, each.names) for each in group]) for kind, group in records.items()}
-        passages: dict[str, list[tuple[str, spans.Span]]] = {}
-        for source, meeting, span in meetings:
-            passages.setdefault(source, []).append((meeting, span))
-        return cls(named, passages)
-
-
-def kind_passages(
-    meetings: Iterable[Meeting], texts: Mapping[str, spans.Places]
-) -> Iterable[tuple[str, str, spans.Span]]:
-    """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
-    for meeting in meetings:
-        for entry in (each.entry for each in meeting.backing.get("/kind", ())):
-            if entry.quote is None or entry.source is None or entry.source not in texts:
-                continue
-            place = texts[entry.source].locate(entry.quote, entry.occurrence)
-            if isinstance(place, spans.Span):
-                yield entry.source, meeting.id, place
+from accords_data.seeds.passages import Index, Passage
 
 
 def rule_of(field: Field, passage: Passage) -> str | None:
@@ -96,7 +35,9 @@ def rule_of(field: Field, passage: Passage) -> str | None:
     if field.is_edtf and not _expressions(passage):
         named = relative_days.NAMED_DAY.search(passage.words) is not None
         # The day of publication does not matter for whether there are such words.
-        return "relative_date" if not named and relative_days.relative_dates_in(passage.words, "2000-01-01") else "weekday"
+        return (
+            "relative_date" if not named and relative_days.relative_dates_in(passage.words, "2000-01-01") else "weekday"
+        )
     if field.is_edtf or (field.form == "day" and _expressions(passage)):
         return "calendar_date"
     kind = None if field.text is None else field.text.reference
@@ -182,20 +123,22 @@ def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, 
     if any(each.start < other.end and other.start < each.end for each in wrong for other, _ in found):
         return {}
     # A part of a date is not read, nor are its words where the whole says something else.
-    return {
-        each.date: passage.text[each.start : each.end] for each, whole in found if whole and each.date is not None
-    }
+    return {each.date: passage.text[each.start : each.end] for each, whole in found if whole and each.date is not None}
 
 
 def _expressions(passage: Passage) -> list[tuple[dates_in_text.DateExpression, bool]]:
     """Return the dates of which a part stands in the words, and of each whether all of it does."""
     told = dates_in_text.expressions(passage.text)
-    return [] if not told else [
-        (each, place.start <= each.start and each.end <= place.end)
-        for place in passage.places
-        for each in told
-        if each.start < place.end and place.start < each.end
-    ]
+    return (
+        []
+        if not told
+        else [
+            (each, place.start <= each.start and each.end <= place.end)
+            for place in passage.places
+            for each in told
+            if each.start < place.end and place.start < each.end
+        ]
+    )
 
 
 def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
@@ -223,23 +166,26 @@ Rule = Callable[[Field, Passage, Index], dict[str, str]]
 """What the words may mean: each value with the words that gave it."""
 
 _OTHERS: dict[str, tuple[Rule, str]] = {
-    "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member."),
-    "weekday": (_weekday, "A weekday means the last such day up to the day on which the source was published."),
+    "cue_word": (_cue_word, "A cue word that the vocabulary lists means its member, where the clause affirms it."),
+    "weekday": (
+        _weekday,
+        "A weekday means the last such day up to the day of publication, or the next one where the verb lies ahead.",
+    ),
     "relative_date": (
         _relative_date,
         '"yesterday", "last month" and the like are reckoned from the day on which the source was published.',
     ),
     "calendar_date": (
         _calendar_date,
-        'A date in words means that day, month or year; "from … to …" an interval; a weekday beside it must agree.',
+        "A date in words, read whole, means that day, month, year or interval; a weekday beside it must agree.",
     ),
     "office_when_published": (
         _office_when_published,
-        "A title that stands with a name, and is not called former, is held on the day of publication.",
+        "A title that stands with a name, and is not former, designate or elect, is held on the day of publication.",
     ),
     "office_on_the_day": (
         _office_on_the_day,
-        "A title that stands with a name in a sentence about a day, and is not called former, is held on that day.",
+        "A title that stands with a name in a sentence about a day, and is not former or the like, is held on that day.",
     ),
     "same_passage": (_same_passage, "A passage that overlaps the one that tells a meeting's kind means that meeting."),
 }
@@ -286,28 +232,7 @@ RULES = Rules()
 @functools.cache
 def cues_of(vocabulary: type[Vocabulary]) -> spans.Phrases:
     """Return what each cue of `vocabulary` means, with a small or with a capital letter at its beginning."""
-    return _phrases(
+    return passages.phrases(
         (str(member), (written for cue in member.cues for written in (cue, cue[:1].upper() + cue[1:])))
         for member in vocabulary
     )
-
-
-def _names(kind: str, named: Sequence[tuple[str, Iterable[str]]]) -> spans.Phrases:
-    """Return what the names of the records of `kind` mean; of countries with those of all others, which mean nothing."""
-    return _phrases(named, _other_countries({name for name, _ in named}) if kind == "country" else ())
-
-
-def _other_countries(recorded: set[str]) -> Iterator[str]:
-    """Yield the names of countries without a record, and the names in which a country's name means something else."""
-    for entry in gazetteer.entries().values():
-        if entry.id not in recorded:
-            yield from entry.forms
-    yield from gazetteer.NOT_A_COUNTRY
-
-
-def _phrases(named: Iterable[tuple[str, Iterable[str]]], meaningless: Iterable[str] = ()) -> spans.Phrases:
-    meanings: dict[str, frozenset[str]] = dict.fromkeys(meaningless, frozenset())
-    for meaning, phrases in named:
-        for phrase in phrases:
-            meanings[phrase] = meanings.get(phrase, frozenset()) | {meaning}
-    return spans.Phrases(meanings)

@@ -28,7 +28,9 @@ _VERB = LatePattern(
     r"|goes|takes|leaves|receives)"
     rf"|(?P<past>{_PAST}|(?!(?:{_NO_VERB})\b)[a-z]+ed))(?![\w-])"
 )
-_OPENS = LatePattern(r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$")
+_OPENS = LatePattern(
+    r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$"
+)
 """Before a day with which a clause begins."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.seeds import date_forms, dates_in_text, relative_days
+from accords_data.seeds import dates_in_text, relative_days
 
 _MONTH = f"(?:{'|'.join(dates_in_text.MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
@@ -56,7 +56,7 @@ def moments(sentence: str, published: str) -> tuple[Moment, ...]:
     day = dt.date.fromisoformat(published)
     whole = [*_whole_dates(sentence), *_relative_dates(sentence, published)]
     # A part of a date that is read as a whole, or that cannot be read, is no date of its own.
-    taken = [*whole, *dates_in_text.expressions(sentence)]
+    taken: list[Moment | dates_in_text.DateExpression] = [*whole, *dates_in_text.expressions(sentence)]
     rest = [each for each in _seen_from(sentence, day) if not any(_overlap(each, other) for other in taken)]
     dated = whole + [each for each in rest if each.rule != "weekday" and not _is_weekday(each)]
     beside = [each for each in rest if each not in dated]
@@ -67,11 +67,11 @@ def moments(sentence: str, published: str) -> tuple[Moment, ...]:
 def _whole_dates(sentence: str) -> Iterator[Moment]:
     for each in dates_in_text.dates_in(sentence):
         yield Moment(each.start, each.end, each.words, each.date, "calendar_date", f"{each.words} is {each.date}")
-    for each in dates_in_text.expressions(sentence):
+    for told in dates_in_text.expressions(sentence):
         # "A signatory since January 2021": no date of the whole, but that of its beginning.
-        if each.date is None and each.calendar is not None and sentence[: each.start].lower().endswith("since "):
-            words = sentence[each.start : each.end]
-            yield Moment(each.start, each.end, words, each.calendar, None, f"it is so since {words}")
+        if told.date is None and told.calendar is not None and sentence[: told.start].lower().endswith("since "):
+            words = sentence[told.start : told.end]
+            yield Moment(told.start, told.end, words, told.calendar, None, f"it is so since {words}")
 
 
 def _relative_dates(sentence: str, published: str) -> Iterator[Moment]:

@@ -9,10 +9,10 @@ from accords_data.model.fields import Field, fields_of
 from accords_data.model.record_parts import Office
 from accords_data.model.records import Meeting
 from accords_data.model.sources import Source
-from accords_data.seeds import rules, spans
+from accords_data.seeds import passages, rules, spans
 
 NAMES = spans.Phrases({"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})})
-INDEX = rules.Index({"country": NAMES}, {})
+INDEX = passages.Index({"country": NAMES}, {})
 
 
 def field(model: type, name: str) -> Field:
@@ -24,12 +24,12 @@ def source() -> Source:
     return found
 
 
-def passage(words: str) -> rules.Passage:
+def passage(words: str) -> passages.Passage:
     # Ten letters stand before the words, so that no rule may take their place in the text for that in the quote.
-    return rules.Passage(words, source(), spans.Span(10, 10 + len(words)), f"It began. {words}")
+    return passages.Passage(words, source(), spans.Span(10, 10 + len(words)), f"It began. {words}")
 
 
-def meant(rule: str, words: str, of: Field, index: rules.Index = INDEX) -> set[str]:
+def meant(rule: str, words: str, of: Field, index: passages.Index = INDEX) -> set[str]:
     return set(rules.RULES[rule][0](of, passage(words), index))
 
 
@@ -98,6 +98,6 @@ def test_a_longer_cue_wins() -> None:
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, 10, set()), (0, 11, {"m"}), (19, 30, {"m"}), (20, 30, set())])
 def test_a_passage_means_the_meeting_whose_own_passage_it_overlaps(start: int, end: int, found: set[str]) -> None:
-    index = rules.Index({}, {source().id: [("m", spans.Span(start, end))], "another": [("n", spans.Span(10, 20))]})
-    of_ten = rules.Passage("ten places", source(), spans.Span(10, 20), "It began. ten places and more")
+    index = passages.Index({}, {source().id: [("m", spans.Span(start, end))], "another": [("n", spans.Span(10, 20))]})
+    of_ten = passages.Passage("ten places", source(), spans.Span(10, 20), "It began. ten places and more")
     assert set(rules.RULES["same_passage"][0](field(Meeting, "id"), of_ten, index)) == found

@@ -21,7 +21,8 @@ _DENIED = LatePattern(
 _DOUBTED = LatePattern(
     r"(?:\b(?i:whether|if|unless|could|might|rumou?r\w*|likely|unlikely|possib\w+|perhaps|maybe|alleged\w*|reported(?:ly)|purported\w*"
     r"|urg(?:e|es|ed|ing)|demand\w*|call(?:s|ed|ing) (?:on|for|upon)|pressed|pressing|pressur\w+|ask(?:s|ed|ing)?|invit\w+|encourag\w+"
-    r"|propos\w+|suggest\w*|(?:amid|unconfirmed|media|press) reports?|claims (?:that|of)|speculat\w+|pretend\w*|as if|as though|lest|in case"
+    r"|propos\w+|suggest\w*|hop(?:e|es|ed|ing)|wish(?:es|ed)?|expect\w*|predict\w*|believ\w*|think(?:s|ing)?|thought|fear\w*|"
+    r"(?:amid|unconfirmed|media|press) reports?|claims (?:that|of)|speculat\w+|pretend\w*|as if|as though|lest|in case"
     r"|provided|on condition|would-be|question\w*|let alone|much less)|\bmay)" + _NEAR
 )
 """Before a verb: nobody says that it happened, or will."""
@@ -64,7 +65,7 @@ _STEMS = (
     "refus", "declin", "fail", "den", "reject", "rul", "stop", "dismiss", "false", "untrue", "reluctan", "postpon", "cancel",
     "call", "scrap", "prevent", "barred", "avoid", "rumo", "like", "unlike", "possib", "alleg", "reported", "purport", "urg",
     "demand", "press", "ask", "invit", "encourag", "propos", "suggest", "amid", "unconfirmed", "media", "claim", "speculat",
-    "pretend", "lest", "condition", "question", "plan", "intend", "expect", "prepar", "want", "wish", "hop", "seek", "sought",
+    "pretend", "predict", "believ", "think", "thought", "fear", "lest", "condition", "question", "plan", "intend", "expect", "prepar", "want", "wish", "hop", "seek", "sought",
     "threat", "warn", "consider", "tr", "though", "case", "but", "boycott",
 )  # fmt: skip
 """One of these stands in every clause in which a pattern here can match: most clauses have none of them."""

@@ -52,8 +52,9 @@ STRAY_DAY = LatePattern(r"[0-9](?:st|nd|rd|th)?(?:,? and | to | or |[ ,–—/-]
 """A number before a month that was not read as its day: the month alone would be a part of a date."""
 UNREADABLE = LatePattern(
     r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Q[1-4]|quarter|half|Ramadan|Easter|Christmas)(?:,| of)? ?$"
+    rf"|\b(?:{MONTH}(?: {DAY})?|{DAY} {MONTH}),? \($"
 )
-"""A part of a year, of which the year would be a part."""
+"""A part of a year, or a day, of which the year would be a part: "in the summer of", "on 6 November ("."""
 _OTHER_TIME = (
     r"before|after|until|till|since|by|not|never|neither|nor|either|or|than|instead of|prior to|ahead of|following|earlier"
     r"|as early as|as late as|up to|through|about|around|circa|c\.|ca\.|approximately|roughly|nearly|almost|starting"

@@ -28,7 +28,7 @@ _GONE_WORDS = frozenset(
 _GONE_COMPOUNDS = ("one-time", "would-be", "self-")
 """What `_GONE` has, one by one."""
 _ENDING_WORDS = frozenset(
-    "elect designate waiting presumptive emeritus hopeful candidate nominee contender apparent time resigned stepped"
+    "elect designate waiting be presumptive emeritus hopeful candidate nominee contender apparent time resigned stepped"
     " ousted dismissed sacked replaced succeeded".split()
 )
 _CANDIDATE_WORDS = frozenset(
@@ -38,9 +38,10 @@ _FORMERLY_WORDS = frozenset("formerly previously once was been used".split())
 _BETWEEN = rf"[ -](?:(?:[{UPPER}][\w’'.-]*|foreign|prime|defen[cs]e|finance|national|security|special|of|and|the|crown) ){{0,5}}?"
 _QUALIFIED = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}(?:(?i:{_OFFICES})(?!\w))")
 _DEAD = LatePattern(rf"\b[Tt]he late (?=[{UPPER}])")
+_AFTERWARDS = r"[- ](?i:elect|designate|in[- ]waiting|to[- ]be|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)(?![\w-])"
 _ENDED = LatePattern(
-    rf"(?i:\b(?:{_OFFICES}))(?:[- ](?:elect|designate|in-waiting|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)"
-    r"(?!\w)| at (?:that|the) time\b|,? (?:who )?(?:resigned|stepped down|was (?:ousted|dismissed|sacked|replaced|succeeded))\b)"
+    rf"(?i:\b(?:{_OFFICES}))(?:{_AFTERWARDS}"
+    r"| at (?:that|the) time\b|,? (?:who )?(?:resigned|stepped down|was (?:ousted|dismissed|sacked|replaced|succeeded))\b)"
 )
 _CANDIDATE = LatePattern(
     rf"(?i:\b(?:candidate|nominee|contender|hopeful|nominated|running|campaign\w*|bid|run) (?:for|as|to be(?:come)?)(?: the| a)? (?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))"
@@ -49,12 +50,14 @@ _FORMERLY = LatePattern(
     rf"(?i:\b(?:formerly|previously|once|(?:who )?(?:was|had been|used to be)) (?:the |a )?(?:\w+ ){{0,2}}?(?:{_OFFICES})(?!\w))"
 )
 _LEADS_TO = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}$|\b[Tt]he late $|(?i:(?<![\w-])(?:{_GONE}))-$")
-_TITLE_AFTER = LatePattern(
-    r"[- ](?:elect|designate|in-waiting|presumptive|emeritus|hopeful|candidate|nominee|contender|apparent)(?!\w)"
-)
-_LESS_WORDS = frozenset(
-    "acting interim caretaker deputy vice assistant associate honorary shadow junior alternate prime foreign crown defence"
-    " defense finance justice interior trade designate elected candidate nominee ex former then outgoing incoming late".split()
+_TITLE_AFTER = LatePattern(_AFTERWARDS)
+_LESS_WORDS = (
+    frozenset(
+        "acting interim caretaker deputy vice assistant associate honorary shadow junior alternate prime foreign crown defence"
+        " defense finance justice interior trade designate elected candidate nominee time"
+        " be styled declared proclaimed once sometime".split()
+    )
+    | _GONE_WORDS
 )
 """Words before a title that are a part of it, or take it back."""
 

@@ -45,7 +45,7 @@ _POSSESSIVE = LatePattern(r".*(?:[’']s|s[’'])")
 _DAYS_AND_MONTHS = (*date_forms.WEEKDAYS, *date_forms.MONTHS)
 _CALENDAR = frozenset((*_DAYS_AND_MONTHS, *(each[:3] for each in _DAYS_AND_MONTHS), "Sept", "Tues", "Thurs"))
 _NUMERAL = LatePattern(
-    rf",? (?:Jr|Sr)\b| (?:Junior|Senior)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])"
+    rf",? (?:Jr|Sr|[Jj]unior|[Ss]enior)\b(?! [A-Z])| the (?:Younger|Elder|Great|First|Second|Third|Fourth|Fifth|Sixth)\b|,? [IVX]+(?!\w)|[ \u00a0]+(?:{PARTICLES})[ -](?=[{UPPER}])"
 )
 _PARTICLE = LatePattern(rf"(?<![\w’'-])(?:{PARTICLES})[ -]$")
 _DOMAINS = frozenset((*name_words.DOMAINS.split("|"), "Defence", "Defense"))

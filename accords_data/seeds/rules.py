@@ -185,7 +185,7 @@ _OTHERS: dict[str, tuple[Rule, str]] = {
     ),
     "office_on_the_day": (
         _office_on_the_day,
-        "A title that stands with a name in a sentence about a day, and is not former or the like, is held on that day.",
+        "A title that stands with a name in a sentence about a day, and is not former or elect, is held on that day.",
     ),
     "same_passage": (_same_passage, "A passage that overlaps the one that tells a meeting's kind means that meeting."),
 }

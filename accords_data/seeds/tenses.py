@@ -20,7 +20,7 @@ _ADVERBS = r"(?: (?:not|also|soon|then|now|first|never|[a-z]+ly))*"
 _INFINITIVE = rf"{_ADVERBS}(?: (?:be|have been|have|get))?{_ADVERBS}(?: [a-z]+)?"
 _VERB = LatePattern(
     rf"(?<![\w-])(?:(?P<ahead>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)"
-    rf"|(?<!was )(?<!were )(?<!been )(?:expected|scheduled|slated|planned|due)(?= (?:for|to|on|in|this|next|[A-Z]))(?: to(?= [a-z]))?)"
+    rf"|(?<!was )(?<!were )(?<!been )(?:(?:expected|scheduled|slated|due)(?= (?:for|to|on|in|this|next|[A-Z]))(?: to(?= [a-z]))?|planned(?= (?:for|this|next))))"
     rf"{_INFINITIVE})"
     rf"|(?P<open>(?:would|could|may|might|should|must|can|cannot|(?:was|were|been|being|be) (?:\w+ly )?"
     rf"(?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)|to(?! (?:the|a|an|his|her|its|their|this|that)\b)(?= [a-z])){_INFINITIVE}"

@@ -15,7 +15,7 @@ import samples
 from accords_data.model import vocabularies
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.record_parts import Office
-from accords_data.model.records import Meeting
+from accords_data.model.records import Leader, Meeting
 from accords_data.seeds import passages, rules, spans
 
 TABLES = sorted((Path(__file__).parent / "readings").glob("*.txt"))
@@ -105,3 +105,52 @@ def test_each_rule_comes_to_an_end_however_often_a_text_repeats_itself(words: st
     repeated = passages.Passage(text, source, spans.Span(0, len(text)), text)
     for path in TABLES:
         assert len(rules.RULES[path.stem][0](field(path.stem, "step"), repeated, INDEX)) <= 2
+
+
+STATED = """
+name | Foreign Minister Omar Faris spoke. | Omar Faris | whole
+name | Omar Faris, who is 60, spoke. | Omar Faris | whole
+name | Omar Faris Jr. spoke. | Omar Faris | part
+name | Abu Omar Faris spoke. | Omar Faris | part
+name | Idris the Sixth spoke. | Idris | part
+title | President Omar Faris spoke. | President | whole
+title | Omar Faris, President of Bahrain, spoke. | President | whole
+title | Vice President Omar Faris spoke. | Vice President | whole
+title | Vice President Omar Faris spoke. | President | part
+title | Acting Foreign Minister Dana Orr spoke. | Foreign Minister | part
+title | Deputy Foreign Minister Dana Orr spoke. | Foreign Minister | part
+title | Prime Minister Dana Orr spoke. | Minister | part
+title | President-elect Omar Faris spoke. | President | part
+title | President Elect Omar Faris spoke. | President | part
+title | Ambassador-designate Dana Orr spoke. | Ambassador | part
+title | The candidate for President, Omar Faris, spoke. | President | part
+title | Would-be President Omar Faris spoke. | President | part
+title | Honorary Consul Dana Orr spoke. | Consul | part
+title | Shadow Foreign Minister Dana Orr spoke. | Foreign Minister | part
+title | Co-Chair Dana Orr spoke. | Chair | part
+"""
+
+
+@pytest.mark.parametrize("line", STATED.strip().splitlines())
+def test_a_stated_name_or_title_is_the_whole_of_what_stands_there(line: str) -> None:
+    name, sentence, value, answer = line.split(" | ")
+    (stated,) = [each for each in fields_of(Office if name == "title" else Leader) if each.name == name]
+    assert rules.stands_whole(stated, value, passage(sentence, "2026-03-11")) == (answer == "whole")
+
+
+VERBS = ("said that it will join", "said it would join", "agreed to join", "confirmed joining", "has decided to join")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_verbs_of_publications_resolve_every_cell_that_they_tell(verb: str) -> None:
+    sentence = f"On Thursday Kazakhstan {verb} the Abraham Accords, Akorda reported."
+    told = passage(sentence, "2025-11-07")
+    for rule, vocabulary, meaning in (
+        ("cue_word", "step", {"announced"}),
+        ("cue_word", "role", {"aspirant"}),
+        ("cue_word", "mode", {"accession"}),
+        ("weekday", "", {"2025-11-06"}),
+        ("country_name", "", {"KAZ"}),
+        ("agreement_title", "", {"abraham-accords"}),
+    ):
+        assert set(rules.RULES[rule][0](field(rule, vocabulary), told, INDEX)) == meaning, rule

@@ -61,9 +61,9 @@ def kind_passages(
     """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
     for meeting in meetings:
         for entry in (each.entry for each in meeting.backing.get("/kind", ())):
-            if entry.quote is None or entry.source is None or entry.source not in texts:
+            if entry.text is None or entry.source is None or entry.source not in texts:
                 continue
-            place = texts[entry.source].locate(entry.quote, entry.occurrence)
+            place = texts[entry.source].locate(entry.text, entry.occurrence)
             if isinstance(place, spans.Span):
                 yield entry.source, meeting.id, place
 

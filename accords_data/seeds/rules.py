@@ -104,7 +104,7 @@ def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
     return {
         each.date: each.words
         for place in passage.places
-        for each in relative_days.named_days_in(passage.text, place.start, place.end, passage.source.published)
+        for each in relative_days.named_days_in(passage.text, place.start, place.end, passage.source.published_on)
     }
 
 
@@ -112,7 +112,7 @@ def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, 
     first = passage.places[0]
     # What stands before the words may change them ("until yesterday"); so they are read with it.
     around, _ = sentences.sentence_around(passage.text, first.start, first.end)
-    read = relative_days.relative_dates_in(passage.text[around : first.end], passage.source.published)
+    read = relative_days.relative_dates_in(passage.text[around : first.end], passage.source.published_on)
     return {each.date: each.words for each in read if around + each.start >= first.start}
 
 
@@ -142,7 +142,7 @@ def _expressions(passage: Passage) -> list[tuple[dates_in_text.DateExpression, b
 
 
 def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    published = passage.source.published
+    published = passage.source.published_on
     return {published: passage.words} if published is not None and _is_held(passage) else {}
 
 

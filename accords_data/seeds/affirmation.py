@@ -27,7 +27,7 @@ _DOUBTED = LatePattern(
 )
 """Before a verb: nobody says that it happened, or will."""
 _WISHED = LatePattern(
-    r"\b(?i:would|should|must|can|ought|plan(?:s|ned|ning)?|intend\w*|expect\w*|prepar\w+|want(?:s|ed|ing)?|wish(?:es|ed)?"
+    r"\b(?i:will|shall|would|should|must|can|ought|plan(?:s|ned|ning)?|intend\w*|expect\w*|prepar\w+|want(?:s|ed|ing)?|wish(?:es|ed)?"
     r"|hop(?:e|es|ed|ing)|seek(?:s|ing)?|sought|threat\w*|warn\w*|consider\w*|tr(?:y|ies|ied|ying) to|about to|almost|nearly"
     r"|all but|close to)" + _NEAR
 )
@@ -59,7 +59,7 @@ _CONDITION = LatePattern(
 _SUPPOSED = LatePattern(r"[“\"‘]?(?:If|Unless|Were|Suppose|Supposing|Had|Should|Whether|Imagine)\b")
 _SIGNS = frozenset(
     "not never cannot no nobody none neither nor without yet unable unwilling far instead than whether if unless could might"
-    " perhaps maybe may let much provided would should must can ought about almost nearly close".split()
+    " perhaps maybe may let much provided will shall would should must can ought about almost nearly close".split()
 )
 _STEMS = (
     "refus", "declin", "fail", "den", "reject", "rul", "stop", "dismiss", "false", "untrue", "reluctan", "postpon", "cancel",

@@ -125,12 +125,12 @@ def _is_staff(after: str) -> bool:
 
 def _is_role(word: str) -> bool:
     """Return whether `word` makes a person of the name behind it: "Minister", "Vice-President", "Mr."."""
-    return word.rpartition("-")[2] in _ROLES or word.rstrip(".") in _HONORIFICS
+    return not _ROLES.isdisjoint(word.split("-")) or word.rstrip(".") in _HONORIFICS
 
 
 def _is_title(word: str) -> bool:
     """Return whether `word` may stand between an office and a person's name: "Secretary of State", "Foreign Affairs"."""
-    return word.lower().rpartition("-")[2].rstrip(".") in _TITLES
+    return not _TITLES.isdisjoint(word.lower().rstrip(".").split("-"))
 
 
 def _word_before(before: str) -> str | None:

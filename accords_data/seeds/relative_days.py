@@ -65,8 +65,8 @@ def published_day(published: str | None) -> dt.date | None:
     return dt.date.fromisoformat(published)
 
 
-def relative_dates_in(words: str, published: str) -> tuple[DateInWords, ...]:
-    """Return what "yesterday", "last month" and the like mean in `words` of a text published on the day `published`."""
+def relative_dates_in(words: str, published: str | None) -> tuple[DateInWords, ...]:
+    """Return what "yesterday", "last month" and the like mean in `words` of a text of the day `published`."""
     day = published_day(published)
     if day is None:
         return ()

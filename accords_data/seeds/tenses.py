@@ -47,11 +47,22 @@ def tense(before: str, after: str) -> Tense:
     """Return the tense of a day between `before` and `after`, the rest of its sentence."""
     ahead_of_it = list(_VERB.finditer(before))
     behind_it = _VERB.search(after)
-    nearest = _tense(ahead_of_it[-1]) if ahead_of_it else None
+    nearest = _nearest(before, ahead_of_it)
     following = None if behind_it is None else _tense(behind_it)
     if _OPENS.search(before) is None or following is None:
         return nearest or following or Tense.OPEN
     return following if nearest in {None, following} or not _goes_on(before) else Tense.OPEN
+
+
+def _nearest(before: str, verbs: list[re.Match[str]]) -> Tense | None:
+    """Return the tense of the last of `verbs`, open where it may depend on one that lies ahead: "will see it signed"."""
+    if not verbs:
+        return None
+    last, *others = reversed(verbs)
+    leans = others and last[0].endswith("ed") and others[0]["past"] is None
+    if leans and _tense(last) is Tense.PAST and re.search("[,;:]", before[others[0].end() : last.start()]) is None:
+        return Tense.OPEN
+    return _tense(last)
 
 
 def _goes_on(before: str) -> bool:

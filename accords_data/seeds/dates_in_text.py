@@ -23,6 +23,8 @@ _LONGEST = 50
 """More code points than a stretch of days before its year: "Monday, 15 September to Thursday, 18 September"."""
 _NEAR = 40
 """More code points than what changes a date, before it."""
+_MAY_GO_ON = (" on", ", on", " or ", ", or ", " at the ", ", at the ", " and ", ", and ", "?", " (?")
+"""With one of these begins what makes of a date another one, behind it."""
 _DAY_LENGTH = len("2025-11-06")
 _SPOKEN = r"(?: (?:morning|afternoon|evening|night))?"
 _BESIDE = LatePattern(rf"(?<!\w)(?P<weekday>{date_forms.WEEKDAY}){_SPOKEN}(?:,? (?:on |the |on the )?| \()$")
@@ -207,5 +209,5 @@ def _weighed(text: str, each: DateExpression) -> DateExpression:
     before = text[max(0, each.start - REACH) : each.start]
     near = before[-_NEAR:].lower().replace("-", " ").replace(",", " ").split()[-5:]
     other = not date_forms.OTHER_TIMES.isdisjoint(near) and date_forms.OTHER_TIME.search(before)
-    other = other or (not text.startswith((". ", ".\n"), each.end) and date_forms.OR_ANOTHER.match(text, each.end))
+    other = other or (text.startswith(_MAY_GO_ON, each.end) and date_forms.OR_ANOTHER.match(text, each.end))
     return attrs.evolve(each, certain=False) if other else each

@@ -34,7 +34,8 @@ _ENDING_WORDS = frozenset(
 _CANDIDATE_WORDS = frozenset(
     "candidate nominee contender hopeful nominated running campaign campaigning campaigned bid run".split()
 )
-_FORMERLY_WORDS = frozenset("formerly previously once was been used".split())
+_FORMERLY_WORDS = frozenset("formerly previously once been used".split())
+_WAS = ("who was", "was the ", "was a ", "was president", "was prime", "was foreign", "was king", "was minister")
 _BETWEEN = rf"[ -](?:(?:[{UPPER}][\w’'.-]*|foreign|prime|defen[cs]e|finance|national|security|special|of|and|the|crown) ){{0,5}}?"
 _QUALIFIED = LatePattern(rf"(?i:(?<![\w-])(?:{_GONE})){_BETWEEN}(?:(?i:{_OFFICES})(?!\w))")
 _DEAD = LatePattern(rf"\b[Tt]he late (?=[{UPPER}])")
@@ -75,11 +76,13 @@ def held(text: str, start: int, end: int) -> bool:
         return False
     if not told.isdisjoint(_CANDIDATE_WORDS) and _CANDIDATE.search(within):
         return False
-    return told.isdisjoint(_FORMERLY_WORDS) or _FORMERLY.search(within) is None
+    plain = within.lower()
+    was = not told.isdisjoint(_FORMERLY_WORDS) or any(each in plain for each in _WAS)
+    return not was or _FORMERLY.search(within) is None
 
 
 def _has_gone(words: str) -> bool:
-    told = words.lower()
+    told = words.lower().replace("late on ", "").replace("since then", "")
     return not _GONE_WORDS.isdisjoint(_WORDS.findall(told)) or any(each in told for each in _GONE_COMPOUNDS)
 
 

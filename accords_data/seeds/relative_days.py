@@ -53,7 +53,7 @@ _NOT_THAT_MONTH = LatePattern(
     re.IGNORECASE,
 )
 """Before "last month" and the like: not that month, or not all of it, or the time of a month up to the day."""
-_MONTHS = frozenset(month[:3] for month in date_forms.MONTHS)
+_MONTHS = frozenset((*date_forms.MONTHS, *(month[:3] for month in date_forms.MONTHS), "Sept"))
 _YEARLESS = rf"(?:(?P<d1>{date_forms.DAY}) (?P<m1>{date_forms.MONTH})|(?P<m2>{date_forms.MONTH}) (?P<d2>{date_forms.DAY}))(?!\w)"
 _DAY_AFTER = LatePattern(rf",? (?:the )?\(?{_YEARLESS}")
 
@@ -143,8 +143,8 @@ def _pointed(match: re.Match[str], day: dt.date) -> dt.date | None:
 
 def _fits(text: str, match: re.Match[str], date: dt.date) -> bool:
     """Return whether a day and month beside the weekday, without a year, are those of `date`."""
-    following = text[match.end() : match.end() + 12].lstrip(", (")
-    dated = following[:1].isdecimal() or following.startswith("the ") or following[:3].title() in _MONTHS
+    following = text[match.end() : match.end() + 16].lstrip(", (")
+    dated = following[:1].isdecimal() or following.startswith("the ") or following.split(" ")[0].rstrip(".,") in _MONTHS
     beside = _DAY_AFTER.match(text, match.end()) if dated else None
     if beside is None:
         return True

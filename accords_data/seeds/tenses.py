@@ -19,15 +19,16 @@ _LIKELY = "due|set|expected|scheduled|slated|planned|poised|going|about|supposed
 _ADVERBS = r"(?: (?:not|also|soon|then|now|first|never|[a-z]+ly))*"
 _INFINITIVE = rf"{_ADVERBS}(?: (?:be|have been|have|get))?{_ADVERBS}(?: [a-z]+)?"
 _VERB = LatePattern(
-    rf"(?<![\w-])(?:(?P<ahead>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)"
-    rf"|(?<!was )(?<!were )(?<!been )(?:(?:expected|scheduled|slated|due)(?= (?:for|to|on|in|this|next|[A-Z]))(?: to(?= [a-z]))?|planned(?= (?:for|this|next))))"
-    rf"{_INFINITIVE})"
-    rf"|(?P<open>(?:would|could|may|might|should|must|can|cannot|(?:was|were|been|being|be) (?:\w+ly )?"
-    rf"(?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)|to(?! (?:the|a|an|his|her|its|their|this|that)\b)(?= [a-z])){_INFINITIVE}"
-    r"|is|are|meets|hosts|visits|travels|flies|arrives|heads|lands|begins|opens|convenes|gathers|holds|signs|joins|comes"
-    r"|goes|takes|leaves|receives)"
+    rf"(?<![\w-])(?:(?P<modal>(?:will|shall|won['’]t|would|could|may|might|should|must|can|cannot"
+    rf"|(?:is|are|was|were|been|being|be)(?: \w+ly)? (?:to(?= [a-z])|(?:{_LIKELY})\b(?: to(?= [a-z]))?)"
+    r"|(?:expected|scheduled|slated|due)(?= (?:for|to|on|in|this|next|[A-Z]))(?: to(?= [a-z]))?|planned(?= (?:for|this|next))"
+    rf"|to(?! (?:the|a|an|his|her|its|their|this|that)\b)(?= [a-z])){_INFINITIVE})"
+    r"|(?P<open>is|are|meets|hosts|visits|travels|flies|arrives|heads|lands|begins|opens|convenes|gathers|holds|signs|joins"
+    r"|comes|goes|takes|leaves|receives)"
     rf"|(?P<past>{_PAST}|(?!(?:{_NO_VERB})\b)[a-z]+ed))(?![\w-])"
 )
+_AHEAD = frozenset({"will", "shall", "won't", "won’t", "is", "are", "expected", "scheduled", "slated", "due", "planned"})
+"""With what a verb begins that tells of what lies ahead; any other of its group leaves that open."""
 _OPENS = LatePattern(
     r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$"
 )
@@ -71,6 +72,7 @@ def _goes_on(before: str) -> bool:
 
 
 def _tense(verb: re.Match[str]) -> Tense:
-    if verb["ahead"] is not None:
-        return Tense.AHEAD
-    return Tense.PAST if verb["past"] is not None else Tense.OPEN
+    if verb["past"] is not None:
+        return Tense.PAST
+    ahead = verb["modal"] is not None and verb["modal"].split(" ")[0] in _AHEAD
+    return Tense.AHEAD if ahead else Tense.OPEN

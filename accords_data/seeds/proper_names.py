@@ -17,14 +17,17 @@ _MOST = 0.8
 """A headline has so many words of four letters and more, of which so large a part has capitals."""
 _REACH = 60
 """More code points than a word and the few before it."""
-_BEFORE = LatePattern(r"(?:^|[\s(\[“\"‘'«—–/])(?P<word>[^\s(\[“\"‘«—–/]+)[ \u00a0]+$")
+_OPENING_MARKS = "([“\"‘'«—–/"
 _AFTER = LatePattern(rf"[ \u00a0]+(?P<word>[{UPPER}][\w’'.&-]*)")
 _OF = LatePattern(r"(?P<what>[\w’'-]+) (?:of|for|al|de)(?: the)? $")
 _HYPHENATED_BEFORE = LatePattern(r"(?P<word>[\w’'.]+)[-‐‑]$")
 _HYPHENATED_AFTER = LatePattern(r"[-‐‑](?P<word>[\w’'.]+)")
-_SPOKEN_TITLE = LatePattern(
-    r"\b(?:minister|president|king|queen|ambassador|envoy|spokesman|spokeswoman|mr|premier|aide) $"
+_SPOKEN_TITLES = tuple(
+    f" {each} "
+    for each in "minister president king queen ambassador envoy spokesman spokeswoman mr premier aide".split()
 )
+_HYPHENS = ("-", "\u2010", "\u2011")
+_OF_ENDS = (" of ", " for ", " al ", " de ", " the ")
 _ROLES = frozenset(name_words.ROLES.split("|"))
 _HONORIFICS = frozenset(name_words.HONORIFICS.split("|"))
 _TITLES = frozenset(
@@ -67,20 +70,27 @@ def stands_alone(text: str, start: int, end: int, kind: str) -> bool:
 
 
 def _country(before: str, after: str, headline: "functools.partial[bool]") -> bool:
-    if name_words.COMMON_NOUNS.match(after) or name_words.FOREIGN_TO_IT.match(after) or _SPOKEN_TITLE.search(before):
+    if name_words.COMMON_NOUNS.match(after) or before.endswith(_SPOKEN_TITLES) or _is_joined(before, after):
         return False
-    joined, joining = _HYPHENATED_BEFORE.search(before), _HYPHENATED_AFTER.match(after)
-    if joined is not None and not _is_beside_country(joined["word"]):
-        return False
-    if joining is not None and not (joining["word"][:1].islower() or _is_beside_country(joining["word"])):
-        return False  # "Israel-led" is another matter: which of those words must not follow is a list of its own
-    of = _OF.search(before)
+    of = _OF.search(before) if before.endswith(_OF_ENDS) else None
     if of is not None and of["what"][:1].isupper() and of["what"].lower() in name_words.NO_STATE_OF:
         return False
     word = _word_before(before)
     if word is not None and (_is_role(word) or not _may_precede(word, headline)):
         return False
     return _may_follow(after, headline) or _has_organ(after)
+
+
+def _is_joined(before: str, after: str) -> bool:
+    """Return whether a hyphen makes of a country something else: "Trans-Jordan", "pro-Israel", "Sudan-based"."""
+    joined = _HYPHENATED_BEFORE.search(before) if before.endswith(_HYPHENS) else None
+    joining = _HYPHENATED_AFTER.match(after) if after.startswith(_HYPHENS) else None
+    if joined is not None and not _is_beside_country(joined["word"]):
+        return True
+    if joining is None:
+        return False
+    plain = joining["word"][:1].islower()  # "Israel-led": which of those words must not follow is a list of its own
+    return name_words.FOREIGN_TO_IT.match(after) is not None or not (plain or _is_beside_country(joining["word"]))
 
 
 def _is_beside_country(word: str) -> bool:
@@ -91,15 +101,17 @@ def _is_beside_country(word: str) -> bool:
 def _person(before: str, after: str, headline: "functools.partial[bool]") -> bool:
     if _NUMERAL.match(after) or _is_staff(after) or _PARTICLE.search(before):
         return False
-    if _HYPHENATED_BEFORE.search(before) or _HYPHENATED_AFTER.match(after):
+    if before.endswith(_HYPHENS) or after.startswith(_HYPHENS):
         return False
     word = _word_before(before)
+    if word in _namesakes() or _follows_namesake(after):
+        return False  # "Jordan Faris" is a person of another name
     titled = word is None or _is_title(word) or _OPENING_PHRASE.search(before) is not None
     return (titled or _may_precede(word or "", headline)) and _may_follow(after, headline)
 
 
 def _title(before: str, after: str, headline: "functools.partial[bool]") -> bool:
-    if _HYPHENATED_BEFORE.search(before) or _HYPHENATED_AFTER.match(after):
+    if before.endswith(_HYPHENS) or after.startswith(_HYPHENS):
         return False
     word = _word_before(before)
     return (word is None or _may_precede(word, headline)) and _may_follow(after, headline)
@@ -135,10 +147,11 @@ def _is_title(word: str) -> bool:
 
 def _word_before(before: str) -> str | None:
     """Return the word with a capital that stands right before, or None: no word of a name, or the end of a sentence."""
-    found = _BEFORE.search(before)
-    if found is None or re.match(rf"[{UPPER}]", found["word"]) is None:
+    if not before.endswith((" ", "\u00a0")):
         return None
-    word = found["word"]
+    word = before.rstrip(" \u00a0").replace("\u00a0", " ").replace("\n", " ").rpartition(" ")[2].lstrip(_OPENING_MARKS)
+    if not word[:1].isupper():
+        return None
     if word.endswith((",", ";", ":", "!", "?", ")", "”", '"', "’", "]", "…")) and not _POSSESSIVE.fullmatch(word):
         return None
     named = _INITIAL.fullmatch(word) is not None or word[:-1] in _HONORIFICS
@@ -169,6 +182,17 @@ def _may_follow(after: str, headline: "functools.partial[bool]") -> bool:
     if plain.rstrip(".") in _CALENDAR or plain.rstrip(".") in _countries():
         return True
     return headline() and name_words.HEADLINE_WORDS.match(found["word"]) is not None
+
+
+@functools.cache
+def _namesakes() -> frozenset[str]:
+    """Return the names of countries that people may bear: those of one word."""
+    return frozenset(each.name for each in gazetteer.entries().values() if " " not in each.name)
+
+
+def _follows_namesake(after: str) -> bool:
+    found = _AFTER.match(after)
+    return found is not None and found["word"].rstrip(".") in _namesakes()
 
 
 @functools.cache

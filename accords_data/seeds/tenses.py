@@ -27,7 +27,9 @@ _VERB = LatePattern(
     r"|comes|goes|takes|leaves|receives)"
     rf"|(?P<past>{_PAST}|(?!(?:{_NO_VERB})\b)[a-z]+ed))(?![\w-])"
 )
-_AHEAD = frozenset({"will", "shall", "won't", "won’t", "is", "are", "expected", "scheduled", "slated", "due", "planned"})
+_AHEAD = frozenset(
+    {"will", "shall", "won't", "won’t", "is", "are", "expected", "scheduled", "slated", "due", "planned"}
+)
 """With what a verb begins that tells of what lies ahead; any other of its group leaves that open."""
 _OPENS = LatePattern(
     r"(?:^|[,;:—–] ?|[.!?][”\"’]? )(?:[“\"‘]?)(?:(?:and|but|while|then|late|early) )*(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Bb]y the \w+ of|[Ii]n the \w+ of) )*$"

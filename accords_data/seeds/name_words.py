@@ -13,19 +13,19 @@ ROLES = (
     "|Director-general|Chairman|Chairwoman|Chair|Speaker|Senator|Governor|Mayor|Judge|Justice|Professor|Representative"
     "|Commissioner|Excellency|Highness|Majesty|Leader|Chief|Undersecretary|Under-Secretary|Head|Attorney|Consul|Commander"
     "|Spokesman|Spokeswoman|Spokesperson|Congressman|Congresswoman|Rabbi|Imam|Pope|Official|Negotiator|Delegate|Counsellor"
-    "|Counselor|Deputy|Captain|Mediator|Host|Citizen|Tycoon|Businessman|Lawmaker"
+    "|Counselor|Deputy|PM|FM|MK|MP|VP|CEO|Captain|Mediator|Host|Citizen|Tycoon|Businessman|Lawmaker"
 )
 """Words that stand right before a person's name."""
 HONORIFICS = "Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Prof|Gen|Col|Sgt|Lt|Maj|Capt|Amb|Sen|Rep|Gov|Hon|Rev|St|Sec|Adm|Brig|Pres|Min|H.E|H.H|H.M|HE|HH|HM|HRH"
 """What is written before a name, without the full stop of an abbreviation."""
 DOMAINS = (
     "Foreign|Prime|Defen[cs]e|Finance|Economy|Economic|Energy|Trade|Interior|Justice|National|Security|Special|Crown|Chief"
-    "|First|Treasury|Health|Tourism|Intelligence|Cabinet|Acting|Former|Deputy|Vice|Head|State|Opposition|Regional"
+    "|First|Treasury|Health|Tourism|Intelligence|Cabinet|Acting|Former|Deputy|Vice|Head|State|Opposition|Regional|Sovereign|Presidential"
     "|Cooperation|Transport|Agriculture|Environment|Culture|Education|Science|Technology|Strategic|Affairs|Senior|Press"
 )
 ORGANS = frozenset(
     "Ministry Ministers Embassy Consulate Government Parliament Congress Senate Treasury Delegation Mission Cabinet Knesset"
-    " Presidency Department".split()
+    " Presidency Department Council".split()
 )
 """What acts for a country beside whose name it stands, "Bahrain Embassy"."""
 OPENERS = frozenset(

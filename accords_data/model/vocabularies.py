@@ -60,6 +60,14 @@ class RegionKind(Vocabulary):
     BOILERPLATE = "boilerplate", "Standing text that the outlet adds to many articles."
 
 
+class Grade(Vocabulary):
+    """Whose words a cell rests on."""
+
+    QUOTED = "quoted", "Words of a publication whose text is stored."
+    SUMMARISED = "summarised", "A sentence of the project's own summary of a publication; not the publication's words."
+    BACKGROUND = "background", "No text: reference data of the named authority."
+
+
 class Basis(Vocabulary):
     """How a cell follows from its evidence."""
 

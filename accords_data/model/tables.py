@@ -131,6 +131,9 @@ EVIDENCE_COLUMNS = (
 """What the evidence of a row comes to. `accords_data.model.row_evidence` computes it."""
 
 
+_OF_EVENT = "Said of the event, a row of agreement_events, on which the row rests."
+
+
 def resting(fields: Iterable[Field]) -> tuple[Field, ...]:
     """Return those of `fields` the cells of which need evidence."""
     return tuple(field for field in fields if field.exempt is None)
@@ -145,7 +148,8 @@ def _with_evidence(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 def view_table(name: str) -> Table:
     """Return the table of the view `name`; the rule by which its rows are found is its description."""
     model = VIEWS[name]
-    columns = (*_with_bounds(fields_of(model)), *EVIDENCE_COLUMNS)
+    told = (attrs.evolve(each, description=f"{each.description} {_OF_EVENT}") for each in EVIDENCE_COLUMNS)
+    columns = (*_with_bounds(fields_of(model)), *told)
     key = tuple(column.name for column in columns if column.name in {"agreement", "country", "position"})
     description = f"Computed. {inspect.cleandoc(str(model.__doc__))}".replace("\n\n", " ").replace("\n", " ")
     return Table(name, description, columns, key, f"json/{name}.json")

@@ -11,6 +11,7 @@ from accords_data.model import edtf
 from accords_data.release.digest import Columns
 from accords_data.release.formats import Rows
 from accords_data.release.manifest import TableEntry
+from accords_data.verify import row_evidence
 
 _NUMBERS = frozenset({int, type(None)})
 _ENDS = ("earliest", "latest", "precision")
@@ -39,18 +40,26 @@ def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, column
         ValueError, KeyError, TypeError: they are not in the form of a release.
     """
     names = [name for name, _ in columns]
-    if table.json_list is None:
-        items: Iterator[Mapping[str, Any]] = iter(records)
-    else:
-        items = _children(records, table.json_list, names)
-    return [_row(item, names) for item in items]
+    return [_row(item, names) for record in records for item in _items(record, table.json_list, names)]
 
 
-def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-    for record in records:
-        for position, item in enumerate(record[name]):
-            own = item if isinstance(item, dict) else {columns[2]: item}
-            yield {columns[0]: record["id"], "position": position, **own}
+def _items(record: Mapping[str, Any], name: str | None, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the rows of `record`, or of its list `name`, with what their evidence comes to where a column says so."""
+    told = row_evidence.told_in(record) if row_evidence.COLUMNS.issubset(columns) else None
+    if name is None:
+        yield _found(told, {each: f"/{each}" for each in columns}) | dict(record)
+        return
+    for position, item in enumerate(record[name]):
+        address = f"/{name}/{position}"
+        if isinstance(item, dict):
+            own, addresses = item, {each: f"{address}/{each}" for each in columns}
+        else:
+            own, addresses = {columns[2]: item}, {columns[2]: address}
+        yield {columns[0]: record["id"], "position": position, **_found(told, addresses), **own}
+
+
+def _found(told: row_evidence.Told | None, addresses: Mapping[str, str]) -> dict[str, object]:
+    return {} if told is None else row_evidence.comes_to(told, addresses)
 
 
 def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
-from accords_data.seeds import spans
+from accords_data.seeds import disputes, spans
 from accords_data.seeds.basis import follows
 from accords_data.seeds.rules import Index, Passage
 from accords_data.seeds.yaml_reader import Document
@@ -151,11 +151,14 @@ class _RecordCheck:
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
-        if stance is Stance.DISPUTES:
-            return attrs.evolve(support, value=str(cell.value))
-        filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
+        unfit = disputes.misplaced(stance, support)
+        if unfit is not None:
+            self.findings.append((f"{place}/alternative", *unfit))
+        follow = disputes.disputed if stance is Stance.DISPUTES else follows
+        filled, wrong = follow(cell, support, passage, self.archive.index, self.archive.records)
         if wrong is not None:
-            self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
+            kind = "disputed" if stance is Stance.DISPUTES else str(support.basis)
+            self.findings.append((cell.pointer, f"{kind}, but {wrong[0]}", wrong[1]))
         return filled
 
     def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:

@@ -16,14 +16,14 @@ import structure
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
-    " defaults schemas views tables arrow flattening",
-    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
-    " cross_checks files dataset",
-    "query": "cut holding settling as_of status",
+    " defaults schemas views tables arrow row_evidence flattening",
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis disputes"
+    " evidence cross_checks files dataset",
+    "query": "cut holding settling as_of rank status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
-    "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
-    " schema_diff reading diff diff_text",
+    "verify": "folder_files archive verdict checksums row_evidence rows validity comparison joins attestation documents"
+    " verify schema_diff reading diff diff_text",
     "api": "",
     "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
     " coverage_pages",

@@ -59,11 +59,6 @@ def kept(values: "pa.Array", chosen: "pa.Array") -> "pa.Array":
     return call("filter", values, chosen)
 
 
-def valid(values: "pa.Array") -> "pa.Array":
-    """Return those of `values` that are not null."""
-    return values.drop_null() if values.null_count else values
-
-
 def index_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":
     """Return the first place of each of `values` in `known`; null for null, and where it is not there."""
     return call("index_in", values, options=functions().SetLookupOptions(known, skip_nulls=True))

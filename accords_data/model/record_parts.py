@@ -36,8 +36,8 @@ class Support:
     alternative: Text | None = attrs.field(
         default=None,
         metadata=doc(
-            "The value that a disputing source gives instead, as text, checked like a cell of its own; null when it only"
-            " denies the cell, and where the evidence supports it.",
+            "The value that a disputing source gives instead, as text, checked by the rules of the cell; null when it"
+            " only denies the cell, and where the evidence supports it.",
             "2021-01-07",
         ),
     )

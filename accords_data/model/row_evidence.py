@@ -76,8 +76,8 @@ class Mentions:
 
 
 @attrs.frozen(kw_only=True)
-class _Spoken:
-    """The mentions of the cells of one table that need evidence. A cell is a number: row + column × number of rows."""
+class _TableMentions:
+    """The mentions of the cells of one table that need evidence. A cell is a number: row + column * rows."""
 
     rows: int
     cells: "pa.Array"
@@ -85,10 +85,10 @@ class _Spoken:
     grades: "pa.Array"
     sources: "pa.Array"
 
-    def only(self, chosen: "pa.Array") -> "_Spoken":
+    def only(self, chosen: "pa.Array") -> "_TableMentions":
         """Return the mentions that are `chosen`."""
         cells, grades, sources = (arrow.kept(each, chosen) for each in (self.cells, self.grades, self.sources))
-        return _Spoken(rows=self.rows, cells=cells, grades=grades, sources=sources)
+        return _TableMentions(rows=self.rows, cells=cells, grades=grades, sources=sources)
 
 
 def columns(rows: Rows, mentions: Mentions) -> dict[str, "pa.Array"]:
@@ -118,7 +118,7 @@ def _needed(is_listed: bool, cells: "pa.Array") -> "pa.Array":  # noqa: FBT001 -
     return arrow.call("and_not", there, absent)
 
 
-def _spoken(rows: Rows, mentions: Mentions, needing: "pa.Array") -> tuple[_Spoken, "pa.Array"]:
+def _spoken(rows: Rows, mentions: Mentions, needing: "pa.Array") -> tuple[_TableMentions, "pa.Array"]:
     """Return the mentions of the cells of `rows` that are `needing` evidence, and which of them dispute."""
     import pyarrow as pa
 
@@ -132,7 +132,7 @@ def _spoken(rows: Rows, mentions: Mentions, needing: "pa.Array") -> tuple[_Spoke
     grades, sources, disputes = (
         arrow.kept(arrow.kept(each, mine), there) for each in (mentions.grades, mentions.sources, mentions.disputes)
     )
-    return _Spoken(rows=rows.number, cells=arrow.kept(cells, there), grades=grades, sources=sources), disputes
+    return _TableMentions(rows=rows.number, cells=arrow.kept(cells, there), grades=grades, sources=sources), disputes
 
 
 def _column_of_addresses(rows: Rows, mentions: Mentions) -> "pa.Array":
@@ -171,7 +171,7 @@ def _row_of_mentions(rows: Rows, mentions: Mentions, records: "pa.Array", addres
     return arrow.cast(arrow.index_in(numbered(records, arrow.take(items.indices, addresses)), here), pa.int64())
 
 
-def _grade(needed: "pa.Array", supporting: _Spoken) -> "pa.Array":
+def _grade(needed: "pa.Array", supporting: _TableMentions) -> "pa.Array":
     """Return the grade of each row, of whose cells so many are `needed` to be supported."""
     import pyarrow as pa
 
@@ -191,17 +191,19 @@ def _cells_by_row(cells: "pa.Array", rows: int) -> "pa.Array":
     return _by_row(rows, *_counted(_remainder(arrow.call("unique", cells), rows)))
 
 
-def _sources(supporting: _Spoken) -> "pa.Array":
+def _sources(supporting: _TableMentions) -> "pa.Array":
     """Return how many sources support a cell of each row."""
     import pyarrow as pa
 
     many = 1 + (arrow.call("max", supporting.sources).as_py() or 0)
     row = arrow.call("multiply", _remainder(supporting.cells, supporting.rows), many)
     pairs = arrow.call("unique", arrow.call("add", row, arrow.cast(supporting.sources, pa.int64())))
-    return arrow.filled(_by_row(supporting.rows, *_counted(arrow.call("divide", arrow.valid(pairs), many))), 0)
+    return arrow.filled(
+        _by_row(supporting.rows, *_counted(arrow.call("divide", arrow.call("drop_null", pairs), many))), 0
+    )
 
 
-def _disputed(names: Sequence[str], disputing: _Spoken) -> "pa.Array":
+def _disputed(names: Sequence[str], disputing: _TableMentions) -> "pa.Array":
     """Return the names of the disputed columns of each row, joined."""
     import pyarrow as pa
 

@@ -32,7 +32,7 @@ class Dispute:
     """One voice against one cell of the step that a status rests on."""
 
     cell: str
-    """``event`` where it says that the step was none, or another one; ``date`` where it says that it was on another day."""
+    """``event`` where it says that there was no such step; ``date`` where it says that it was on another day."""
     value: str
     """What the cell says."""
     alternative: str | None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from accords_data.model import edtf
+from accords_data.model.schemas import EVIDENCED
 from accords_data.release.digest import Columns
 from accords_data.release.formats import Rows
 from accords_data.release.manifest import TableEntry
@@ -33,33 +34,51 @@ def _logical(schema: Mapping[str, Any]) -> str:
     return "date" if schema.get("format") == "date" else "string"
 
 
-def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, columns: Columns) -> Rows:
+def evidenced_in(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the columns whose cells need evidence in the table whose JSON `schema` is given.
+
+    Raises:
+        TypeError: it is not the schema of a table.
+    """
+    return tuple(schema.get(EVIDENCED, ()))
+
+
+def from_records(
+    records: Sequence[Mapping[str, Any]], table: TableEntry, columns: Columns, evidenced: Sequence[str] = ()
+) -> Rows:
     """Return the rows that the `records` of a nested file have of `table`, dates with their bounds.
+
+    Args:
+        records: The records, or the rows where the file has rows.
+        table: The table.
+        columns: Its columns.
+        evidenced: Those of them whose cells need evidence.
 
     Raises:
         ValueError, KeyError, TypeError: they are not in the form of a release.
     """
     names = [name for name, _ in columns]
-    return [_row(item, names) for record in records for item in _items(record, table.json_list, names)]
+    return [
+        _row(row_evidence.comes_to(told, addresses, item) | item if evidenced else item, names)
+        for record in records
+        for told in [row_evidence.told_in(record) if evidenced else {}]
+        for item, addresses in _items(record, table.json_list, names, evidenced)
+    ]
 
 
-def _items(record: Mapping[str, Any], name: str | None, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
-    """Yield the rows of `record`, or of its list `name`, with what their evidence comes to where a column says so."""
-    told = row_evidence.told_in(record) if row_evidence.COLUMNS.issubset(columns) else None
+def _items(
+    record: Mapping[str, Any], name: str | None, columns: Sequence[str], evidenced: Sequence[str]
+) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+    """Yield the rows of `record`, or of its list `name`, each with the addresses of its `evidenced` cells."""
     if name is None:
-        yield _found(told, {each: f"/{each}" for each in columns}) | dict(record)
+        yield dict(record), {each: f"/{each}" for each in evidenced}
         return
     for position, item in enumerate(record[name]):
-        address = f"/{name}/{position}"
+        owner, address = {columns[0]: record["id"], "position": position}, f"/{name}/{position}"
         if isinstance(item, dict):
-            own, addresses = item, {each: f"{address}/{each}" for each in columns}
+            yield owner | item, {each: f"{address}/{each}" for each in evidenced}
         else:
-            own, addresses = {columns[2]: item}, {columns[2]: address}
-        yield {columns[0]: record["id"], "position": position, **_found(told, addresses), **own}
-
-
-def _found(told: row_evidence.Told | None, addresses: Mapping[str, str]) -> dict[str, object]:
-    return {} if told is None else row_evidence.comes_to(told, addresses)
+            yield owner | {columns[2]: item}, {columns[2]: address}
 
 
 def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:

@@ -56,7 +56,7 @@ def bilateral(*events: AgreementEvent) -> list[tuple[str, str, str | None]]:
         parties=(party("ISR"), party("ARE"), party("USA", PartyRole.WITNESS)),
         events=events,
     )
-    rows = views([agreement], [])["bilateral_in_force"]
+    rows = views([agreement])["bilateral_in_force"]
     return [(row.country, row.partner, row.date) for row in rows if isinstance(row, BilateralInForce)]
 
 
@@ -85,13 +85,13 @@ def test_an_agreement_of_three_in_force_is_not_bilateral() -> None:
         parties=parties,
         events=(event("entered_into_force", "2021-01-05"),),
     )
-    assert views([agreement], [])["bilateral_in_force"] == []
+    assert views([agreement])["bilateral_in_force"] == []
 
 
 def declaration(kind: AgreementKind, *events: AgreementEvent) -> dict[str, list[tuple[str, str | None]]]:
     parties = (party("BHR"), party("SDN"), party("USA", PartyRole.WITNESS), party("KAZ", PartyRole.ASPIRANT))
     agreement = Agreement(id="pact", title="Pact", kind=kind, parties=parties, events=events)
-    told = views([agreement], [])
+    told = views([agreement])
     return {
         name: [(row.country, row.date) for row in told[name] if not isinstance(row, AgreementStatus)]
         for name in ("signed_declaration", "announced")
@@ -117,7 +117,7 @@ def test_announced_is_whoever_has_come_no_further() -> None:
 
 
 def test_every_view_has_its_rule_and_none_a_column_member() -> None:
-    assert set(views([], [])) == set(VIEWS)
+    assert set(views([])) == set(VIEWS)
     for view in VIEWS.values():
         assert (view.__doc__ or "").startswith("Rule: ")
         assert "member" not in {field.name for field in fields_of(view)}

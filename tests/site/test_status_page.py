@@ -70,11 +70,12 @@ def test_a_row_that_many_days_have_alike_is_made_once(monkeypatch: pytest.Monkey
 
 
 def test_what_a_standing_says_is_text() -> None:
-    cell = status_page.StatusCell(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    dispute = status_page.StatusDispute(HOSTILE, HOSTILE, HOSTILE)
+    cell = status_page.StatusCell(HOSTILE, HOSTILE, HOSTILE, (dispute,), HOSTILE)
     made = templates.press(real().manifest).part("standings", [cell], "../")
     assert "<script" not in made
     assert "<img" not in made
-    assert made.count("&lt;script&gt;") == 5
+    assert made.count("&lt;script&gt;") == 7
 
 
 @pytest.mark.parametrize("view", status_page.VIEWS)

@@ -156,9 +156,10 @@ class _RecordCheck:
             self.findings.append((f"{place}/alternative", *unfit))
         follow = disputes.disputed if stance is Stance.DISPUTES else follows
         filled, wrong = follow(cell, support, passage, self.archive.index, self.archive.records)
-        if wrong is not None:
-            kind = "disputed" if stance is Stance.DISPUTES else str(support.basis)
-            self.findings.append((cell.pointer, f"{kind}, but {wrong[0]}", wrong[1]))
+        if wrong is not None and stance is Stance.DISPUTES:
+            self.findings.append((f"{place}/alternative", *wrong))
+        elif wrong is not None:
+            self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 
     def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:

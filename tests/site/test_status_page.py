@@ -1,5 +1,6 @@
 """Status of each country."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Any
@@ -76,6 +77,17 @@ def test_what_a_standing_says_is_text() -> None:
     assert "<script" not in made
     assert "<img" not in made
     assert made.count("&lt;script&gt;") == 7
+
+
+def test_a_disputed_date_stands_beside_the_other_one_and_leaves_the_step_alone() -> None:
+    made = dict(status_page.pages(templates.press(real().manifest), real()))
+    page = made["standing.html"].decode()
+    row = page.partition('data-agreement="abraham-accords-declaration"')[2].partition("</tr>")[0]
+    (cell,) = (each for each in row.split("<td") if "disputed" in each)
+    words = " ".join(re.sub("<[^>]*>", " ", cell.partition(">")[2]).split())
+    assert words == "signed 6 January 2021 date disputed 7 January 2021, according to Sudan Tribune"
+    assert "contested<" not in page
+    assert '["date disputed","7 January 2021","Sudan Tribune"]' in made["standing/data-1.js"].decode()
 
 
 @pytest.mark.parametrize("view", status_page.VIEWS)

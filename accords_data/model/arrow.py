@@ -56,7 +56,8 @@ def member(structs: "pa.StructArray", name: str) -> "pa.Array":
 
 def kept(values: "pa.Array", chosen: "pa.Array") -> "pa.Array":
     """Return those of `values` that are `chosen`; null is not."""
-    return call("filter", values, chosen)
+    # Most often all are, and a copy takes memory that the system has to clear.
+    return values if chosen.true_count == len(chosen) else call("filter", values, chosen)
 
 
 def index_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":

@@ -12,11 +12,15 @@ import attrs
 
 from accords_data.model import arrow
 from accords_data.model.fields import Field
-from accords_data.model.vocabularies import ABSENT, Grade, SourceKind, Stance
+from accords_data.model.vocabularies import ABSENT, Grade, Stance
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+RANK: tuple[Grade, ...] = tuple(Grade)
+"""The grades, the best first."""
+_GIVEN = {Grade.QUOTED: "quote", Grade.SUMMARISED: "summary", Grade.BACKGROUND: "authority"}
+"""Which field of a piece of evidence has the words of each grade."""
 _ADDRESS = "^/(?P<first>[^/]+)(?:/(?P<item>[^/]+))?(?:/(?P<column>[^/]+))?$"
 """Where there is no item, or no column, that part is empty."""
 
@@ -177,7 +181,7 @@ def _grade(needed: "pa.Array", supporting: _TableMentions) -> "pa.Array":
 
     found = pa.nulls(supporting.rows, pa.string())
     there = arrow.call("unique", supporting.grades).to_pylist()
-    for place, grade in reversed([*enumerate(Grade)]):  # a better grade of a row replaces the worse one
+    for place, grade in reversed([*enumerate(RANK)]):  # a better grade of a row replaces the worse one
         if place in there:
             reached = arrow.kept(supporting.cells, arrow.call("less_equal", supporting.grades, place))
             counts = _cells_by_row(reached, supporting.rows)
@@ -242,11 +246,14 @@ def _count(number: int) -> "pa.Array":
 
 
 def _grades(entries: "pa.Array") -> "pa.Array":
-    """Return the place of the grade of each of `entries` in the vocabulary; null where it is not known."""
+    """Return the place of the grade of each of `entries` in the vocabulary; null where it has no words.
+
+    It is told by whose words there are: a line that somebody wrote by hand need not have the computed `grade`.
+    """
     import pyarrow as pa
 
-    kinds = [SourceKind.DOCUMENT.value, SourceKind.ABSTRACT.value]  # the first two grades, in their order
-    background = pa.scalar(list(Grade).index(Grade.BACKGROUND), pa.int32())
-    told = arrow.index_in(arrow.member(entries, "source_kind"), pa.array(kinds))
-    vouched = arrow.call("is_valid", arrow.member(entries, "authority"))
-    return arrow.call("if_else", vouched, background, told)
+    found = pa.nulls(len(entries), pa.int32())
+    for grade in reversed(RANK):
+        given = arrow.call("is_valid", arrow.member(entries, _GIVEN[grade]))
+        found = arrow.call("if_else", given, pa.scalar(RANK.index(grade), pa.int32()), found)
+    return found

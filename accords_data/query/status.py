@@ -1,10 +1,11 @@
-"""Where each country stands towards each agreement, and on whose word: computed from events, never stored."""
+"""Where each country stands towards each agreement, and according to whom: computed from events, never stored."""
 
 from collections.abc import Iterable, Iterator
 
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.backing import Word, whose
 from accords_data.model.record_parts import AgreementEvent, Evidence
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
@@ -38,12 +39,12 @@ class Dispute:
     alternative: str | None
     """What is said instead; None when the cell is only denied."""
     word: str
-    """Who says so: whoever a source names, else the source's outlet."""
+    """Who says so, as `accords_data.model.backing.whose` tells it."""
 
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """Where a country stands towards an agreement now, and on whose word."""
+    """Where a country stands towards an agreement now, and according to whom."""
 
     agreement: str
     country: str
@@ -52,12 +53,14 @@ class Standing:
     since: str | None = None
     """When it began, EDTF; None when no source gives a date."""
     word: str | None = None
-    """Who says so: whoever a source names, else the source's outlet, else an authority."""
+    """Who says so, as `accords_data.model.backing.whose` tells it; else an authority."""
     disputes: tuple["Dispute", ...] = ()
     """Where a source says otherwise: of the step, of its date, each for itself."""
     source: str | None = None
-    """Id of the source of the quote."""
-    quote: str | None = None
+    """Id of the source of the words."""
+    text: str | None = None
+    """The words: a quote, or by `grade` a sentence of our summary."""
+    grade: str | None = None
 
 
 def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Iterator[Standing]:
@@ -76,15 +79,17 @@ def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, o
     if row is None:
         return Standing(agreement=agreement.id, country=country)
     saying = [each.entry for each in agreement.backing[f"{row.field}/event"] if not each.disputes]
+    first = saying[0]
     return Standing(
         agreement=agreement.id,
         country=country,
         status=str(row.status),
         since=row.valid_from,
-        word="; ".join(dict.fromkeys(_word(entry, outlets) for entry in saying)),
+        word=whose(_word(entry, outlets) for entry in saying),
         disputes=tuple(_disputes(agreement, row.field, outlets)),
-        source=saying[0].source,
-        quote=saying[0].quote,
+        source=first.source,
+        text=first.text,
+        grade=None if first.grade is None else str(first.grade),
     )
 
 
@@ -153,9 +158,10 @@ def _outlets(sources: Iterable[Source]) -> Outlets:
     return {source.id: source.outlet for source in sources}
 
 
-def _word(entry: Evidence, outlets: Outlets) -> str:
+def _word(entry: Evidence, outlets: Outlets) -> Word:
     """Return whose word `entry` is."""
-    return entry.asserted_by or entry.authority or outlets[entry.source or ""]
+    outlet = entry.authority or outlets[entry.source or ""]
+    return Word.of(entry.asserted_by, outlet, summarised=entry.summary is not None)
 
 
 def _disputes(agreement: Agreement, event: str, outlets: Outlets) -> Iterator[Dispute]:
@@ -167,7 +173,7 @@ def _disputes(agreement: Agreement, event: str, outlets: Outlets) -> Iterator[Di
                     cell=cell,
                     value=str(each.support.value),
                     alternative=each.support.alternative,
-                    word=_word(each.entry, outlets),
+                    word=whose([_word(each.entry, outlets)]),
                 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.backing import quotations
+from accords_data.model.backing import located
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
@@ -174,7 +174,7 @@ def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:
     for record in records:
         for entry in record.evidence:
             if entry.stance is Stance.DISPUTES:
-                for each in quotations((entry,)):
+                for each in located((entry,)):
                     found.setdefault(each.source, []).append(spans.Span(each.start, each.end))
     return found
 

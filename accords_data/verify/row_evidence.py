@@ -3,11 +3,11 @@
 Which columns hold cells that need evidence is said by the table's schema in the release.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from accords_data.model.attributes import EVIDENCE
-from accords_data.model.vocabularies import ABSENT, Grade, SourceKind, Stance
+from accords_data.model.vocabularies import ABSENT, Grade, Stance
 
 Entry = Mapping[str, Any]
 """A piece of evidence, as JSON has it."""
@@ -52,17 +52,9 @@ def comes_to(told: Told, addresses: Mapping[str, str], row: Mapping[str, Any]) -
 
 def _worst(supporting: Iterable[Sequence[Entry]]) -> str | None:
     """Return the worst of the best grades that each cell has; None where one has none, or where there is no cell."""
-    best = [min(map(_GRADES.index, _grades(entries)), default=None) for entries in supporting]
+    best = [min((_GRADES.index(entry["grade"]) for entry in entries), default=None) for entries in supporting]
     known = [each for each in best if each is not None]
     return _GRADES[max(known)] if known and len(known) == len(best) else None
-
-
-def _grades(entries: Iterable[Entry]) -> Iterator[str]:
-    for entry in entries:
-        if entry["authority"] is not None:
-            yield Grade.BACKGROUND
-        else:
-            yield Grade.QUOTED if entry["source_kind"] == SourceKind.DOCUMENT else Grade.SUMMARISED
 
 
 def _disputes(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 ARE = "countries/ARE.yaml"
 DISPUTE = """\
   - source: 2025-11-07-kazakhstan-wion
-    quote: "The report dates the announcement of Trump to Thursday, 7 November 2025."
+    summary: "The report dates the announcement of Trump to Thursday, 7 November 2025."
     stance: disputes
     supports:
       - {field: /events/2/date, alternative: "2025-11-07", basis: resolved, words: "7 November 2025", \

@@ -23,9 +23,8 @@ COLUMNS = ("evidence_grade", "source_count", "disputed")
 
 def grade_of(entry: Row) -> str | None:
     """Return whose words `entry` is, None where a line does not say."""
-    if entry.get("authority") is not None:
-        return "background"
-    return {"document": "quoted", "abstract": "summarised", None: None}[entry.get("source_kind")]
+    words = {"quote": "quoted", "summary": "summarised", "authority": "background"}
+    return next((grade for name, grade in words.items() if entry.get(name) is not None), None)
 
 
 def by_hand(record: Row, cells: dict[str, str]) -> Told:
@@ -111,7 +110,8 @@ ENTRY = st.fixed_dictionaries(
     {"supports": st.lists(SUPPORT, min_size=1, max_size=4)},
     optional={
         "source": st.sampled_from(["one", "two", None]),
-        "source_kind": st.sampled_from(["document", "abstract", None]),
+        "quote": st.sampled_from(["words", None]),
+        "summary": st.sampled_from(["words of ours", None]),
         "authority": st.sampled_from(["ISO", None]),
         "stance": st.sampled_from(["supports", "disputes"]),
     },
@@ -161,7 +161,7 @@ COUNTRY = st.fixed_dictionaries(
                         min_size=1,
                     ),
                     "source": st.sampled_from(["one", "two"]),
-                    "source_kind": st.sampled_from(["document", "abstract"]),
+                    "summary": st.sampled_from(["words of ours", None]),
                     "stance": st.sampled_from(["supports", "disputes"]),
                 }
             )
@@ -185,8 +185,8 @@ def entry(*fields: str, **more: object) -> Row:
     return {"supports": [{"field": each, "basis": "stated"} for each in fields]} | more
 
 
-QUOTE = {"source": "one", "source_kind": "document"}
-SUMMARY = {"source": "two", "source_kind": "abstract"}
+QUOTE = {"source": "one", "quote": "words"}
+SUMMARY = {"source": "two", "summary": "words of ours"}
 
 
 def told(record: Row) -> Told:

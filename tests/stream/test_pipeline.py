@@ -68,7 +68,7 @@ def test_incomplete_evidence_is_converted_and_leaves_its_rows_without_a_grade() 
     line = {"id": "a", "label": "A", "kind": "call", "mode": "phone", "participants": [{"country": "KAZ",
             "role": "participant", "attendance": "attended"}]}  # fmt: skip
     cells = [{"field": each, "basis": "stated"} for each in ("/kind", "/mode", "/nothing", "/participants/7/role")]
-    told = {"source": "b", "source_kind": "document", "quote": "a call", "supports": cells}
+    told = {"source": "b", "quote": "a call", "supports": cells}
     dispute = told | {"stance": "disputes", "supports": cells[:1]}
     lines = [line, line | {"id": "b", "evidence": [told, dispute]}, line | {"id": "c", "evidence": [dispute]}]
     Path("in.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in lines), encoding="utf-8")

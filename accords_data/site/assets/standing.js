@@ -36,7 +36,7 @@
     if (address !== null) step.href = `${table.dataset.root}${address}`;
     cell.append(step, " ", made("span", since, "since"));
     for (const [what, instead, word] of disputes) {
-      const by = made("span", `${instead === null ? "" : `${instead}, `}according to `, "since");
+      const by = made("span", instead === null ? "by " : `${instead}, `, "since");
       by.append(made("bdi", word));
       cell.append(" ", made("span", what, "basis disputed"), " ", by);
     }

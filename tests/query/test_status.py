@@ -126,7 +126,8 @@ def test_disputes_of_a_step_and_of_its_date_stand_apart_each_with_what_is_said_i
         if (each.agreement, each.country) == ("abraham-accords-declaration", "SDN")
     )
     assert (sudan.status, sudan.since) == ("signed", "2021-01-06")
-    expected = Dispute(cell="date", value="2021-01-06", alternative="2021-01-07", word="Sudan Tribune")
+    word = "Sudan Tribune, as we summarise it"
+    expected = Dispute(cell="date", value="2021-01-06", alternative="2021-01-07", word=word)
     assert sudan.disputes == (expected,)
 
 
@@ -145,7 +146,7 @@ def test_a_step_that_is_only_denied_is_disputed_without_another_value() -> None:
     (standing,) = standings([agreement], [source])
     assert standing.disputes == (Dispute(cell="event", value="signed", alternative=None, word=source.outlet),)
     lines = " ".join(" ".join(report.standing_view([standing])).split())
-    assert f"step disputed, according to {source.outlet}" in lines
+    assert f"step disputed ({source.outlet})" in lines
 
 
 def test_every_view_has_its_rule_and_none_a_column_member() -> None:

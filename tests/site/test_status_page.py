@@ -85,9 +85,9 @@ def test_a_disputed_date_stands_beside_the_other_one_and_leaves_the_step_alone()
     row = page.partition('data-agreement="abraham-accords-declaration"')[2].partition("</tr>")[0]
     (cell,) = (each for each in row.split("<td") if "disputed" in each)
     words = " ".join(re.sub("<[^>]*>", " ", cell.partition(">")[2]).split())
-    assert words == "signed 6 January 2021 date disputed 7 January 2021, according to Sudan Tribune"
+    assert words == "signed 6 January 2021 date disputed 7 January 2021, Sudan Tribune, as we summarise it"
     assert "contested<" not in page
-    assert '["date disputed","7 January 2021","Sudan Tribune"]' in made["standing/data-1.js"].decode()
+    assert '["date disputed","7 January 2021","Sudan Tribune, as we summarise it"]' in made["standing/data-1.js"].decode()
 
 
 @pytest.mark.parametrize("view", status_page.VIEWS)

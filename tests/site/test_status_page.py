@@ -87,7 +87,9 @@ def test_a_disputed_date_stands_beside_the_other_one_and_leaves_the_step_alone()
     words = " ".join(re.sub("<[^>]*>", " ", cell.partition(">")[2]).split())
     assert words == "signed 6 January 2021 date disputed 7 January 2021, Sudan Tribune, as we summarise it"
     assert "contested<" not in page
-    assert '["date disputed","7 January 2021","Sudan Tribune, as we summarise it"]' in made["standing/data-1.js"].decode()
+    assert (
+        '["date disputed","7 January 2021","Sudan Tribune, as we summarise it"]' in made["standing/data-1.js"].decode()
+    )
 
 
 @pytest.mark.parametrize("view", status_page.VIEWS)

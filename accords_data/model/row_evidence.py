@@ -84,31 +84,46 @@ class _TableMentions:
     """The mentions of the cells of one table that need evidence. A cell is a number: row + column * rows."""
 
     rows: int
+    row: "pa.Array"
     cells: "pa.Array"
-    """The cell of each mention."""
+    """The row and the cell of each mention."""
     grades: "pa.Array"
     sources: "pa.Array"
 
     def only(self, chosen: "pa.Array") -> "_TableMentions":
         """Return the mentions that are `chosen`."""
-        cells, grades, sources = (arrow.kept(each, chosen) for each in (self.cells, self.grades, self.sources))
-        return _TableMentions(rows=self.rows, cells=cells, grades=grades, sources=sources)
+        columns = (self.row, self.cells, self.grades, self.sources)
+        row, cells, grades, sources = (arrow.kept(each, chosen) for each in columns)
+        return _TableMentions(rows=self.rows, row=row, cells=cells, grades=grades, sources=sources)
 
 
 def columns(rows: Rows, mentions: Mentions) -> dict[str, "pa.Array"]:
     """Return the columns that say what the `mentions` of the cells of each of `rows` come to."""
     import pyarrow as pa
 
-    needing = [_needed(name in rows.vocabularies, cells) for name, cells in rows.cells.items()]
-    spoken, disputes = _spoken(rows, mentions, pa.concat_arrays(needing))
-    supporting = spoken.only(arrow.call("invert", disputes))
-    numbers = (arrow.cast(each, pa.int64()) for each in needing)
-    needed = functools.reduce(lambda one, other: arrow.call("add", one, other), numbers)
+    needing = pa.concat_arrays([_needed(name in rows.vocabularies, cells) for name, cells in rows.cells.items()])
+    spoken, disputes = _spoken(rows, mentions, needing)
+    supporting = spoken.only(arrow.call("invert", disputes)) if disputes.true_count else spoken
     return {
-        "evidence_grade": _grade(needed, supporting),
+        "evidence_grade": _grade(_number_needed(rows.number, needing), supporting),
         "source_count": _sources(supporting),
-        "disputed": _disputed(list(rows.cells), spoken.only(disputes)),
+        "disputed": _disputed(list(rows.cells), spoken.only(disputes)) if disputes.true_count else _none(rows.number),
     }
+
+
+def _number_needed(rows: int, needing: "pa.Array") -> "pa.Array":
+    """Return how many cells of each of so many `rows` are `needing` evidence."""
+    import pyarrow as pa
+
+    numbers = arrow.cast(needing, pa.int64())
+    columns = (numbers.slice(start, rows) for start in range(0, len(numbers), max(1, rows)))
+    return functools.reduce(lambda one, other: arrow.call("add", one, other), columns) if rows else numbers
+
+
+def _none(number: int) -> "pa.Array":
+    import pyarrow as pa
+
+    return pa.nulls(number, pa.string())
 
 
 def _needed(is_listed: bool, cells: "pa.Array") -> "pa.Array":  # noqa: FBT001 - called in one place
@@ -136,7 +151,8 @@ def _spoken(rows: Rows, mentions: Mentions, needing: "pa.Array") -> tuple[_Table
     grades, sources, disputes = (
         arrow.kept(arrow.kept(each, mine), there) for each in (mentions.grades, mentions.sources, mentions.disputes)
     )
-    return _TableMentions(rows=rows.number, cells=arrow.kept(cells, there), grades=grades, sources=sources), disputes
+    row, cells = arrow.kept(row, there), arrow.kept(cells, there)
+    return _TableMentions(rows=rows.number, row=row, cells=cells, grades=grades, sources=sources), disputes
 
 
 def _column_of_addresses(rows: Rows, mentions: Mentions) -> "pa.Array":
@@ -200,7 +216,7 @@ def _sources(supporting: _TableMentions) -> "pa.Array":
     import pyarrow as pa
 
     many = 1 + (arrow.call("max", supporting.sources).as_py() or 0)
-    row = arrow.call("multiply", _remainder(supporting.cells, supporting.rows), many)
+    row = arrow.call("multiply", supporting.row, many)
     pairs = arrow.call("unique", arrow.call("add", row, arrow.cast(supporting.sources, pa.int64())))
     return arrow.filled(
         _by_row(supporting.rows, *_counted(arrow.call("divide", arrow.call("drop_null", pairs), many))), 0
@@ -211,8 +227,6 @@ def _disputed(names: Sequence[str], disputing: _TableMentions) -> "pa.Array":
     """Return the names of the disputed columns of each row, joined."""
     import pyarrow as pa
 
-    if not len(disputing.cells):
-        return pa.nulls(disputing.rows, pa.string())
     cells = arrow.call("unique", disputing.cells)
     row = _remainder(cells, disputing.rows)
     ordered = arrow.take(cells, arrow.order(pa.table({"row": row, "cell": cells}), ("row", "cell")))
@@ -230,7 +244,7 @@ def _by_row(number: int, rows: "pa.Array", values: "pa.Array") -> "pa.Array":
 def _counted(values: "pa.Array") -> tuple["pa.Array", "pa.Array"]:
     """Return the different `values` in the order in which they come, and how often each does."""
     counts = arrow.call("value_counts", values)
-    return arrow.member(counts, "values"), arrow.member(counts, "counts")
+    return counts.field(0), counts.field(1)
 
 
 def _remainder(cells: "pa.Array", rows: int) -> "pa.Array":

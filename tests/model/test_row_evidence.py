@@ -238,7 +238,7 @@ def test_views_have_what_the_evidence_of_their_event_comes_to() -> None:
 
 def test_tables_whose_cells_need_no_evidence_have_no_such_columns() -> None:
     without = {table.name for table in tables.all_tables() if "evidence_grade" not in [c.name for c in table.columns]}
-    assert without == {"evidence", "source_regions", "source_set_aside"}
+    assert without == {"evidence", "source_passages", "source_regions", "source_set_aside"}
 
 
 def test_a_row_of_the_record_never_lacks_a_grade() -> None:

@@ -16,16 +16,16 @@ import structure
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf characters strings vocabularies attributes record_parts backing record_base sources records fields"
-    " structuring defaults schemas views tables arrow flattening",
+    " structuring defaults schemas views tables arrow row_evidence flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans abbreviations sentences gazetteer"
     " late_patterns date_forms date_parts dates_in_text tenses relative_days name_words proper_names affirmation"
     " office_words passages rules"
-    " basis evidence cross_checks files dataset",
-    "query": "cut holding settling as_of status",
+    " basis disputes evidence cross_checks files dataset",
+    "query": "cut holding settling as_of rank status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
-    "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
-    " schema_diff reading cell_evidence renames diff diff_text",
+    "verify": "folder_files archive verdict checksums row_evidence rows validity comparison joins attestation documents"
+    " verify schema_diff reading cell_evidence renames diff diff_text",
     "api": "",
     "curate": "canonical_extras canonical_lines canonical_form letters regions similarity source_record intake"
     " quotation conflicts record_templates coverage coverage_pages fingerprint page_text page_process saved_pages"

@@ -54,6 +54,27 @@ def member(structs: "pa.StructArray", name: str) -> "pa.Array":
     return call("struct_field", structs, options=functions().StructFieldOptions(name))
 
 
+def kept(values: "pa.Array", chosen: "pa.Array") -> "pa.Array":
+    """Return those of `values` that are `chosen`; null is not."""
+    # Most often all are, and a copy takes memory that the system has to clear.
+    return values if chosen.true_count == len(chosen) else call("filter", values, chosen)
+
+
+def index_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":
+    """Return the first place of each of `values` in `known`; null for null, and where it is not there."""
+    return call("index_in", values, options=functions().SetLookupOptions(known, skip_nulls=True))
+
+
+def is_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":
+    """Return which of `values` are in `known`; null is not."""
+    return call("is_in", values, options=functions().SetLookupOptions(known, skip_nulls=True))
+
+
+def parts(texts: "pa.Array", pattern: str) -> "pa.Array":
+    """Return the named groups of `pattern` in each of `texts` as structs; null where it does not match."""
+    return call("extract_regex", texts, options=functions().ExtractRegexOptions(pattern))
+
+
 def running_sum(values: "pa.Array", start: int) -> "pa.Array":
     """Return the sums of `values` up to each, counted from `start`."""
     return call("cumulative_sum", values, options=functions().CumulativeOptions(start))

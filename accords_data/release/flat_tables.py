@@ -12,15 +12,18 @@ from accords_data.seeds.dataset import Dataset, plain
 if TYPE_CHECKING:
     import pyarrow as pa
 
+EVENTS = "agreement_events"
+"""The table of the events on which views rest."""
 Parts = dict[str, list["pa.Table"]]
 """What each flat table is put together from, by its name."""
 
 
 def tables_in(dataset: Dataset) -> dict[str, "pa.Table"]:
     """Return every flat table of `dataset` by name, sorted by its key."""
-    parts = views(dataset)
+    parts = no_parts()
     for kind, records in dataset.records.items():
         flatten(kind, [plain(record) for record in records], parts)
+    add_views(dataset, parts)
     return {table.name: in_order(table, parts.pop(table.name)) for table in tables.all_tables()}
 
 
@@ -36,12 +39,18 @@ def _cells(column: "pa.ChunkedArray") -> list[object]:
     return [cell and cell.isoformat() for cell in cells] if pa.types.is_date32(column.type) else cells
 
 
-def views(dataset: Dataset) -> Parts:
-    """Return what the flat tables are put together from, by name: the views, and nothing of the other tables yet."""
-    parts: Parts = {table.name: [] for table in tables.all_tables()}
-    for name, views in status.views(dataset.agreements, dataset.sources).items():
-        parts[name].append(_view(name, views))
-    return parts
+def no_parts() -> Parts:
+    """Return what the flat tables are put together from, by name: nothing yet."""
+    return {table.name: [] for table in tables.all_tables()}
+
+
+def add_views(dataset: Dataset, parts: Parts) -> None:
+    """Add the views of `dataset` to `parts`, which has all its records already."""
+    import pyarrow as pa
+
+    events = pa.concat_tables(parts[EVENTS]).combine_chunks()
+    for name, rows in status.views(dataset.agreements).items():
+        parts[name].append(_view(name, rows, events))
 
 
 def flatten(kind: str, rows: Sequence[dict[str, Any]], parts: Parts) -> None:
@@ -59,6 +68,23 @@ def in_order(table: tables.Table, parts: Sequence["pa.Table"]) -> "pa.Table":
     return ordered.combine_chunks()
 
 
-def _view(name: str, rows: Sequence[View]) -> "pa.Table":
+def _view(name: str, rows: Sequence[View], events: "pa.Table") -> "pa.Table":
+    """Return the view `name`, which says of the evidence of each row what `events` say of the event it rests on."""
     batch = flattening.nested_batch(VIEWS[name], [plain(row) for row in rows])
-    return flattening.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
+    own = {column: batch.column(column) for column in batch.schema.names}
+    places = arrow.index_in(_joined(own["agreement"], own["field"]), _event_addresses(events))
+    told = {each.name: arrow.take(events.column(each.name), places) for each in tables.EVIDENCE_COLUMNS}
+    return flattening.flat(tables.view_table(name), own | told)
+
+
+def _event_addresses(events: "pa.Table") -> "pa.Array":
+    """Return agreement and address of each of `events`, as views name them."""
+    import pyarrow as pa
+
+    keys = arrow.cast(events.column("position"), pa.string())
+    joined = _joined(events.column("agreement"), arrow.call("binary_join_element_wise", "/events/", keys, ""))
+    return joined.combine_chunks()
+
+
+def _joined(agreements: "pa.Array", addresses: "pa.Array") -> "pa.Array":
+    return arrow.call("binary_join_element_wise", agreements, addresses, " ")

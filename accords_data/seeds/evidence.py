@@ -17,7 +17,7 @@ from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Grade, SourceKind, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
-from accords_data.seeds import spans
+from accords_data.seeds import disputes, spans
 from accords_data.seeds.basis import follows
 from accords_data.seeds.passages import Index, Passage
 from accords_data.seeds.yaml_reader import Document
@@ -152,10 +152,14 @@ class _RecordCheck:
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
-        if stance is Stance.DISPUTES:
-            return attrs.evolve(support, value=str(cell.value))
-        filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
-        if wrong is not None:
+        unfit = disputes.misplaced(stance, support)
+        if unfit is not None:
+            self.findings.append((f"{place}/alternative", *unfit))
+        follow = disputes.disputed if stance is Stance.DISPUTES else follows
+        filled, wrong = follow(cell, support, passage, self.archive.index, self.archive.records)
+        if wrong is not None and stance is Stance.DISPUTES:
+            self.findings.append((f"{place}/alternative", *wrong))
+        elif wrong is not None:
             self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 

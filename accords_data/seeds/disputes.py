@@ -11,7 +11,6 @@ from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import did_you_mean
 from accords_data.seeds.basis import Followed, Ids, follows
 from accords_data.seeds.passages import Index, Passage
-from accords_data.seeds.rules import Passage
 
 _CHECKED = (Basis.STATED, Basis.RESOLVED)
 """The bases of which a program can say whether they hold."""

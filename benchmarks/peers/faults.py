@@ -14,8 +14,7 @@ DISPUTE = """\
     summary: "The report dates the announcement of Trump to Thursday, 7 November 2025."
     stance: disputes
     supports:
-      - {field: /events/2/date, alternative: "2025-11-07", basis: resolved, words: "7 November 2025", \
-note: "It prints Thursday with 7 November; that day was a Friday."}
+      - {field: /events/2/date, basis: inferred, note: "It prints Thursday with 7 November; that day was a Friday."}
 """
 """The record of a source that contradicts other sources, and the calendar."""
 

@@ -138,7 +138,7 @@ def test_hugging_face_lists_every_table_that_has_rows_as_a_configuration(release
     """It refuses to load a table without rows: "corresponds to no data"."""
     names = datasets.get_dataset_config_names(str(release))
     assert sorted(names) == [name for name in TABLES if expected(name)[1]]
-    assert set(TABLES) - set(names) == {"bilateral_in_force"}
+    assert set(TABLES) - set(names) == {"bilateral_in_force", "source_passages"}
 
 
 def test_a_parquet_file_alone_says_what_it_is() -> None:
@@ -160,7 +160,7 @@ def test_the_types_are_those_that_every_reader_knows() -> None:
 
 @pytest.mark.parametrize(
     ("program", "command", "shown"),
-    [("polars", [sys.executable, "-c"], "shape: (20, 11)"), ("R", ["Rscript", "-e"], "2025-11-06-white-house")],
+    [("polars", [sys.executable, "-c"], "shape: (20, 14)"), ("R", ["Rscript", "-e"], "2025-11-06-white-house")],
     ids=["polars", "R"],
 )
 def test_a_snippet_of_the_site_runs_in_its_folder(tmp_path: Path, program: str, command: list[str], shown: str) -> None:

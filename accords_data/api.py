@@ -106,7 +106,7 @@ def evidence(
 
     found = {each.id: each for each in records(kind, path=path, url=url)}
     _known(record, found, kind)
-    _known(field, [cell.pointer for cell in cells(found[record])], f"cell of {kind} {record}")
+    _known(field, [cell.address for cell in cells(found[record])], f"cell of {kind} {record}")
     return of_cell(found[record].evidence, field)
 
 

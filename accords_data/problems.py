@@ -19,7 +19,7 @@ class Problem:
     hint: str | None = None
     """What to do next."""
     pointer: str | None = None
-    """RFC 6901 JSON Pointer of the cell; None where no cell is meant."""
+    """Address of the cell, or RFC 6901 JSON Pointer of the place in the file; None where none is meant."""
     line: int | None = None
     """Line, counted from 1; None where the whole file is meant."""
     column: int | None = None

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from accords_data.model.addresses import ITEM
 from accords_data.model.fields import cells
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
@@ -59,8 +60,10 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     yield f"{kind} {record.id}"
     yield ""
     for cell in cells(record):
-        yield from _wrap(f"{cell.pointer}: {cell.value}", "  ")
-        backing = record.backing.get(cell.pointer, ())
+        if cell.field.name == ITEM:
+            continue  # the addresses of the item's other cells say it
+        yield from _wrap(f"{cell.address}: {cell.value}", "  ")
+        backing = record.backing.get(cell.address, ())
         for how in [f"[{each.index + 1}] {each.how}" for each in backing] or [f"({cell.exemption})"]:
             yield from _wrap(how, "      ")
     yield ""

@@ -120,9 +120,9 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
         from accords_data.curate import quotation
         from accords_data.problems import AccordsError, Problem
 
-        for pointer in fields:
-            if not quotation.is_cell(pointer):
-                message = f"no record has a cell {pointer!r}; write it like /venue or /events/0/date"
+        for address in fields:
+            if not quotation.is_cell(address):
+                message = f"no record has a cell {address!r}; write it like /venue or /events/kaz-announced-2025-11-06/date"
                 raise click.UsageError(message)
         stored = _stored(paths.seeds_folder(seeds), name)
         hits = quotation.cite(stored, words)

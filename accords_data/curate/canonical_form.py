@@ -4,6 +4,7 @@ Comments and quote styles stay as they are. What the form does to a file never c
 the values before and after are compared, and a file of which they differ is left alone.
 """
 
+import copy
 import io
 import re
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accords_data.curate import canonical_lines
+from accords_data.model import items
+from accords_data.model.addresses import ITEM
 from accords_data.model.fields import fields_of
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT, VERSION
@@ -40,7 +43,8 @@ def canonical(kind: str, path: str, text: str) -> str | list[Problem]:
 
 def is_told_by_lines(kind: str, text: str) -> bool:
     """Return whether the lines of `text` alone tell that it is in the form; if not, `round_trip` decides."""
-    return canonical_lines.are_canonical(modeline(kind), _order(kind), text)
+    lists = items.lists_of_items(MODELS[kind])
+    return canonical_lines.are_canonical(modeline(kind), _order(kind), text, frozenset(lists))
 
 
 def round_trip(kind: str, path: str, text: str) -> str | list[Problem]:
@@ -52,14 +56,26 @@ def round_trip(kind: str, path: str, text: str) -> str | list[Problem]:
     out = io.StringIO()
     writer = yaml()
     # The modeline is taken out and put first again, wherever in the file it stood.
-    writer.dump(writer.load(_MODELINE.sub("", ordered)), out)
+    writer.dump(with_ids(kind, writer.load(_MODELINE.sub("", ordered))), out)
     form = modeline(kind) + out.getvalue()
-    # The proof that only the format has changed (docs/decisions/0034): what the form says is read back and compared.
+    # The proof that only format and ids have changed (docs/decisions/0034): what the form says is read back.
     again, _ = yaml_reader.parse(path, form)
-    if again is None or again.data != document.data:
+    if again is None or again.data != with_ids(kind, document.data):
         hint = "write it in a simpler style"
         return [Problem(path=path, message="the canonical form would change its meaning; left as it is", hint=hint)]
     return form
+
+
+def with_ids(kind: str, record: Any) -> Any:  # noqa: ANN401 - plain values, or what ruamel makes of a file
+    """Return `record`, of `kind`, in which each item now has an id, and no evidence goes by the index of an item."""
+    for item, name in list(items.unnamed(MODELS[kind], record)):
+        if hasattr(item, "insert"):
+            item.insert(0, ITEM, styled(name))  # a mapping that ruamel keeps in the order of the file
+        else:
+            item[ITEM] = name
+    for support, address in list(items.by_index(record)):
+        support["field"] = styled(address)
+    return record
 
 
 REPAIR = "run `accords fmt` and commit the result"
@@ -152,14 +168,15 @@ def yaml() -> "YAML":
 
 
 def record_text(kind: str, data: dict[str, Any]) -> str:
-    """Return a record of `kind` as the text of a seed file in its canonical form.
+    """Return a record of `kind` as the text of a seed file in its canonical form, its items with ids.
 
     Args:
         kind: A record kind.
         data: Its fields as plain values; a null or empty one is left out.
     """
     out = io.StringIO()
-    known = {name: data[name] for name in _order(kind) if data.get(name) not in (None, [])}
+    complete = with_ids(kind, copy.deepcopy(data))
+    known = {name: complete[name] for name in _order(kind) if complete.get(name) not in (None, [])}
     yaml().dump(styled(known), out)
     return modeline(kind) + out.getvalue()
 

@@ -5,9 +5,11 @@ back as it stands. A text with any other line, a comment for example, is not tol
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
+
+from accords_data.model.addresses import ITEM
 
 _LONGEST = 500_000
 """Characters of a text; the writer breaks a line only after twice as many."""
@@ -32,26 +34,29 @@ _FOLDED = r">-(?:\n\2(?(3)  )  [^ \n][^\n]*(?<! ))+"
 """A text over several lines, each of them two spaces to the right of its name, which may stand after a dash."""
 _COMMENT = r"(#(?! yaml-language-server:)[^\n]*(?<! )\n)*"
 _LINE = re.compile(rf"{_COMMENT}( {{0,{_DEEPEST}}})(- )?(?:({_NAME}):(?: (?=[^\n])|(?=\n)))?({_VALUE}|{_FOLDED})?\n")
+_BY_INDEX = re.compile(r"field: \"?/[a-z_]+/[0-9]+[/,}\"\n]")
+"""A cell that goes by the index of an item, which has an id in the form."""
 _PAIR = re.compile(rf"({_NAME}): {_WITHIN}")
 
 
-def are_canonical(head: str, order: Sequence[str], text: str) -> bool:
+def are_canonical(head: str, order: Sequence[str], text: str, lists: Collection[str] = ()) -> bool:
     """Return whether `text` is certainly in the canonical form; where not, it may be in it all the same.
 
     Args:
         head: The first line of the form.
         order: The top fields in their order.
         text: A whole seed file.
+        lists: The top fields that are lists of items with ids, which come first in each.
     """
-    if not text.startswith(head) or len(text) > _LONGEST or _ODD.search(text):
+    if not text.startswith(head) or len(text) > _LONGEST or _ODD.search(text) or _BY_INDEX.search(text):
         return False
-    names = _names(text, len(head))
+    names = _names(text, len(head), lists)
     return bool(names) and names == [name for name in order if name in names]
 
 
-def _names(text: str, at: int) -> list[str]:
+def _names(text: str, at: int, lists: Collection[str]) -> list[str]:
     """Return the top fields of `text` from `at` on; none where a line is not known or stands in a wrong place."""
-    outline = _Outline()
+    outline = _Outline(lists)
     while at < len(text):
         line = _LINE.match(text, at)
         if line is None or not outline.takes(*line.groups()):
@@ -73,6 +78,7 @@ class _Block:
 class _Outline:
     """The mappings and lists that are open where a text is read."""
 
+    lists: Collection[str] = ()
     levels: list[_Block] = attrs.field(factory=lambda: [_Block(0, is_list=False)])
     waits: bool = False
     """Whether the last line was a name without a value: its mapping or list follows."""
@@ -84,6 +90,8 @@ class _Outline:
         if not self.goes_on(len(indent), is_list=dash is not None) or (value is not None and _repeats(value)):
             return False
         self.waits = value is None
+        if dash is not None and len(self.levels) == 2 and self.levels[0].names[-1] in self.lists and name != ITEM:  # noqa: PLR2004
+            return False
         if name is None:
             return dash is not None and value is not None and value[0] != ">"
         if dash is not None:

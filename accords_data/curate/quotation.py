@@ -86,7 +86,7 @@ def _hit(stored: StoredSource, span: Span) -> Hit:
 def entry(source: str, hit: Hit, fields: tuple[str, ...]) -> dict[str, Any]:
     """Return the evidence entry that cites `hit`, for the cells `fields`."""
     which = {} if hit.occurrence is None else {"occurrence": hit.occurrence}
-    supports = [{"field": pointer, "basis": str(_basis(pointer))} for pointer in fields]
+    supports = [{"field": address, "basis": str(_basis(address))} for address in fields]
     return {"source": source, "quote": hit.words, **which, "supports": supports}
 
 
@@ -95,32 +95,33 @@ def entry_text(source: str, hit: Hit, fields: tuple[str, ...]) -> str:
     return canonical_form.item_text(entry(source, hit, fields))
 
 
-def is_cell(pointer: str) -> bool:
-    """Return whether a record of some kind can have a cell at `pointer`."""
-    return _field(pointer) is not None
+def is_cell(address: str) -> bool:
+    """Return whether a record of some kind can have a cell at `address`."""
+    return _field(address) is not None
 
 
-def _basis(pointer: str) -> Basis:
-    """Return how words give the cell at `pointer`: by a rule where it holds an id, a listed value or a date."""
-    field = _field(pointer)
+def _basis(address: str) -> Basis:
+    """Return how words give the cell at `address`: by a rule where it holds an id, a listed value or a date."""
+    field = _field(address)
     ruled = field is not None and (
         field.vocabulary is not None or field.is_edtf or (field.text is not None and field.text.reference is not None)
     )
     return Basis.RESOLVED if ruled else Basis.STATED
 
 
-def _field(pointer: str) -> Field | None:
-    # /events/0/date and /events/1/date are one field.
-    names = tuple(part for part in pointer.split("/")[1:] if not part.isdecimal())
-    return next((field for model in MODELS.values() for field in _at(model, names)), None)
+def _field(address: str) -> Field | None:
+    parts = tuple(address.split("/")[1:])
+    return next((field for model in MODELS.values() for field in _at(model, parts)), None)
 
 
-def _at(model: type, names: tuple[str, ...]) -> Iterator[Field]:
-    """Yield the scalar at the end of the path `names` of `model`, if it has one."""
+def _at(model: type, parts: tuple[str, ...]) -> Iterator[Field]:
+    """Yield the scalar at the end of an address with those `parts` in `model`, if it has one."""
     for field in fields_of(model):
-        if names[:1] != (field.name,):
+        if parts[:1] != (field.name,):
             continue
+        # An item of a list takes two parts, its list and itself, whichever item it is.
+        rest = parts[2:] if field.many else parts[1:]
         if field.model is not None:
-            yield from _at(field.model, names[1:])
-        elif len(names) == 1:
+            yield from _at(field.model, rest)
+        elif not rest and len(parts) == 1 + field.many:
             yield field

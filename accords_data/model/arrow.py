@@ -33,6 +33,11 @@ def take(values: "pa.Array", places: "pa.Array") -> "pa.Array":
     return call("take", values, places)
 
 
+def index_in(values: "pa.Array", among: "pa.Array") -> "pa.Array":
+    """Return the place of each of `values` `among` others; null where it is not there, or null itself."""
+    return call("index_in", values, options=functions().SetLookupOptions(among, skip_nulls=True))
+
+
 def filled(values: "pa.Array", value: object) -> "pa.Array":
     """Return `values`, `value` in the place of nulls."""
     import pyarrow as pa

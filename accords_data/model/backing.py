@@ -79,7 +79,7 @@ class Backing:
 
 
 BackingByCell = Mapping[str, Sequence[Backing]]
-"""What speaks of each cell by the cell's pointer: what supports it and what disputes it, in the record's order."""
+"""What speaks of each cell by the cell's address: what supports it and what disputes it, in the record's order."""
 
 
 def how(entry: Evidence, support: Support) -> How:
@@ -104,13 +104,13 @@ def by_cell(evidence: Iterable[Evidence]) -> dict[str, list[Backing]]:
 
 def supported(backing: BackingByCell) -> dict[str, Backing]:
     """Return the cells that are supported, each with the first piece of evidence that does so."""
-    first = ((pointer, next((each for each in found if not each.disputes), None)) for pointer, found in backing.items())
-    return {pointer: each for pointer, each in first if each is not None}
+    first = ((address, next((each for each in found if not each.disputes), None)) for address, found in backing.items())
+    return {address: each for address, each in first if each is not None}
 
 
 def disputed(backing: BackingByCell) -> frozenset[str]:
-    """Return the pointers of the cells that something disputes."""
-    return frozenset(pointer for pointer, found in backing.items() if any(each.disputes for each in found))
+    """Return the addresses of the cells that something disputes."""
+    return frozenset(address for address, found in backing.items() if any(each.disputes for each in found))
 
 
 def sources_of(evidence: Iterable[Evidence]) -> frozenset[str]:
@@ -135,19 +135,15 @@ def from_sources(evidence: Iterable[Evidence], known: Callable[[str], bool]) -> 
     return tuple(entry for entry in evidence if entry.source is None or known(entry.source))
 
 
-def moved(evidence: Iterable[Evidence], place: Callable[[str], str | None]) -> tuple[Evidence, ...]:
-    """Return `evidence` with the pointer of each cell as `place` gives it; without cells for which that is None."""
-    changed = (attrs.evolve(entry, supports=tuple(_moved(entry, place))) for entry in evidence)
+def limited(evidence: Iterable[Evidence], is_meant: Callable[[str], bool]) -> tuple[Evidence, ...]:
+    """Return `evidence` as far as it speaks of cells whose address `is_meant`."""
+    changed = (
+        attrs.evolve(entry, supports=tuple(each for each in entry.supports if is_meant(each.field)))
+        for entry in evidence
+    )
     return tuple(entry for entry in changed if entry.supports)
 
 
-def _moved(entry: Evidence, place: Callable[[str], str | None]) -> Iterator[Support]:
-    for support in entry.supports:
-        pointer = place(support.field)
-        if pointer is not None:
-            yield attrs.evolve(support, field=pointer)
-
-
-def of_cell(evidence: Iterable[Evidence], pointer: str) -> tuple[Evidence, ...]:
-    """Return every piece of evidence that speaks of the cell at `pointer`, limited to that cell."""
-    return moved(evidence, lambda field: field if field == pointer else None)
+def of_cell(evidence: Iterable[Evidence], address: str) -> tuple[Evidence, ...]:
+    """Return every piece of evidence that speaks of the cell at `address`, limited to that cell."""
+    return limited(evidence, lambda field: field == address)

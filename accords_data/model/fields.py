@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from accords_data.model.addresses import parts_of
 from accords_data.model.attributes import COMPUTED, ID, LABEL, Dating
 from accords_data.model.strings import DAY, EDTF, TextKind
 from accords_data.model.vocabularies import ABSENT, Vocabulary
@@ -77,7 +78,7 @@ class Field:
 class Cell:
     """One scalar of a record."""
 
-    pointer: str
+    address: str
     field: Field
     value: object
 
@@ -104,27 +105,27 @@ FieldsOf = Callable[[type], tuple[Field, ...]]
 """Gives fields of a model."""
 
 
-def cells(record: object, pointer: str = "", among: FieldsOf = fields_of) -> Iterator[Cell]:
-    """Yield every non-null scalar of `record`, its evidence left out, with its JSON Pointer.
+def cells(record: object, address: str = "", among: FieldsOf = fields_of) -> Iterator[Cell]:
+    """Yield every non-null scalar of `record`, its evidence left out, with its address.
 
     Args:
         record: A record, or a part of one.
-        pointer: Where it stands, if it is a part.
+        address: Where it stands, if it is a part.
         among: Gives the fields of a model that are looked at; all of them if left out.
     """
     for field in among(type(record)):
         value = getattr(record, field.name)
         if value is None or field.table == "evidence":
             continue
-        here = f"{pointer}/{field.name}"
+        here = f"{address}/{field.name}"
         if not field.many:
             yield Cell(here, field, value)
             continue
-        for index, item in enumerate(value):
+        for part, item in zip(parts_of(value), value, strict=True):
             if field.model is None:
-                yield Cell(f"{here}/{index}", field, item)
+                yield Cell(f"{here}/{part}", field, item)
             else:
-                yield from cells(item, f"{here}/{index}", among)
+                yield from cells(item, f"{here}/{part}", among)
 
 
 def _field(attribute: "attrs.Attribute[typing.Any]", hint: object) -> Field:

@@ -1,11 +1,15 @@
 """The one path to the flat tables: records -> nested Arrow batch -> tables."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+import operator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from accords_data.model import arrow, edtf
+from accords_data.model.addresses import ITEM, of_texts
 from accords_data.model.attributes import EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
+from accords_data.model.pointer_column import Listed, pointers
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import arrow_schema
@@ -27,12 +31,16 @@ def nested_batch(model: type, rows: Iterable[Mapping[str, object]]) -> "pa.Recor
 def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table"]]:
     """Yield each table that the nested `batch` of `kind` flattens to, with its name; its evidence comes last."""
     own, *children = tables_of(kind)
+    listed = []
     yield own.name, flat(own, {field.name: batch.column(field.name) for field in scalars(fields_of(MODELS[kind]))})
     for table, field in zip(children, lists_of(kind), strict=True):
         parents, positions, items = _explode(batch.column(field.name))
         owners = {kind: arrow.take(batch.column("id"), parents), "position": positions}
-        yield table.name, flat(table, owners | _item_columns(field, items))
-    yield EVIDENCE, _flat_evidence(kind, batch)
+        columns = _item_columns(field, parents, items)
+        yield table.name, flat(table, owners | columns)
+        if ITEM in columns:
+            listed.append(Listed(field.name, parents, positions, columns[ITEM]))
+    yield EVIDENCE, _flat_evidence(kind, batch, listed)
 
 
 def flat(table: Table, columns: Columns) -> "pa.Table":
@@ -65,17 +73,19 @@ def flat_schema(table: Table) -> "pa.Schema":
     return pa.schema(columns, metadata={"description": table.description})
 
 
-def _flat_evidence(kind: str, batch: "pa.RecordBatch") -> "pa.Table":
+def _flat_evidence(kind: str, batch: "pa.RecordBatch", listed: Sequence[Listed]) -> "pa.Table":
     import pyarrow as pa
 
     records, positions, entries = _explode(batch.column(EVIDENCE))
     parents, _, supports = _explode(arrow.member(entries, "supports"))
+    cells = arrow.member(supports, "field")
     return flat(
         evidence_table(),
         {
             "record_kind": pa.repeat(pa.scalar(kind), len(supports)),
             "record": arrow.take(batch.column("id"), arrow.take(records, parents)),
             "position": arrow.take(positions, parents),
+            "pointer": pointers(cells, arrow.take(records, parents), listed),
             **{field.name: arrow.member(supports, field.name) for field in fields_of(Support)},
             **{
                 field.name: arrow.take(arrow.member(entries, field.name), parents)
@@ -97,10 +107,19 @@ def _explode(lists: "pa.ListArray") -> tuple["pa.Array", "pa.Array", "pa.Array"]
     return parents, positions, arrow.call("list_flatten", lists)
 
 
-def _item_columns(field: Field, items: "pa.Array") -> dict[str, "pa.Array"]:
+def _item_columns(field: Field, parents: "pa.Array", items: "pa.Array") -> dict[str, "pa.Array"]:
     if field.model is None:
-        return {item_fields(field)[0].name: items}
+        return {ITEM: _slugs(parents, items), item_fields(field)[-1].name: items}
     return {nested.name: arrow.member(items, nested.name) for nested in fields_of(field.model)}
+
+
+def _slugs(parents: "pa.Array", texts: "pa.Array") -> "pa.Array":
+    """Return the part of an address by which each of `texts` goes, those of one of the `parents` being one list."""
+    import pyarrow as pa
+
+    pairs = zip(parents.to_pylist(), texts.to_pylist(), strict=True)
+    lists = ([text for _, text in group] for _, group in itertools.groupby(pairs, operator.itemgetter(0)))
+    return pa.array([part for each in lists for part in of_texts(each)], pa.string())
 
 
 def _bounds(name: str, dates: "pa.Array") -> dict[str, "pa.Array"]:

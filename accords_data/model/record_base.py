@@ -21,7 +21,7 @@ class Record:
 
     @functools.cached_property
     def backing(self) -> BackingByCell:
-        """What speaks of each cell, by the cell's pointer."""
+        """What speaks of each cell, by the cell's address."""
         return by_cell(self.evidence)
 
     @property

@@ -10,7 +10,9 @@ import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, LABEL, Timeless, doc
+from accords_data.model.items import Item
 from accords_data.model.strings import (
+    Address,
     AgreementRef,
     ClockTime,
     CountryRef,
@@ -18,7 +20,6 @@ from accords_data.model.strings import (
     Language,
     LeaderRef,
     MeetingRef,
-    Pointer,
     QuoteText,
     SourceRef,
     Text,
@@ -29,7 +30,7 @@ from accords_data.model.strings import (
 class Support:
     """One cell that a piece of evidence speaks of, and how the cell follows from it."""
 
-    field: Pointer = attrs.field(metadata=doc("JSON Pointer of the cell in its record.", "/venue"))
+    field: Address = attrs.field(metadata=doc("Address of the cell in its record.", "/venue"))
     value: Text | None = attrs.field(
         default=None, metadata=doc("The cell's value as exported, as text.", "the White House", exempt=COMPUTED)
     )
@@ -103,9 +104,10 @@ class Evidence:
 
 
 @attrs.frozen(kw_only=True)
-class LocalName:
+class LocalName(Item):
     """What a country or person is called in another language, in that language's script."""
 
+    named_by = (("language",),)
     shown_by: ClassVar = ("name",)
 
     language: Language = attrs.field(metadata=doc("BCP 47 code of the language.", "ar", exempt=LABEL))
@@ -113,11 +115,13 @@ class LocalName:
 
 
 @attrs.frozen(kw_only=True)
-class Relation:
+class Relation(Item):
     """One event in, or statement on, the relations of a country with another.
 
     It stands with the country whose act it is: whose embassy was opened, who recognised.
     """
+
+    named_by = (("partner", "event", "date"),)
 
     partner: CountryRef = attrs.field(metadata=doc("The other country.", "ISR"))
     event: v.RelationStep = attrs.field(metadata=doc("What happened, or was said to be so.", "normalised"))
@@ -130,9 +134,10 @@ class Relation:
 
 
 @attrs.frozen(kw_only=True)
-class Office:
+class Office(Item):
     """An office that a leader held at a time."""
 
+    named_by = (("country", "title"),)
     shown_by: ClassVar = ("title", "country")
 
     country: CountryRef = attrs.field(metadata=doc("The country whose office it is.", "KAZ"))
@@ -147,8 +152,10 @@ class Office:
 
 
 @attrs.frozen(kw_only=True)
-class Party:
+class Party(Item):
     """What one country is to an agreement."""
+
+    named_by = (("country",),)
 
     country: CountryRef = attrs.field(metadata=doc("The country.", "KAZ"))
     role: v.PartyRole = attrs.field(metadata=doc("What it is to this agreement.", "aspirant"))
@@ -162,8 +169,10 @@ class Party:
 
 
 @attrs.frozen(kw_only=True)
-class AgreementEvent:
+class AgreementEvent(Item):
     """One dated step in the life of an agreement."""
+
+    named_by = (("country", "event", "date"),)
 
     event: v.AgreementStep = attrs.field(metadata=doc("What happened.", "announced"))
     country: CountryRef | None = attrs.field(
@@ -189,8 +198,10 @@ class AgreementEvent:
 
 
 @attrs.frozen(kw_only=True)
-class Claim:
+class Claim(Item):
     """Who counts whom as a member. There is no list of members; there are claimants."""
+
+    named_by = (("country", "claim", "claimant", "date"),)
 
     country: CountryRef = attrs.field(metadata=doc("The country of which it is said.", "SDN"))
     claim: v.MembershipClaim = attrs.field(metadata=doc("What is said of it.", "counted"))
@@ -201,8 +212,10 @@ class Claim:
 
 
 @attrs.frozen(kw_only=True)
-class Participant:
+class Participant(Item):
     """One place at a meeting: a country's, with the leader who filled it where a source names one."""
+
+    named_by = (("leader",), ("country",))
 
     country: CountryRef = attrs.field(metadata=doc("The country represented.", "UZB"))
     leader: LeaderRef | None = attrs.field(
@@ -216,8 +229,10 @@ class Participant:
 
 
 @attrs.frozen(kw_only=True)
-class MeetingAgreement:
+class MeetingAgreement(Item):
     """What a meeting had to do with an agreement."""
+
+    named_by = (("agreement",),)
 
     agreement: AgreementRef = attrs.field(metadata=doc("The agreement.", "abraham-accords"))
     link: v.MeetingLink = attrs.field(metadata=doc("What happened to it at the meeting.", "announced_at"))

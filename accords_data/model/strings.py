@@ -38,11 +38,15 @@ QUOTE = TextKind("quote", SAFE_START, 4_000, forbidden=CONTROL_BUT_LINE_FEED)
 SLUG = TextKind("slug", _SLUG, 100)
 EDTF = TextKind("edtf", edtf.PATTERN, 21)
 DAY = TextKind("day", f"^{edtf.DAY}$", 10)
+ADDRESS = TextKind("address", r"^(?:/[a-z0-9_-]+)+$", 200)
 POINTER = TextKind("pointer", r"^(?:/[a-z0-9_]+)+$", 200)
+ITEM_ID = TextKind("item id", r"^(?:[0-9]+-)*[0-9]*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$", 100)
+"""A slug with a letter, so that no id of an item is taken for an index."""
 
 Text = Annotated[str, TEXT]
 QuoteText = Annotated[str, QUOTE]
-Pointer = Annotated[str, POINTER]
+Address = Annotated[str, ADDRESS]
+ItemId = Annotated[str, ITEM_ID]
 EdtfDate = Annotated[str, EDTF]
 Day = Annotated[str, DAY]
 ClockTime = Annotated[

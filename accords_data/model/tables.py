@@ -2,7 +2,8 @@
 
 A record kind flattens to a table of its scalars and to one table for each tuple in it. A child table starts with the
 owner's id, in a column named after the owner's kind, and the 0-based position in the tuple: the index that a JSON
-Pointer to it has. Every EDTF date brings its bounds and precision along. Evidence of all kinds shares one table.
+Pointer to it has. The item's id, a slug of it where it is a plain text, is the other half of the key. Every EDTF date
+brings its bounds and precision along. Evidence of all kinds shares one table.
 """
 
 import functools
@@ -12,12 +13,17 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import ITEM, slug
 from accords_data.model.attributes import COMPUTED, EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
+from accords_data.model.items import Item
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.model.strings import DAY, SLUG, TEXT
+from accords_data.model.strings import DAY, ITEM_ID, POINTER, SLUG, TEXT
 from accords_data.model.views import VIEWS
+
+_TEXT_ITEM = "The text's part of an address: the text in plain small letters, a hash where it has no Latin letter."
+_POINTER = "JSON Pointer of the cell in its record, as json/ has it; null where the record has no such cell."
 
 
 @attrs.frozen
@@ -84,7 +90,7 @@ def _tables_of(kind: str, model: type) -> tuple[Table, ...]:
             field.table or f"{kind}_{field.name}",
             f"{field.description} One row for each, beside its {kind}.",
             (owner, position, *_with_bounds(item_fields(field))),
-            (kind, "position"),
+            (kind, ITEM if has_ids(field) else "position"),
             file,
             field.name,
         )
@@ -96,11 +102,14 @@ def _tables_of(kind: str, model: type) -> tuple[Table, ...]:
 def evidence_table() -> Table:
     """Return the table of the evidence of all kinds: one row for each cell that a piece of evidence speaks of."""
     *kinds, last = MODELS
+    cell, *others = scalars(fields_of(Support))
     columns = (
         column("record_kind", f"Kind of the record: {', '.join(kinds)} or {last}.", "meeting"),
         column("record", "Id of the record.", "2025-11-06-white-house"),
         column("position", "Index of the piece of evidence in its record, from 0.", 0, form="integer"),
-        *scalars(fields_of(Support)),
+        cell,
+        column("pointer", _POINTER, "/events/0/date", text=POINTER, nullable=True),
+        *others,
         *scalars(fields_of(Evidence)),
     )
     description = "One row for each cell that a piece of evidence supports or disputes."
@@ -130,7 +139,13 @@ def item_fields(field: Field) -> tuple[Field, ...]:
         return fields_of(field.model)
     example = field.example[0] if isinstance(field.example, list) else field.example
     name = field.column or field.name
-    return (attrs.evolve(field, name=name, example=example, many=False, nullable=False, required=True),)
+    text = attrs.evolve(field, name=name, example=example, many=False, nullable=False, required=True)
+    return (column(ITEM, _TEXT_ITEM, slug(str(example)), text=ITEM_ID), text)
+
+
+def has_ids(field: Field) -> bool:
+    """Return whether the items of the list `field` go by ids: texts by slugs of themselves, objects by their own."""
+    return field.model is None or issubclass(field.model, Item)
 
 
 def lists_of(kind: str) -> tuple[Field, ...]:

@@ -9,9 +9,9 @@ import attrs
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, doc
 from accords_data.model.sources import Source
-from accords_data.model.strings import AgreementRef, CountryRef, EdtfDate, LeaderRef, Pointer, Text
+from accords_data.model.strings import Address, AgreementRef, CountryRef, EdtfDate, LeaderRef, Text
 
-_FIELD = "JSON Pointer, in the agreement, of the event that the row rests on."
+_FIELD = "Address, in the agreement, of the event that the row rests on."
 _OUTLET = str(Source.outlet.__doc__).removesuffix(".")
 _DISPUTED = (
     "Who says otherwise: the person or body on whose word the source says it, else "
@@ -41,8 +41,8 @@ class AgreementStatus:
     valid_to: EdtfDate | None = attrs.field(
         metadata=doc("When the next one began, EDTF; null when none is reported.", "2025-12-12", exempt=COMPUTED)
     )
-    field: Pointer = attrs.field(
-        metadata=doc("JSON Pointer of the event in its agreement.", "/events/0", exempt=COMPUTED)
+    field: Address = attrs.field(
+        metadata=doc("Address of the event in its agreement.", "/events/kaz-announced-2025-11-06", exempt=COMPUTED)
     )
 
 
@@ -62,7 +62,7 @@ class SignedDeclaration:
     )
     date: EdtfDate | None = attrs.field(metadata=doc("When, EDTF.", "2020-09-15", exempt=COMPUTED))
     disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
-    field: Pointer = attrs.field(metadata=doc(_FIELD, "/events/0", exempt=COMPUTED))
+    field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +80,7 @@ class BilateralInForce:
     partner: CountryRef = attrs.field(metadata=doc("The other party.", "ISR", exempt=COMPUTED))
     date: EdtfDate | None = attrs.field(metadata=doc("Since when, EDTF.", "2020-09-15", exempt=COMPUTED))
     disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
-    field: Pointer = attrs.field(metadata=doc(_FIELD, "/events/0", exempt=COMPUTED))
+    field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +96,7 @@ class Announced:
     status: v.AgreementStep = attrs.field(metadata=doc("The last step reported.", "announced", exempt=COMPUTED))
     date: EdtfDate | None = attrs.field(metadata=doc("Since when, EDTF.", "2025-11-06", exempt=COMPUTED))
     disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
-    field: Pointer = attrs.field(metadata=doc(_FIELD, "/events/0", exempt=COMPUTED))
+    field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 
 View = AgreementStatus | SignedDeclaration | BilateralInForce | Announced

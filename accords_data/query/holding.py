@@ -24,25 +24,25 @@ class Then:
         """Return whether the record itself counts."""
         return self._counts(self.record.entity.dated_by, self.record, "")
 
-    def gone(self, pointer: str, item: object) -> bool:
-        """Return whether the item at `pointer` of one of the record's lists does not count."""
-        return not self._counts(_dating(self.record, pointer.split("/")[1]), item, pointer)
+    def gone(self, address: str, item: object) -> bool:
+        """Return whether the item at `address` of one of the record's lists does not count."""
+        return not self._counts(_dating(self.record, address.split("/")[1]), item, address)
 
-    def _counts(self, dating: Dating, thing: object, pointer: str) -> bool:
+    def _counts(self, dating: Dating, thing: object, address: str) -> bool:
         match dating:
             case Timeless():
                 return True
             case Since(field):
-                return self._happened(getattr(thing, field), pointer)
+                return self._happened(getattr(thing, field), address)
             case During(field):
                 date = getattr(thing, field)
-                return self._happened(date, pointer) and not self._is_over(date or "")
+                return self._happened(date, address) and not self._is_over(date or "")
             case Steps(field, of):
                 concerning = {None, getattr(thing, of)}
                 dates = [date for step, date in self._steps(field) if getattr(step, of) in concerning]
-                return any(map(self._has_come, dates)) if dates else self._is_reported(pointer)
+                return any(map(self._has_come, dates)) if dates else self._is_reported(address)
             case StepsOrReport(field):
-                return any(self._has_come(date) for _, date in self._steps(field)) or self._is_reported(pointer)
+                return any(self._has_come(date) for _, date in self._steps(field)) or self._is_reported(address)
 
     def _steps(self, name: str) -> Iterator[tuple[object, str]]:
         """Yield each dated item of the list `name`, with its date."""
@@ -53,9 +53,9 @@ class Then:
             if date is not None:
                 yield step, date
 
-    def _happened(self, date: str | None, pointer: str) -> bool:
-        """Return whether what is at `pointer`, and has `date`, had surely happened."""
-        return self._is_reported(pointer) if date is None else self._has_come(date)
+    def _happened(self, date: str | None, address: str) -> bool:
+        """Return whether what is at `address`, and has `date`, had surely happened."""
+        return self._is_reported(address) if date is None else self._has_come(date)
 
     def _has_come(self, date: str) -> bool:
         """Return whether `date`, whatever day of it is meant, is not after the day; of an interval, its start."""
@@ -68,12 +68,12 @@ class Then:
         latest = None if end in {"", ".."} else edtf.bounds(end).latest
         return latest is not None and latest < self.day
 
-    def _is_reported(self, pointer: str) -> bool:
-        """Return whether a source that supports a cell below `pointer` was out; reference data always is."""
+    def _is_reported(self, address: str) -> bool:
+        """Return whether a source that supports a cell below `address` was out; reference data always is."""
         sources = {
             each.entry.source
             for cell, backing in self.record.backing.items()
-            if cell.startswith(f"{pointer}/")
+            if cell.startswith(f"{address}/")
             for each in backing
             if not each.disputes
         }

@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.backing import moved, quotes_in, sources_of, supported
+from accords_data.model.addresses import parts_of
+from accords_data.model.backing import limited, quotes_in, sources_of, supported
 from accords_data.model.fields import Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.seeds import dates_in_text
@@ -18,7 +19,7 @@ from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.evidence import Tally
 
 Gone = Callable[[str, object], bool]
-"""Whether the item at a pointer, an object of the models, is to go."""
+"""Whether the item at an address, an object of the models, is to go."""
 Ids = Mapping[str, Collection[str]]
 """The ids of the records that there are, by kind."""
 
@@ -48,16 +49,16 @@ def _supported(record: Record, known: Ids) -> Record | None:
     """Return `record` without the cells that nothing supports or that refer to no record; None when it is absent."""
     covered = supported(record.backing)
     lost = {
-        cell.pointer
+        cell.address
         for cell in cells(record)
-        if (cell.exemption is None and cell.pointer not in covered) or not _refers(cell.field, cell.value, known)
+        if (cell.exemption is None and cell.address not in covered) or not _refers(cell.field, cell.value, known)
     }
     if not lost:
         return record
     emptied = _emptied(record, "", lost)
     if emptied is None:
         return None
-    return without(emptied, lambda pointer, item: _is_lost(pointer, item, lost))
+    return without(emptied, lambda address, item: _is_lost(address, item, lost))
 
 
 def _refers(field: Field, value: object, known: Ids) -> bool:
@@ -65,57 +66,42 @@ def _refers(field: Field, value: object, known: Ids) -> bool:
     return kind is None or str(value) in known[kind]
 
 
-def _emptied(holder: Any, pointer: str, lost: set[str]) -> Any:  # noqa: ANN401 - any object of the models
+def _emptied(holder: Any, address: str, lost: set[str]) -> Any:  # noqa: ANN401 - any object of the models
     """Return `holder`, its `lost` cells null; None when it cannot be without one of them."""
     changed: dict[str, object] = {}
     for field in fields_of(type(holder)):
-        here = f"{pointer}/{field.name}"
+        here = f"{address}/{field.name}"
         if here in lost:
             if not field.nullable:
                 return None
             changed[field.name] = None
         elif field.many and field.model is not None and field.table != "evidence":
             items = getattr(holder, field.name)
-            # An item that cannot stay keeps its place here, so that pointers hold until `without` takes it out.
+            # An item that cannot stay is as it was here, until `without` takes it out.
             changed[field.name] = tuple(
-                item if (kept := _emptied(item, f"{here}/{index}", lost)) is None else kept
-                for index, item in enumerate(items)
+                item if (kept := _emptied(item, f"{here}/{part}", lost)) is None else kept
+                for part, item in zip(parts_of(items), items, strict=True)
             )
     return attrs.evolve(holder, **changed) if changed else holder
 
 
-def _is_lost(pointer: str, item: object, lost: set[str]) -> bool:
+def _is_lost(address: str, item: object, lost: set[str]) -> bool:
     """Return whether the item of a list, a text or an object, cannot stay."""
-    return pointer in lost if isinstance(item, str) else _emptied(item, pointer, lost) is None
+    return address in lost if isinstance(item, str) else _emptied(item, address, lost) is None
 
 
 def without(record: Record, gone: Gone) -> Record:
-    """Return `record` without the items that are `gone`, the pointers of its evidence put right."""
-    places: dict[str, str | None] = {}
+    """Return `record` without the items that are `gone`, its evidence speaking only of cells that are left."""
     changed: dict[str, Any] = {}
     for field in fields_of(type(record)):
         if not field.many or field.table == "evidence":
             continue
-        name, items = field.name, getattr(record, field.name)
-        staying = [index for index, item in enumerate(items) if not gone(f"/{name}/{index}", item)]
-        changed[name] = tuple(items[index] for index in staying)
-        places |= dict.fromkeys(f"/{name}/{index}" for index in range(len(items)))
-        places |= {f"/{name}/{old}": f"/{name}/{new}" for new, old in enumerate(staying)}
-    return _cleared(attrs.evolve(record, **changed), places)
-
-
-def _cleared(record: Record, places: Mapping[str, str | None]) -> Record:
-    """Return `record`, its evidence speaking only of cells that are there, by the pointers that they have now."""
-    there = {cell.pointer for cell in cells(record)}
-
-    def place(pointer: str) -> str | None:
-        parts = pointer.split("/")
-        item = "/".join(parts[:3])
-        now = places.get(item, item)
-        new = None if now is None else "/".join([now, *parts[3:]])
-        return new if new in there else None
-
-    return attrs.evolve(record, evidence=moved(record.evidence, place))
+        items = getattr(record, field.name)
+        named = zip(parts_of(items), items, strict=True)
+        changed[field.name] = tuple(item for part, item in named if not gone(f"/{field.name}/{part}", item))
+    left = attrs.evolve(record, **changed)
+    there = {cell.address for cell in cells(left)}
+    return attrs.evolve(left, evidence=limited(record.evidence, there.__contains__))
 
 
 def _tally(records: Mapping[str, tuple[Record, ...]], texts: Mapping[str, str]) -> Tally:

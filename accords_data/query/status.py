@@ -19,10 +19,9 @@ BEFORE_SIGNATURE = frozenset(
         AgreementStep.TEXT_FINALISED,
     }
 )
+_STEPS = tuple(AgreementStep)
 ENDING = frozenset({AgreementStep.SUSPENDED, AgreementStep.WITHDRAWN, AgreementStep.TERMINATED})
 
-Step = tuple[int, AgreementEvent]
-"""An event and its index."""
 Outlets = dict[str, str]
 """Whose word each source is, by its id."""
 
@@ -92,39 +91,39 @@ def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaratio
     if agreement.kind is not AgreementKind.POLITICAL_DECLARATION:
         return
     for party in sorted(agreement.parties, key=lambda each: each.country):
-        steps = [step for step in _steps(agreement, party.country) if step[1].event is AgreementStep.SIGNED]
+        steps = [step for step in _steps(agreement, party.country) if step.event is AgreementStep.SIGNED]
         if party.role is PartyRole.PARTY and steps:
-            index, event = min(steps, key=_first_day)
+            event = min(steps, key=_first_day)
             yield SignedDeclaration(
                 agreement=agreement.id,
                 country=party.country,
                 signatory=party.signatory,
                 date=event.date,
-                disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
-                field=f"/events/{index}",
+                disputed_by=_disputed_by(agreement, _address(event), outlets),
+                field=_address(event),
             )
 
 
 def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInForce]:
     parties = sorted({party.country for party in agreement.parties if party.role is PartyRole.PARTY})
-    steps = sorted(enumerate(agreement.events), key=_first_day)
-    entries = [step for step in steps if step[1].event is AgreementStep.ENTERED_INTO_FORCE]
+    steps = sorted(agreement.events, key=_first_day)
+    entries = [step for step in steps if step.event is AgreementStep.ENTERED_INTO_FORCE]
     if len(parties) == 2 and entries and not _ended(steps, entries[-1]):  # noqa: PLR2004 - bilateral means two
-        index, event = entries[-1]
+        event = entries[-1]
         yield BilateralInForce(
             agreement=agreement.id,
             country=parties[0],
             partner=parties[1],
             date=event.date,
-            disputed_by=_disputed_by(agreement, f"/events/{index}", outlets),
-            field=f"/events/{index}",
+            disputed_by=_disputed_by(agreement, _address(event), outlets),
+            field=_address(event),
         )
 
 
-def _ended(steps: list[Step], entry: Step) -> bool:
+def _ended(steps: list[AgreementEvent], entry: AgreementEvent) -> bool:
     """Return whether force ended after `entry`; an end without a date may have come after it, so that it counts."""
     return any(
-        step[1].event in ENDING and (step[1].date is None or _first_day(step) > _first_day(entry)) for step in steps
+        step.event in ENDING and (step.date is None or _first_day(step) > _first_day(entry)) for step in steps
     )
 
 
@@ -145,21 +144,21 @@ def _outlets(sources: Iterable[Source]) -> Outlets:
     return {source.id: source.outlet for source in sources}
 
 
-def _words(agreement: Agreement, pointer: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
-    """Yield each piece of evidence that speaks of the cell at `pointer`, with whose word it is."""
-    for entry in (each.entry for each in agreement.backing.get(pointer, ())):
+def _words(agreement: Agreement, address: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
+    """Yield each piece of evidence that speaks of the cell at `address`, with whose word it is."""
+    for entry in (each.entry for each in agreement.backing.get(address, ())):
         yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
 
 
 def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
-    """Return who disputes that the event at the pointer `event` happened, or when; None when nobody does."""
+    """Return who disputes that the event at the address `event` happened, or when; None when nobody does."""
     disputing = [
         word
         for cell in ("event", "date")
         for entry, word in _words(agreement, f"{event}/{cell}", outlets)
         if entry.stance is Stance.DISPUTES
     ]
-    return "; ".join(dict.fromkeys(disputing)) or None
+    return "; ".join(sorted(set(disputing))) or None
 
 
 def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
@@ -172,7 +171,7 @@ def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
     for agreement in sorted(agreements, key=lambda each: each.id):
         for country in _countries(agreement):
             steps = sorted(_steps(agreement, country), key=_first_day)
-            for position, (index, event) in enumerate(steps):
+            for position, event in enumerate(steps):
                 later = steps[position + 1 :]
                 yield AgreementStatus(
                     agreement=agreement.id,
@@ -180,8 +179,8 @@ def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:
                     position=position,
                     status=event.event,
                     valid_from=event.date,
-                    valid_to=later[0][1].date if later and event.date is not None else None,
-                    field=f"/events/{index}",
+                    valid_to=later[0].date if later and event.date is not None else None,
+                    field=_address(event),
                 )
 
 
@@ -195,20 +194,26 @@ def _countries(agreement: Agreement) -> list[str]:
     return sorted(named | {party.country for party in agreement.parties if party.role in stepping})
 
 
-def _steps(agreement: Agreement, country: str) -> list[Step]:
+def _steps(agreement: Agreement, country: str) -> list[AgreementEvent]:
     """Return the events of `country`, and those of all parties when it is one."""
     is_party = any(party.country == country and party.role is PartyRole.PARTY for party in agreement.parties)
     return [
-        (index, event)
-        for index, event in enumerate(agreement.events)
+        event
+        for event in agreement.events
         if event.country == country or (event.country is None and is_party)
     ]
 
 
-def _first_day(step: Step) -> tuple[str, str, int]:
-    limits = edtf.bounds(step[1].date)
+def _address(event: AgreementEvent) -> str:
+    return f"/events/{event.item}"
+
+
+def _first_day(step: AgreementEvent) -> tuple[str, str, int, str]:
+    """Return the place of `step` among others: by its day, then by how far it goes, wherever it stands in its list."""
+    limits = edtf.bounds(step.date)
     return (
         "" if limits.earliest is None else limits.earliest.isoformat(),
         "" if limits.latest is None else limits.latest.isoformat(),
-        step[0],
+        _STEPS.index(step.event),
+        step.item,
     )

@@ -9,8 +9,10 @@ from typing import Any
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.addresses import parts_of
 from accords_data.model.backing import quotations
 from accords_data.model.fields import Cell, Field, cells, fields_of
+from accords_data.model.items import Item
 from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
 from accords_data.model.vocabularies import AgreementStep, Stance
@@ -81,13 +83,13 @@ def _references(document: Document, found: list[Cell], known: Mapping[str, froze
         kind = None if cell.field.text is None else cell.field.text.reference
         if kind is not None and cell.value not in known[kind]:
             hint = did_you_mean(str(cell.value), known[kind]) or f"write its record first, in seeds/{PLURALS[kind]}"
-            yield document.problem(cell.pointer, f"there is no {kind} {cell.value!r}", hint)
+            yield document.problem(cell.address, f"there is no {kind} {cell.value!r}", hint)
 
 
 def _intervals(document: Document, found: list[Cell]) -> Iterator[Problem]:
     for cell in found:
         if cell.field.is_edtf and not edtf.is_edtf(str(cell.value)):
-            yield document.problem(cell.pointer, f"{cell.value} ends before it starts", "swap its two dates")
+            yield document.problem(cell.address, f"{cell.value} ends before it starts", "swap its two dates")
 
 
 def _repetitions(filed: Filed) -> Iterator[Problem]:
@@ -96,12 +98,18 @@ def _repetitions(filed: Filed) -> Iterator[Problem]:
         if not field.many or field.table == "evidence":
             continue
         items = getattr(filed.record, field.name)
-        for index, item in enumerate(items):
-            if item in items[:index]:
-                pointer = f"/{field.name}/{index}"
-                yield filed.document.problem(
-                    pointer, f"duplicate of /{field.name}/{items.index(item)}", "keep one of the two"
-                )
+        parts, bare = parts_of(items), [_without_id(item) for item in items]
+        for index, item in enumerate(bare):
+            if item in bare[:index]:
+                message = f"duplicate of /{field.name}/{parts[bare.index(item)]}"
+                yield filed.document.problem(f"/{field.name}/{index}", message, "keep one of the two")
+            elif parts[index] in parts[:index]:
+                message = f"another item of /{field.name} has the id {parts[index]!r}"
+                yield filed.document.problem(f"/{field.name}/{index}", message, "give it an id of its own")
+
+
+def _without_id(item: object) -> object:
+    return attrs.evolve(item, item="") if isinstance(item, Item) else item
 
 
 def _relations(shelf: Shelf) -> Iterator[Problem]:
@@ -109,13 +117,13 @@ def _relations(shelf: Shelf) -> Iterator[Problem]:
     told: set[tuple[str, str, str, str | None]] = set()
     for filed in shelf["country"].values():
         country: Country = filed.record
-        for index, relation in enumerate(country.relations):
-            pointer = f"/relations/{index}/partner"
+        for relation in country.relations:
+            address = f"/relations/{relation.item}/partner"
             if relation.partner == country.id:
-                yield filed.document.problem(pointer, "a country cannot have relations with itself")
+                yield filed.document.problem(address, "a country cannot have relations with itself")
             if (relation.partner, country.id, relation.event, relation.date) in told:
                 hint = f"{relation.partner} has it too: keep one of the two"
-                yield filed.document.problem(pointer, "both countries record the same event", hint)
+                yield filed.document.problem(address, "both countries record the same event", hint)
             told.add((country.id, relation.partner, relation.event, relation.date))
 
 
@@ -136,17 +144,17 @@ def _order(shelf: Shelf) -> Iterator[Problem]:
     for filed in shelf["agreement"].values():
         agreement: Agreement = filed.record
         steps = [
-            (index, event, edtf.bounds(event.date))
-            for index, event in enumerate(agreement.events)
+            (event, edtf.bounds(event.date))
+            for event in agreement.events
             if event.event in ORDER and edtf.is_edtf(event.date or "")
         ]
-        for index, event, limits in steps:
-            for _, before, earlier in steps:
+        for event, limits in steps:
+            for before, earlier in steps:
                 related = event.country is None or before.country in {None, event.country}
                 comes_first = ORDER.index(before.event) < ORDER.index(event.event)
                 if related and comes_first and _ends_before(limits.latest, earlier.earliest):
                     message = f"{event.event} on {event.date}, before {before.event} on {before.date}"
-                    yield filed.document.problem(f"/events/{index}/date", message, "check the two dates")
+                    yield filed.document.problem(f"/events/{event.item}/date", message, "check the two dates")
 
 
 def _ends_before(latest: dt.date | None, earliest: dt.date | None) -> bool:
@@ -157,7 +165,7 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
     """Yield each participant who is placed for a country of which the leader holds no office."""
     for filed in shelf["meeting"].values():
         meeting: Meeting = filed.record
-        for index, participant in enumerate(meeting.participants):
+        for participant in meeting.participants:
             known = shelf["leader"].get(participant.leader or "")
             if known is None:
                 continue
@@ -165,7 +173,7 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
             served = sorted({office.country for office in leader.offices})
             if served and participant.country not in served:
                 message = f"{participant.leader} holds an office of {', '.join(served)}, not of {participant.country}"
-                yield filed.document.problem(f"/participants/{index}/country", message, "correct one of the two")
+                yield filed.document.problem(f"/participants/{participant.item}/country", message, "correct one of the two")
 
 
 def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import Place, address_of, resolve
 from accords_data.model.fields import Cell, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
@@ -95,7 +96,7 @@ class _RecordCheck:
     cells: dict[str, Cell]
     findings: list[Finding] = attrs.field(factory=list)
     covered: dict[str, str] = attrs.field(factory=dict)
-    """Basis by the pointer of the covered cell."""
+    """Basis by the address of the covered cell."""
     quoted: set[str] = attrs.field(factory=set)
     quotes: int = 0
     verified: int = 0
@@ -155,7 +156,7 @@ class _RecordCheck:
             return attrs.evolve(support, value=str(cell.value))
         filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
         if wrong is not None:
-            self.findings.append((cell.pointer, f"{support.basis}, but {wrong[0]}", wrong[1]))
+            self.findings.append((cell.address, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 
     def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:
@@ -164,7 +165,9 @@ class _RecordCheck:
         if _has_field(self.record, pointer):
             return f"{pointer} is empty, so there is nothing to support", "fill the cell in, or remove this line"
         named = [known for known, each in self.cells.items() if each.exemption is None]
-        return f"the record has no cell {pointer}", did_you_mean(pointer, named)
+        address = address_of(self.record, pointer)
+        hint = did_you_mean(pointer, named) if address == pointer else f"run `accords fmt`, which makes it {address}"
+        return f"the record has no cell {pointer}", hint
 
     def uncovered(self) -> Iterator[Finding]:
         """Yield each cell that needs evidence and has none."""
@@ -175,7 +178,7 @@ class _RecordCheck:
 
 def examine(record: Record, document: Document, archive: Archive) -> tuple[Record, list[Problem], Tally]:
     """Return `record` with its evidence filled in, everything wrong with it, and what was checked."""
-    work = _RecordCheck(record, archive, {cell.pointer: cell for cell in cells(record)})
+    work = _RecordCheck(record, archive, {cell.address: cell for cell in cells(record)})
     filled = tuple(work.entry(f"/evidence/{index}", entry) for index, entry in enumerate(record.evidence))
     work.findings += work.uncovered()
     needed = [cell for cell in work.cells.values() if cell.exemption is None]
@@ -219,13 +222,9 @@ def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) 
             yield f"{place}/quote", message, "quote the body text instead"
 
 
-def _has_field(record: object, pointer: str) -> bool:
-    """Return whether `pointer` names a field of the model, so that its cell is merely null."""
-    parent, _, name = pointer.rpartition("/")
-    holder: object = record
-    for part in parent.split("/")[1:]:
-        if isinstance(holder, tuple):
-            holder = holder[int(part)] if part.isdecimal() and int(part) < len(holder) else None
-        else:
-            holder = getattr(holder, part, None)
-    return attrs.has(type(holder)) and any(field.name == name and not field.many for field in fields_of(type(holder)))
+def _has_field(record: object, address: str) -> bool:
+    """Return whether `address` names a field of the model, so that its cell is merely null."""
+    parent, _, name = address.rpartition("/")
+    place = resolve(record, parent) if parent else Place("", record)
+    model = type(None if place is None else place.value)
+    return attrs.has(model) and any(field.name == name and not field.many for field in fields_of(model))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from accords_data.model import edtf
+from accords_data.model.addresses import ITEM
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import JsonSchema, record_schema
 from accords_data.problems import Finding, Problem, did_you_mean
@@ -82,7 +83,8 @@ def _unknown_field(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschem
 def _missing_field(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     # jsonschema reports each missing name in an error of its own and names it in the message alone.
     name = next(name for name in error.validator_value if error.message.startswith(f"'{name}' "))
-    yield "", f"missing field '{name}'", error.schema["properties"][name]["description"].split(". ")[0]
+    hint = error.schema["properties"][name]["description"].split(". ")[0]
+    yield "", f"missing field '{name}'", "run `accords fmt`, which gives each item its id" if name == ITEM else hint
 
 
 def _not_listed(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late

@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import nearest
 from accords_data.problems import Problem
 from accords_data.seeds import libyaml_reader
 from accords_data.seeds.yaml_events import Builder, name_of
@@ -32,8 +33,8 @@ class Document:
     """Line and column, from 1, by JSON Pointer; of a field that holds a list or mapping, those of its name."""
 
     def problem(self, pointer: str, message: str, hint: str | None = None) -> Problem:
-        """Return a problem at `pointer`, or at the innermost part of it that the file has."""
-        place = pointer
+        """Return a problem at `pointer`, which may be an address, or at the innermost part of it that the file has."""
+        place = pointer if pointer in self.marks else nearest(self.data, pointer)
         while place not in self.marks and place:
             place = place.rpartition("/")[0]
         line, column = self.marks.get(place, (1, 1))

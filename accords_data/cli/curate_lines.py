@@ -87,7 +87,7 @@ def conflict_view(conflicts: "Iterable[Conflict]") -> Iterator[str]:
         yield f"{len(group)} {title}"
         for each in group:
             yield from _wrap(
-                f"{each.record}{' ' + each.pointer if each.pointer else ''}: {each.message}", f"  {each.sort}: "
+                f"{each.record}{' ' + each.address if each.address else ''}: {each.message}", f"  {each.sort}: "
             )
 
 

@@ -122,7 +122,9 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
 
         for address in fields:
             if not quotation.is_cell(address):
-                message = f"no record has a cell {address!r}; write it like /venue or /events/kaz-announced-2025-11-06/date"
+                message = (
+                    f"no record has a cell {address!r}; write it like /venue or /events/kaz-announced-2025-11-06/date"
+                )
                 raise click.UsageError(message)
         stored = _stored(paths.seeds_folder(seeds), name)
         hits = quotation.cite(stored, words)

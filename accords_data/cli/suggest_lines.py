@@ -22,7 +22,7 @@ def proposal_view(proposal: Proposal) -> Iterator[str]:
 def proposal_head(proposal: Proposal) -> Iterator[str]:
     """Yield what to check with care before the drafts of a source are accepted."""
     new = [sheet for sheet in proposal.sheets if sheet.known is None]
-    cells = sum(len(sheet.pointers) for sheet in proposal.sheets)
+    cells = sum(len(sheet.addresses) for sheet in proposal.sheets)
     number = f"{len(proposal.sheets)} draft{'' if len(proposal.sheets) == 1 else 's'}"
     old = len(proposal.sheets) - len(new)
     yield f"# {number} from {proposal.source}: {len(new)} new, {old} added to existing records; {cells} cells"

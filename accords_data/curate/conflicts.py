@@ -33,7 +33,7 @@ class Conflict:
     """``dates`` that disagree, ``disputed`` cells of other kinds, or ``same event`` told by two records or items."""
     record: str
     """Kind and id."""
-    pointer: str | None
+    address: str | None
     message: str
     sources: tuple[str, ...]
     recorded: bool
@@ -43,7 +43,7 @@ class Conflict:
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     """Return every conflict, those of one record together."""
     found = [*_disputed(dataset), *_dates(dataset), *_meetings(dataset), *_events(dataset), *_relations(dataset)]
-    return tuple(sorted(found, key=lambda each: (each.recorded, each.sort, each.record, each.pointer or "")))
+    return tuple(sorted(found, key=lambda each: (each.recorded, each.sort, each.record, each.address or "")))
 
 
 def _records(dataset: Dataset) -> Iterator[tuple[str, Record]]:
@@ -54,14 +54,14 @@ def _records(dataset: Dataset) -> Iterator[tuple[str, Record]]:
 
 def _disputed(dataset: Dataset) -> Iterator[Conflict]:
     for kind, record in _records(dataset):
-        for pointer, backing in record.backing.items():
+        for address, backing in record.backing.items():
             for entry, support in ((each.entry, each.support) for each in backing if each.disputes):
                 says = f'{entry.source} says otherwise: "{entry.quote}"'
                 note = "" if support.note is None else f" ({support.note})"
                 yield Conflict(
-                    sort="dates" if pointer.endswith(("/date", "/held")) else "disputed",
+                    sort="dates" if address.endswith(("/date", "/held")) else "disputed",
                     record=f"{kind} {record.id}",
-                    pointer=pointer,
+                    address=address,
                     message=f"{support.value}; {says}{note}",
                     sources=(entry.source or "",),
                     recorded=True,
@@ -73,33 +73,33 @@ def _dates(dataset: Dataset) -> Iterator[Conflict]:
     published = {source.id: source.published for source in dataset.sources}
     planned = frozenset(_planned(dataset))
     for kind, record in _records(dataset):
-        for pointer, backing in record.backing.items():
-            if pointer.endswith("/date") and (kind, record.id, pointer) not in planned:
-                yield from _too_early(f"{kind} {record.id}", pointer, backing, published)
+        for address, backing in record.backing.items():
+            if address.endswith("/date") and (kind, record.id, address) not in planned:
+                yield from _too_early(f"{kind} {record.id}", address, backing, published)
 
 
 def _planned(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, record and pointer of each date that lies ahead of those who tell it: of what is only planned."""
+    """Yield kind, record and address of each date that lies ahead of those who tell it: of what is only planned."""
     for meeting in dataset.meetings:
         if any(each.attendance == "expected" for each in meeting.participants):
             yield "meeting", meeting.id, "/date"
     for agreement in dataset.agreements:
-        for index, event in enumerate(agreement.events):
+        for event in agreement.events:
             if event.event is AgreementStep.CEREMONY_PLANNED:
-                yield "agreement", agreement.id, f"/events/{index}/date"
+                yield "agreement", agreement.id, f"/events/{event.item}/date"
 
 
 def _too_early(
-    record: str, pointer: str, backing: Sequence[Backing], published: Mapping[str, str]
+    record: str, address: str, backing: Sequence[Backing], published: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    """Yield each piece of evidence of the date at `pointer` whose source came out before it."""
+    """Yield each piece of evidence of the date at `address` whose source came out before it."""
     for source, value in ((each.entry.source, each.support.value) for each in backing):
         earliest = None if value is None else edtf.bounds(value).earliest
         # The earliest day, because a source may tell of "March" before March is over.
         if source is not None and earliest is not None and earliest.isoformat() > published[source]:
             message = f"{value}, but {source} was published on {published[source]}, before it"
             told = any(each.disputes for each in backing)
-            yield Conflict("dates", record, pointer, message, (source,), recorded=told)
+            yield Conflict("dates", record, address, message, (source,), recorded=told)
 
 
 def _meetings(dataset: Dataset) -> Iterator[Conflict]:
@@ -137,7 +137,7 @@ def _soon_after(dated: Sequence[tuple[dt.date, int]], at: int) -> Iterator[tuple
 
 def _events(dataset: Dataset) -> Iterator[Conflict]:
     for agreement in dataset.agreements:
-        for (index, one), (_, other) in combinations(enumerate(agreement.events), 2):
+        for one, other in combinations(agreement.events, 2):
             same = (one.event, one.country, one.actor) == (other.event, other.country, other.actor)
             apart = _days_apart(one.date, other.date)
             # An undated step may be the dated one, so that is for a person to decide as well.
@@ -145,24 +145,24 @@ def _events(dataset: Dataset) -> Iterator[Conflict]:
                 days = f"{one.date or 'undated'} and {other.date or 'undated'}"
                 message = f"{one.event} of {one.country or 'all'} twice: {days}"
                 yield Conflict(
-                    "same event", f"agreement {agreement.id}", f"/events/{index}", message, (), recorded=False
+                    "same event", f"agreement {agreement.id}", f"/events/{one.item}", message, (), recorded=False
                 )
 
 
 def _relations(dataset: Dataset) -> Iterator[Conflict]:
-    told: dict[tuple[frozenset[str] | tuple[str, str], str], list[tuple[str, int, str | None]]] = {}
+    told: dict[tuple[frozenset[str] | tuple[str, str], str], list[tuple[str, str, str | None]]] = {}
     for country in dataset.countries:
-        for index, each in enumerate(country.relations):
+        for each in country.relations:
             # Of a mutual step it does not matter who records it; "recalled its ambassador" is the act of one.
             pair = frozenset({country.id, each.partner}) if each.event in MUTUAL else (country.id, each.partner)
-            told.setdefault((pair, str(each.event)), []).append((country.id, index, each.date))
+            told.setdefault((pair, str(each.event)), []).append((country.id, each.item, each.date))
     for (pair, event), several in told.items():
-        for (one, index, date), (_, _, later) in combinations(several, 2):
+        for (one, item, date), (_, _, later) in combinations(several, 2):
             apart = _days_apart(date, later)
             if date != later and (apart is None or apart <= NEAR):
                 names = " and ".join(sorted(pair))
                 message = f"{event} of {names} twice: {date or 'undated'} and {later or 'undated'}"
-                yield Conflict("same event", f"country {one}", f"/relations/{index}", message, (), recorded=False)
+                yield Conflict("same event", f"country {one}", f"/relations/{item}", message, (), recorded=False)
 
 
 def _days_apart(one: str | None, other: str | None) -> int | None:

@@ -1,6 +1,7 @@
 """Taking a new source in: its bytes, its hash, what of it is no evidence, and whether it is there already."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import attrs
 
 from accords_data import folder
 from accords_data.curate import canonical_form, regions, similarity
+from accords_data.model.addresses import of_texts
 from accords_data.model.records import PLURALS
 from accords_data.model.schemas import DRAFT
 from accords_data.model.vocabularies import RegionKind
@@ -155,8 +157,8 @@ def _record(
         ],
         "evidence": [
             *(
-                _entry(origin.id, title, f"/alternative_titles/{place - 1}" if place else "/title")
-                for place, title in enumerate(titles)
+                _entry(origin.id, title, address)
+                for address, title in zip(["/title", *_alternatives(titles[1:])], titles, strict=True)
             ),
             *(
                 _entry(origin.id, _line_with(text, words), f"/{field}")
@@ -166,6 +168,11 @@ def _record(
             _day(origin, text, titles[0]),
         ],
     }
+
+
+def _alternatives(titles: Sequence[str]) -> list[str]:
+    """Return the addresses of the further `titles` of a source."""
+    return [f"/alternative_titles/{part}" for part in of_texts(titles)]
 
 
 def _entry(source: str, quote: str, field: str) -> dict[str, Any]:

@@ -127,8 +127,15 @@ def _places(record: object, address: str) -> Iterator[Place]:
 def _step(holder: object, part: str) -> tuple[str, object] | None:
     """Return the name or index of what `part` names in `holder`, and its value."""
     if isinstance(holder, list | tuple):
-        parts = parts_of(holder)
-        index = parts.index(part) if part in parts else int(part) if part.isdecimal() else len(holder)
+        index = _index(holder, part)
         return (str(index), holder[index]) if index < len(holder) else None
     known = part in holder if isinstance(holder, dict) else attrs.has(type(holder)) and hasattr(holder, part)
     return (part, member(holder, part)) if known else None
+
+
+def _index(items: Sequence[Any], part: str) -> int:
+    """Return the index of the item that goes by `part`, which may be an index itself; past the end where none does."""
+    parts = parts_of(items)
+    if part in parts:
+        return parts.index(part)
+    return int(part) if part in map(str, range(len(items))) else len(items)

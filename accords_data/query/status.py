@@ -122,9 +122,7 @@ def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInFor
 
 def _ended(steps: list[AgreementEvent], entry: AgreementEvent) -> bool:
     """Return whether force ended after `entry`; an end without a date may have come after it, so that it counts."""
-    return any(
-        step.event in ENDING and (step.date is None or _first_day(step) > _first_day(entry)) for step in steps
-    )
+    return any(step.event in ENDING and (step.date is None or _first_day(step) > _first_day(entry)) for step in steps)
 
 
 def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
@@ -197,11 +195,7 @@ def _countries(agreement: Agreement) -> list[str]:
 def _steps(agreement: Agreement, country: str) -> list[AgreementEvent]:
     """Return the events of `country`, and those of all parties when it is one."""
     is_party = any(party.country == country and party.role is PartyRole.PARTY for party in agreement.parties)
-    return [
-        event
-        for event in agreement.events
-        if event.country == country or (event.country is None and is_party)
-    ]
+    return [event for event in agreement.events if event.country == country or (event.country is None and is_party)]
 
 
 def _address(event: AgreementEvent) -> str:

@@ -102,7 +102,7 @@ def _repetitions(filed: Filed) -> Iterator[Problem]:
         for index, item in enumerate(bare):
             if item in bare[:index]:
                 message = f"duplicate of /{field.name}/{parts[bare.index(item)]}"
-                yield filed.document.problem(f"/{field.name}/{index}", message, "keep one of the two")
+                yield filed.document.problem(f"/{field.name}/{parts[index]}", message, "keep one of the two")
             elif parts[index] in parts[:index]:
                 message = f"another item of /{field.name} has the id {parts[index]!r}"
                 yield filed.document.problem(f"/{field.name}/{index}", message, "give it an id of its own")
@@ -173,7 +173,9 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
             served = sorted({office.country for office in leader.offices})
             if served and participant.country not in served:
                 message = f"{participant.leader} holds an office of {', '.join(served)}, not of {participant.country}"
-                yield filed.document.problem(f"/participants/{participant.item}/country", message, "correct one of the two")
+                yield filed.document.problem(
+                    f"/participants/{participant.item}/country", message, "correct one of the two"
+                )
 
 
 def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:

@@ -159,15 +159,16 @@ class _RecordCheck:
             self.findings.append((cell.address, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 
-    def no_such_cell(self, pointer: str, cell: Cell | None) -> tuple[str, str | None]:
+    def no_such_cell(self, field: str, cell: Cell | None) -> tuple[str, str | None]:
         if cell is not None:
-            return f"{pointer} needs no evidence ({cell.exemption})", "remove this line"
-        if _has_field(self.record, pointer):
-            return f"{pointer} is empty, so there is nothing to support", "fill the cell in, or remove this line"
+            return f"{field} needs no evidence ({cell.exemption})", "remove this line"
+        address = address_of(self.record, field)
+        if address != field:
+            return f"{field} goes by an index, which may come to mean another item", f"run `accords fmt`: {address}"
+        if _has_field(self.record, field):
+            return f"{field} is empty, so there is nothing to support", "fill the cell in, or remove this line"
         named = [known for known, each in self.cells.items() if each.exemption is None]
-        address = address_of(self.record, pointer)
-        hint = did_you_mean(pointer, named) if address == pointer else f"run `accords fmt`, which makes it {address}"
-        return f"the record has no cell {pointer}", hint
+        return f"the record has no cell {field}", did_you_mean(field, named)
 
     def uncovered(self) -> Iterator[Finding]:
         """Yield each cell that needs evidence and has none."""

@@ -16,7 +16,7 @@ PER_PAGE = 100
 
 
 def former_values(difference: Difference | None) -> Former:
-    """Return what each changed cell said before, by kind, id and pointer."""
+    """Return what each changed cell said before, by kind, id and address."""
     if difference is None:
         return {}
     return {

@@ -55,9 +55,9 @@ Passages = dict[tuple[int, int], list[Use]]
 
 
 def of_record(record: Record, sources: Mapping[str, Source], texts: Mapping[str, str]) -> dict[str, list[Ground]]:
-    """Return the grounds of each cell of `record` by its pointer, those that were published first first."""
+    """Return the grounds of each cell of `record` by its address, those that were published first first."""
     found = {
-        pointer: [_ground(each, sources, texts) for each in backing] for pointer, backing in record.backing.items()
+        address: [_ground(each, sources, texts) for each in backing] for address, backing in record.backing.items()
     }
     for grounds in found.values():
         # Background has no day of publication, and comes first.

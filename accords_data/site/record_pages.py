@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from accords_data.model.addresses import ITEM, parts_of
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.site import evidence_view, titles, urls
@@ -16,14 +17,14 @@ SHOWN = 100
 
 Mentions = Mapping[tuple[str, str], Sequence[tuple[str, Record]]]
 Former = Mapping[tuple[str, str, str], str]
-"""What a cell said in the former release, by kind, id and pointer, where it said something else."""
+"""What a cell said in the former release, by kind, id and address, where it said something else."""
 
 
 @attrs.frozen
 class Fact:
     """A cell as a page shows it."""
 
-    pointer: str
+    cell: str
     label: str
     value: str
     address: str | None
@@ -38,7 +39,7 @@ class Fact:
     @property
     def anchor(self) -> str:
         """Its id on the page."""
-        return self.pointer[1:].replace("/", ".")
+        return self.cell[1:].replace("/", ".")
 
     @property
     def bases(self) -> tuple[str, ...]:
@@ -88,12 +89,13 @@ def entry(kind: str, record: Record, collection: Collection, former: Former) -> 
 
 def _group(field: Field, record: Record, maker: "_Maker") -> Group:
     items = []
-    for index, item in enumerate(getattr(record, field.name)):
-        here = f"/{field.name}/{index}"
+    values = getattr(record, field.name)
+    for index, (part, item) in enumerate(zip(parts_of(values), values, strict=True)):
+        here = f"/{field.name}/{part}"
         if field.model is None:
             found = [Cell(here, attrs.evolve(field, name=field.column or field.name), item)]
         else:
-            found = list(cells(item, here))
+            found = [cell for cell in cells(item, here) if cell.field.name != ITEM]
         language = getattr(item, "language", None)
         items.append(Item(index + 1, tuple(maker.fact(cell, language) for cell in found)))
     return Group(field.name, titles.of_field(field.name), tuple(items))
@@ -111,10 +113,10 @@ class _Maker:
 
     def fact(self, cell: Cell, language: str | None) -> Fact:
         """Return `cell` as a page shows it; `language` is that of a name."""
-        found = self.told.get(cell.pointer, [])
+        found = self.told.get(cell.address, [])
         value, address = self.value(cell)
         return Fact(
-            pointer=cell.pointer,
+            cell=cell.address,
             label=titles.of_field(cell.field.name),
             value=value,
             address=address,
@@ -123,7 +125,7 @@ class _Maker:
             exemption=cell.exemption,
             supporting=tuple(each for each in found if not each.how.disputes),
             disputing=tuple(each for each in found if each.how.disputes),
-            former=self.former.get((self.kind, self.record, cell.pointer)),
+            former=self.former.get((self.kind, self.record, cell.address)),
         )
 
     def value(self, cell: Cell) -> tuple[str, str | None]:

@@ -73,15 +73,15 @@ def happenings(collection: Collection) -> list[TimelineMark]:
 def _steps(collection: Collection) -> Iterator[TimelineMark]:
     for agreement in collection.agreements.values():
         everyone = tuple(dict.fromkeys(party.country for party in agreement.parties if party.role == "party"))
-        for index, event in enumerate(agreement.events):
+        for event in agreement.events:
             yield TimelineMark(
                 sort="step",
                 date=event.date,
                 countries=everyone if event.country is None else (event.country,),
                 what=titles.spaced(event.event) + (f" by {event.actor}" if event.actor else ""),
                 about=agreement.caption,
-                address=urls.cell("agreement", agreement.id, f"/events/{index}/event"),
-                contested=_is_contested(agreement, f"/events/{index}"),
+                address=urls.cell("agreement", agreement.id, f"/events/{event.item}/event"),
+                contested=_is_contested(agreement, f"/events/{event.item}"),
             )
 
 
@@ -116,21 +116,21 @@ def _countries(record: Record) -> Iterator[str]:
 
 def _relations(collection: Collection) -> Iterator[TimelineMark]:
     for country in collection.countries.values():
-        for index, relation in enumerate(country.relations):
+        for relation in country.relations:
             yield TimelineMark(
                 sort="relation",
                 date=relation.date,
                 countries=(country.id, relation.partner),
                 what=titles.spaced(relation.event),
                 about=f"{country.name} and {collection.countries[relation.partner].name}",
-                address=urls.cell("country", country.id, f"/relations/{index}/event"),
-                contested=_is_contested(country, f"/relations/{index}"),
+                address=urls.cell("country", country.id, f"/relations/{relation.item}/event"),
+                contested=_is_contested(country, f"/relations/{relation.item}"),
             )
 
 
-def _is_contested(record: Record, pointer: str) -> bool:
+def _is_contested(record: Record, address: str) -> bool:
     """Return whether somebody disputes that it happened, or when."""
-    return not disputed(record.backing).isdisjoint({f"{pointer}/date", f"{pointer}/event"})
+    return not disputed(record.backing).isdisjoint({f"{address}/date", f"{address}/event"})
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:

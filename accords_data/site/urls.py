@@ -13,12 +13,12 @@ def record(kind: str, name: str) -> str:
     return f"{PLURALS[kind]}/{name}.html"
 
 
-def cell(kind: str, name: str, pointer: str) -> str:
+def cell(kind: str, name: str, cell_address: str) -> str:
     """Return the address of a cell on the page of its record; of the page where it has no place of its own there."""
-    part = pointer.split("/")[1]
+    part = cell_address.split("/")[1]
     if part == "id" or (kind == "source" and part in ELSEWHERE):
         return record(kind, name)
-    return f"{record(kind, name)}#{pointer[1:].replace('/', '.')}"
+    return f"{record(kind, name)}#{cell_address[1:].replace('/', '.')}"
 
 
 def anchor(start: int, end: int) -> str:

@@ -1,12 +1,11 @@
 """What drafts are made on: the sheets so far, and how a cell says on what it rests."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import ITEM
 from accords_data.model.fields import fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
@@ -58,7 +57,7 @@ def home(reading: Reading, span: Span) -> Span:
 
 
 def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
-    desk: Desk, sheet: Sheet, pointer: str, value: str | None, phrase: Phrase | None, who: Who | None = None
+    desk: Desk, sheet: Sheet, address: str, value: str | None, phrase: Phrase | None, who: Who | None = None
 ) -> None:
     """Say on what the country `value` rests: on its name, or on the office of the person who stands for it."""
     if value is None or phrase is None:
@@ -71,39 +70,39 @@ def country_cell(  # noqa: PLR0913, PLR0917 - what a cell is, and what tells it
     inside = [name for name in names if name in phrase.words]
     if inside:
         # The longest one, since "Omani" holds "Oman".
-        sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=max(inside, key=len))
+        sheet.quoted(address, phrase.sentence, Basis.RESOLVED, words=max(inside, key=len))
         return
     person = who or next(
         (each for each in desk.reading.people if any(form in phrase.words for form in each.forms)), None
     )
     for mention, office in [] if person is None else person.offices:
         if office.country == value and office.country_words is not None:
-            sheet.quoted(pointer, home(desk.reading, mention.span), Basis.RESOLVED, words=office.country_words)
+            sheet.quoted(address, home(desk.reading, mention.span), Basis.RESOLVED, words=office.country_words)
             return
     note = f'"{phrase.words}" means {value} here, but does not name it.'
-    sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=note)
+    sheet.quoted(address, phrase.sentence, Basis.INFERRED, note=note)
 
 
-def date_cell(sheet: Sheet, pointer: str, moment: Moment | None, phrase: Phrase | None) -> None:
+def date_cell(sheet: Sheet, address: str, moment: Moment | None, phrase: Phrase | None) -> None:
     """Say on what a date rests: on a rule where one gives it, else on the reasoning; a contradiction disputes it."""
     if moment is None or phrase is None:
         return
     if moment.rule is not None and moment.contradiction is None:
-        sheet.quoted(pointer, phrase.sentence, Basis.RESOLVED, words=moment.words)
+        sheet.quoted(address, phrase.sentence, Basis.RESOLVED, words=moment.words)
     else:
-        sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=f"{moment.reasoning}.")
+        sheet.quoted(address, phrase.sentence, Basis.INFERRED, note=f"{moment.reasoning}.")
     # A weekday that contradicts its date must be on record (docs/decisions/0026).
     if moment.contradiction is not None:
         note = f"The text itself says {moment.contradiction}."
-        sheet.quoted(pointer, phrase.sentence, Basis.INFERRED, note=note, stance="disputes")
+        sheet.quoted(address, phrase.sentence, Basis.INFERRED, note=note, stance="disputes")
 
 
 def same(sheet: Sheet, name: str, wanted: dict[str, Any]) -> str | None:
-    """Return the pointer of the item of the list `name` that says the same, if there is one."""
-    for index, item in enumerate(sheet.data.get(name, [])):
+    """Return the address of the item of the list `name` that says the same, if there is one."""
+    for item in sheet.data.get(name, []):
         # The meeting at which a step was announced may be news, though the step is recorded.
         if all(item.get(key) == value for key, value in wanted.items() if key != "meeting"):
-            return f"/{name}/{index}"
+            return f"/{name}/{item[ITEM]}"
     return None
 
 
@@ -136,9 +135,3 @@ def _uncomputed(value: dict[str, Any], model: type) -> dict[str, Any]:
 # Sheets append to these lists; those of the dataset must stay as they are.
 def _copied(data: dict[str, Any]) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, list) else value for key, value in data.items()}
-
-
-def slug(name: str) -> str:
-    """Return an id made of `name`: plain small letters and figures, joined by hyphens."""
-    plain_letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")[:90]

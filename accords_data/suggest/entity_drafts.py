@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from accords_data.model.addresses import slug
 from accords_data.model.vocabularies import Basis, RelationStep
 from accords_data.seeds.spans import Span
 from accords_data.suggest import gazetteer, namesakes
 from accords_data.suggest.draft_record import Sheet
-from accords_data.suggest.drafting import Desk, home, mentions_of, slug
+from accords_data.suggest.drafting import Desk, home, mentions_of
 from accords_data.suggest.mask import Mention
 from accords_data.suggest.people_in_text import Who
 from accords_data.suggest.steps import Happening
@@ -105,14 +106,14 @@ def _offices(desk: Desk, sheet: Sheet, who: Who) -> None:
         held.add((person.country, person.title))
         # That somebody is called a minister says that the office is held on the day of publication, no more.
         office = {"country": person.country, "title": person.title, "held": desk.source.published}
-        pointer = sheet.append("offices", office)
+        address = sheet.append("offices", office)
         if person.basis in {"named", "from before"} and person.country_words is not None:
             # In "Israeli Prime Minister A B and Foreign Minister C D", the country of the second is outside of its
             # phrase.
             quote = mention.span if person.basis == "named" else home(desk.reading, mention.span)
-            sheet.quoted(f"{pointer}/country", quote, Basis.RESOLVED, words=person.country_words)
+            sheet.quoted(f"{address}/country", quote, Basis.RESOLVED, words=person.country_words)
         else:
             note = f"The title {person.title!r} names no country; the text is about {person.country} here."
-            sheet.quoted(f"{pointer}/country", home(desk.reading, mention.span), Basis.INFERRED, note=note)
-        sheet.quoted(f"{pointer}/title", mention.span, Basis.STATED)
-        sheet.quoted(f"{pointer}/held", mention.span, Basis.RESOLVED)
+            sheet.quoted(f"{address}/country", home(desk.reading, mention.span), Basis.INFERRED, note=note)
+        sheet.quoted(f"{address}/title", mention.span, Basis.STATED)
+        sheet.quoted(f"{address}/held", mention.span, Basis.RESOLVED)

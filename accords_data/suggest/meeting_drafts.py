@@ -1,10 +1,11 @@
 """Drafts of meetings: when, where, who took part, and what was announced there."""
 
+from accords_data.model.addresses import ITEM, slug
 from accords_data.model.backing import quotations
 from accords_data.model.records import Meeting
 from accords_data.model.vocabularies import Basis, MeetingLink, ParticipantRole
 from accords_data.suggest.draft_record import Sheet
-from accords_data.suggest.drafting import Desk, country_cell, date_cell, filled, same, slug
+from accords_data.suggest.drafting import Desk, country_cell, date_cell, filled, same
 from accords_data.suggest.mask import Mention
 from accords_data.suggest.meetings import Encounter
 from accords_data.suggest.participants import Seat
@@ -67,32 +68,28 @@ def _seat(desk: Desk, sheet: Sheet, met: Encounter, seat: Seat) -> None:
         "role": str(seat.role),
         "attendance": str(met.attendance),
     }
-    theirs = [
-        (index, each)
-        for index, each in enumerate(sheet.data.get("participants", []))
-        if each["country"] == seat.country
-    ]
-    same = [index for index, each in theirs if leader is None or each.get("leader") == leader]
-    unnamed = [index for index, each in theirs if each.get("leader") is None]
+    theirs = [each for each in sheet.data.get("participants", []) if each["country"] == seat.country]
+    same = [each[ITEM] for each in theirs if leader is None or each.get("leader") == leader]
+    unnamed = [each[ITEM] for each in theirs if each.get("leader") is None]
     # Whether the unnamed one of the record is this person would be a guess: a person is asked.
     if not same and unnamed and sheet.known is not None:
         message = f"{sheet.id} does not name /participants/{unnamed[0]} of {seat.country}: is it {leader}?"
         desk.remarks.append((seat.phrase.span, message))
         return
-    pointer = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
-    now = sheet.data["participants"][int(pointer.rpartition("/")[2])]
-    country_cell(desk, sheet, f"{pointer}/country", seat.country, seat.country_phrase, seat.who)
+    address = f"/participants/{same[0]}" if same else sheet.append("participants", filled(wanted))
+    now = sheet.item(address)
+    country_cell(desk, sheet, f"{address}/country", seat.country, seat.country_phrase, seat.who)
     if leader is not None:
-        sheet.quoted(f"{pointer}/leader", seat.phrase.sentence, Basis.RESOLVED, words=_name_in(seat))
+        sheet.quoted(f"{address}/leader", seat.phrase.sentence, Basis.RESOLVED, words=_name_in(seat))
     if seat.designation is not None and now.get("designation") == seat.designation:
-        sheet.quoted(f"{pointer}/designation", seat.phrase.sentence, Basis.STATED)
+        sheet.quoted(f"{address}/designation", seat.phrase.sentence, Basis.STATED)
     if now["role"] == seat.role:
         note = "Named as one of those who met." if seat.role is ParticipantRole.PARTICIPANT else None
-        sheet.term(f"{pointer}/role", seat.role, seat.phrase.sentence, met.cue_phrase.words, anywhere=True, note=note)
+        sheet.term(f"{address}/role", seat.role, seat.phrase.sentence, met.cue_phrase.words, anywhere=True, note=note)
     if now["attendance"] == met.attendance:
         note = "The text says that the meeting was held." if not met.planned else "The meeting is still to come."
         sheet.term(
-            f"{pointer}/attendance",
+            f"{address}/attendance",
             met.attendance,
             seat.phrase.sentence,
             met.cue_phrase.words,
@@ -113,9 +110,9 @@ def _link(desk: Desk, sheet: Sheet, met: Encounter) -> None:
     assert step is not None  # noqa: S101 - the caller looks
     name = agreement(desk, Mention("agreement", step.other_phrase.span, step.other, step.other))
     wanted = {"agreement": name, "link": str(MeetingLink.ANNOUNCED_AT)}
-    pointer = same(sheet, "agreements", wanted) or sheet.append("agreements", wanted)
-    sheet.quoted(f"{pointer}/agreement", step.other_phrase.sentence, Basis.RESOLVED, words=step.other_phrase.words)
-    sheet.term(f"{pointer}/link", MeetingLink.ANNOUNCED_AT, met.sentence, met.cue_phrase.words, anywhere=True)
+    address = same(sheet, "agreements", wanted) or sheet.append("agreements", wanted)
+    sheet.quoted(f"{address}/agreement", step.other_phrase.sentence, Basis.RESOLVED, words=step.other_phrase.words)
+    sheet.term(f"{address}/link", MeetingLink.ANNOUNCED_AT, met.sentence, met.cue_phrase.words, anywhere=True)
 
 
 def _known_meeting(desk: Desk, met: Encounter) -> Meeting | None:

@@ -2,10 +2,11 @@
 
 import re
 
+from accords_data.model.addresses import slug
 from accords_data.model.vocabularies import AgreementKind, AgreementStep, Basis, EntryMode, PartyRole, RelationStep
 from accords_data.seeds.spans import Span
 from accords_data.suggest.draft_record import Sheet
-from accords_data.suggest.drafting import Desk, country_cell, date_cell, filled, home, same, slug
+from accords_data.suggest.drafting import Desk, country_cell, date_cell, filled, home, same
 from accords_data.suggest.mask import Mention
 from accords_data.suggest.steps import Happening
 
@@ -47,14 +48,14 @@ def event(desk: Desk, step: Happening, meeting: tuple[str, Span] | None) -> None
     _party(desk, sheet, step)
     date = None if step.moment is None else step.moment.date
     wanted = {"event": str(step.step), "country": step.country, "date": date, "meeting": meeting and meeting[0]}
-    pointer = same(sheet, "events", wanted) or sheet.append("events", filled(wanted))
+    address = same(sheet, "events", wanted) or sheet.append("events", filled(wanted))
     anywhere = step.step is AgreementStep.ANNOUNCED
-    sheet.term(f"{pointer}/event", step.step, step.cue.sentence, step.cue.words, anywhere=anywhere)
-    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_phrase)
-    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_phrase)
-    recorded = sheet.data["events"][int(pointer.rpartition("/")[2])]
+    sheet.term(f"{address}/event", step.step, step.cue.sentence, step.cue.words, anywhere=anywhere)
+    country_cell(desk, sheet, f"{address}/country", step.country, step.country_phrase)
+    date_cell(sheet, f"{address}/date", step.moment, step.moment_phrase)
+    recorded = sheet.item(address)
     if meeting is not None and recorded.get("meeting") == meeting[0]:
-        sheet.quoted(f"{pointer}/meeting", meeting[1], Basis.RESOLVED)
+        sheet.quoted(f"{address}/meeting", meeting[1], Basis.RESOLVED)
 
 
 _ROLES: dict[AgreementStep | RelationStep, tuple[PartyRole, EntryMode]] = {
@@ -70,10 +71,10 @@ def _party(desk: Desk, sheet: Sheet, step: Happening) -> None:
     if any(party["country"] == step.country for party in sheet.data.get("parties", [])):
         return
     role, entry = _ROLES[step.step]
-    pointer = sheet.append("parties", {"country": step.country, "role": str(role), "entry_mode": str(entry)})
-    country_cell(desk, sheet, f"{pointer}/country", step.country, step.country_phrase)
-    sheet.term(f"{pointer}/role", role, step.cue.sentence, step.cue.words, anywhere=True)
-    sheet.term(f"{pointer}/entry_mode", entry, step.cue.sentence, step.cue.words, anywhere=True)
+    address = sheet.append("parties", {"country": step.country, "role": str(role), "entry_mode": str(entry)})
+    country_cell(desk, sheet, f"{address}/country", step.country, step.country_phrase)
+    sheet.term(f"{address}/role", role, step.cue.sentence, step.cue.words, anywhere=True)
+    sheet.term(f"{address}/entry_mode", entry, step.cue.sentence, step.cue.words, anywhere=True)
 
 
 def relation(desk: Desk, step: Happening) -> None:
@@ -88,10 +89,10 @@ def relation(desk: Desk, step: Happening) -> None:
         return
     date = None if step.moment is None else step.moment.date
     wanted = {"partner": step.other, "event": str(step.step), "date": date}
-    pointer = same(sheet, "relations", wanted) or sheet.append("relations", filled(wanted))
-    country_cell(desk, sheet, f"{pointer}/partner", step.other, step.other_phrase)
-    sheet.term(f"{pointer}/event", step.step, step.cue.sentence, step.cue.words)
-    date_cell(sheet, f"{pointer}/date", step.moment, step.moment_phrase)
+    address = same(sheet, "relations", wanted) or sheet.append("relations", filled(wanted))
+    country_cell(desk, sheet, f"{address}/partner", step.other, step.other_phrase)
+    sheet.term(f"{address}/event", step.step, step.cue.sentence, step.cue.words)
+    date_cell(sheet, f"{address}/date", step.moment, step.moment_phrase)
 
 
 def _recorded_by_the_other(desk: Desk, step: Happening) -> bool:
@@ -110,9 +111,9 @@ def _parties_by_effect(desk: Desk, step: Happening, by: Mention) -> None:
     for name, phrase in ((step.other, step.other_phrase), (step.country, step.country_phrase)):
         if name is None or any(party["country"] == name for party in sheet.data.get("parties", [])):
             continue
-        pointer = sheet.append("parties", {"country": name, "role": str(PartyRole.PARTY), "entry_mode": str(entry)})
-        country_cell(desk, sheet, f"{pointer}/country", name, phrase)
+        address = sheet.append("parties", {"country": name, "role": str(PartyRole.PARTY), "entry_mode": str(entry)})
+        country_cell(desk, sheet, f"{address}/country", name, phrase)
         note = f"It normalised relations between its parties; the text does not say that {name} signed."
-        sheet.quoted(f"{pointer}/role", step.cue.sentence, Basis.INFERRED, note=note)
+        sheet.quoted(f"{address}/role", step.cue.sentence, Basis.INFERRED, note=note)
         if original is not None:
-            sheet.term(f"{pointer}/entry_mode", entry, step.cue.sentence, original[0])
+            sheet.term(f"{address}/entry_mode", entry, step.cue.sentence, original[0])

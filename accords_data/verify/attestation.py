@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import resolve
 from accords_data.model.attributes import EVIDENCE
 from accords_data.model.vocabularies import Basis, Stance
 from accords_data.problems import Problem
@@ -64,7 +65,7 @@ class Attestation:
         try:
             for record in records:
                 self._compare(format_, kind, record)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             self.nested[format_.name].error = str(error)
 
     def _compare(self, format_: Format, kind: str, record: Mapping[str, Any]) -> None:
@@ -152,11 +153,10 @@ def contradictions(row: Row, records: Records, texts: Mapping[str, str]) -> Iter
 def _cell(row: Row, records: Records) -> str | None:
     """Return how the cell that `row` speaks of is not there, or has another value."""
     try:
-        value: Any = records[row["record_kind"]][row["record"]]
-        for part in row["field"].split("/")[1:]:
-            value = value[int(part)] if isinstance(value, list) else value[part]
-    except (KeyError, IndexError, ValueError, TypeError):
-        value = None
+        place = resolve(records[row["record_kind"]][row["record"]], row["field"])
+    except (KeyError, TypeError):
+        place = None
+    value = None if place is None else place.value
     same = value is not None and str(value) == row["value"]
     return None if same else f"{row['value']!r} does not match the record"
 

@@ -1,8 +1,7 @@
 """What changed between two releases: by fact, not by line, each new fact with its evidence.
 
-Records are told apart by their ids. An item of a list is the same item as one of the other release when it is equal, or
-else when it refers to the same country (agreement, source …) and shares at least half of its cells: so an item
-that was only moved is no change, and a corrected date is one changed cell.
+Records are told apart by their ids, items of lists by theirs: so an item that was only moved is no change, and a
+corrected date is one changed cell. Where one of the two has no id, they are the same item when they are equal.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from accords_data.model.addresses import ITEM, parts_of
 from accords_data.model.defaults import completed
 from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
@@ -24,8 +24,6 @@ ADDED, REMOVED, CHANGED, EVIDENCE_CHANGED = "added", "removed", "changed", "evid
 _EVIDENCE = "evidence"
 
 Json = Mapping[str, Any]
-Item = tuple[int, Any]
-"""Index and value of an item of a list."""
 
 
 @attrs.frozen
@@ -35,7 +33,7 @@ class Change:
     action: str
     """``added``, ``removed``, ``changed`` or ``evidence changed``."""
     field: str
-    """JSON Pointer of the cell: in the new release, or in the old one when it was removed."""
+    """Address of the cell: in the new release, or in the old one when it was removed."""
     old: object
     new: object
     evidence: tuple[Json, ...] = ()
@@ -70,8 +68,6 @@ class _Side:
     content: Content
     manifest: Manifest
     records: dict[str, dict[str, Json]]
-    identities: dict[tuple[str, str], str]
-    """The column by which items are told apart, by record kind and list."""
 
 
 def compare(old: Path, new: Path) -> Difference:
@@ -101,16 +97,11 @@ def _side(place: Path) -> _Side:
     if problems:
         raise AccordsError(problems)
     records: dict[str, dict[str, Json]] = {}
-    identities = {}
-    owners = {table.json_file: table.record_kind for table in manifest.tables if table.record_kind is not None}
     for table in manifest.tables:
-        kind = owners.get(table.json_file)
-        if kind is not None and table.json_list is not None and len(table.references) > 1:
-            identities[kind, table.json_list] = table.references[1].column
         if table.record_kind is not None:
             parsed = json_value(content.files[table.file_in(JSON)])
             records[table.record_kind] = {record["id"]: _completed(record, table.record_kind) for record in parsed}
-    return _Side(content, manifest, records, identities)
+    return _Side(content, manifest, records)
 
 
 def _completed(record: Json, kind: str) -> Json:
@@ -133,18 +124,17 @@ def _derived(old: Manifest, new: Manifest) -> tuple[str, ...]:
 
 
 def _records(kind: str, before: _Side, after: _Side) -> Iterator[Change]:
-    matching = _Matching(kind, after.identities | before.identities)
     old, new = before.records.get(kind, {}), after.records.get(kind, {})
     for name in sorted(old.keys() | new.keys()):
         one, other = old.get(name, {}), new.get(name, {})
-        for pair in matching.objects(one, other, "", ""):
+        for pair in _objects(one, other, "", ""):
             change = _change(pair, one, other)
             if change is not None:
                 yield attrs.evolve(change, kind=kind, record=name, whole=name not in old or name not in new)
 
 
 Pair = tuple[str | None, str | None, object, object]
-"""Pointer of a cell in the old record and in the new one, None where it is not, and its two values."""
+"""Address of a cell in the old record and in the new one, None where it is not, and its two values."""
 
 
 def _change(pair: Pair, old: Json, new: Json) -> Change | None:
@@ -162,88 +152,67 @@ def _change(pair: Pair, old: Json, new: Json) -> Change | None:
     return None
 
 
-@attrs.frozen
-class _Matching:
-    """Which cells of an old and a new record belong together."""
-
-    kind: str
-    identities: Mapping[tuple[str, str], str]
-
-    def objects(self, old: Json, new: Json, was: str, now: str) -> Iterator[Pair]:
-        """Yield each pair of cells of two objects; a cell that is null is none."""
-        for name in dict.fromkeys([*new, *old]):
-            if name == _EVIDENCE and not was:
-                continue
-            yield from self.values(old.get(name), new.get(name), f"{was}/{name}", f"{now}/{name}")
-
-    def values(self, old: object, new: object, was: str, now: str) -> Iterator[Pair]:
-        """Yield each pair of cells below two values of one field."""
-        if isinstance(old, list) or isinstance(new, list):
-            one = list(enumerate(old)) if isinstance(old, list) else []
-            other = list(enumerate(new)) if isinstance(new, list) else []
-            yield from self.lists(one, other, was, now)
-        elif isinstance(old, dict) or isinstance(new, dict):
-            yield from self.objects(
-                old if isinstance(old, dict) else {}, new if isinstance(new, dict) else {}, was, now
-            )
-        elif old is not None or new is not None:
-            yield (None if old is None else was), (None if new is None else now), old, new
-
-    def lists(self, old: Sequence[Item], new: Sequence[Item], was: str, now: str) -> Iterator[Pair]:
-        """Yield each pair of cells below two lists, the items of the new one first and in its order."""
-        partners = self.partners(old, new, self.identities.get((self.kind, now.rpartition("/")[2])))
-        before = dict(old)
-        for index, item in new:
-            partner = partners.get(index)
-            value = None if partner is None else before[partner]
-            yield from self.values(value, item, f"{was}/{partner}", f"{now}/{index}")
-        for index, item in old:
-            if index not in partners.values():
-                yield from self.values(item, None, f"{was}/{index}", now)
-
-    def partners(self, old: Sequence[Item], new: Sequence[Item], identity: str | None) -> dict[int, int]:
-        """Return the index of the old item that belongs to each new one, by the index of the new one."""
-        found: dict[int, int] = {}
-        for index, item in new:
-            equal = [before for before, other in old if other == item and before not in found.values()]
-            if equal:
-                found[index] = equal[0]
-        rest = [(before, other) for before, other in old if before not in found.values()]
-        likeness = [
-            (-_shared(other, item), index, before)
-            for index, item in new
-            if index not in found
-            for before, other in rest
-            if _alike(other, item, identity)
-        ]
-        for _, index, before in sorted(likeness):
-            if index not in found and before not in found.values():
-                found[index] = before
-        return found
+def _objects(old: Json, new: Json, was: str, now: str) -> Iterator[Pair]:
+    """Yield each pair of cells of two objects; a cell that is null is none."""
+    for name in dict.fromkeys([*new, *old]):
+        # The id of an item stands in the addresses of its other cells.
+        if name != ITEM and (name != _EVIDENCE or was):
+            yield from _values(old.get(name), new.get(name), f"{was}/{name}", f"{now}/{name}")
 
 
-def _shared(one: Json, other: Json) -> int:
-    return sum(value is not None and other.get(name) == value for name, value in one.items())
+def _values(old: object, new: object, was: str, now: str) -> Iterator[Pair]:
+    """Yield each pair of cells below two values of one field."""
+    if isinstance(old, list) or isinstance(new, list):
+        yield from _lists(old if isinstance(old, list) else [], new if isinstance(new, list) else [], was, now)
+    elif isinstance(old, dict) or isinstance(new, dict):
+        yield from _objects(old if isinstance(old, dict) else {}, new if isinstance(new, dict) else {}, was, now)
+    elif old is not None or new is not None:
+        yield (None if old is None else was), (None if new is None else now), old, new
 
 
-def _alike(one: object, other: object, identity: str | None) -> bool:
+def _lists(old: list[Any], new: list[Any], was: str, now: str) -> Iterator[Pair]:
+    """Yield each pair of cells below two lists, the items of the new one first and in its order."""
+    before, after = (dict(zip(parts_of(items), items, strict=True)) for items in (old, new))
+    partners = _partners(before, after)
+    for part, item in after.items():
+        former = partners.get(part)
+        yield from _values(before.get(former or ""), item, f"{was}/{former}", f"{now}/{part}")
+    for part, item in before.items():
+        if part not in partners.values():
+            yield from _values(item, None, f"{was}/{part}", now)
+
+
+def _partners(before: Json, after: Json) -> dict[str, str]:
+    """Return the old item that belongs to each of the new ones, both by their parts of an address."""
+    found = {part: part for part, item in after.items() if _has_id(item) and _has_id(before.get(part))}
+    for part, item in after.items():
+        rest = (former for former, other in before.items() if former not in found.values() and _equal(item, other))
+        former = None if part in found else next(rest, None)
+        if former is not None:
+            found[part] = former
+    return found
+
+
+def _has_id(item: object) -> bool:
+    return isinstance(item, str) or (isinstance(item, dict) and ITEM in item)
+
+
+def _equal(one: object, other: object) -> bool:
+    """Return whether two items say the same; the id of an item that the other has not says nothing."""
     if not isinstance(one, dict) or not isinstance(other, dict):
-        return False
-    if identity is not None and one.get(identity) != other.get(identity):
-        return False
-    cells = max(sum(value is not None for value in each.values()) for each in (one, other))
-    return 2 * _shared(one, other) >= cells
+        return one == other
+    return {**one, ITEM: None} == {**other, ITEM: None} and not (ITEM in one and ITEM in other)
 
 
-def _evidence(record: Json, pointer: str) -> Iterator[Json]:
-    """Yield what the record says of the cell at `pointer`: each piece of evidence with its support of that cell."""
+def _evidence(record: Json, address: str) -> Iterator[Json]:
+    """Yield what the record says of the cell at `address`: each piece of evidence with its support of that cell."""
     for entry in record.get(_EVIDENCE, []):
         for support in entry["supports"]:
-            if support["field"] == pointer:
+            if support["field"] == address:
                 rest = {name: value for name, value in entry.items() if name != "supports"}
                 yield {name: value for name, value in (rest | support).items() if value is not None}
 
 
 def _comparable(told: Iterator[Json] | Sequence[Json]) -> list[list[tuple[str, str]]]:
-    """Return the evidence of a cell but for the cell's own pointer, which may have moved."""
+    """Return the evidence of a cell but for the cell's own address, which may have changed."""
     return sorted(sorted((name, str(value)) for name, value in each.items() if name != "field") for each in told)

@@ -4,10 +4,12 @@ What the columns are is said by the table's JSON Schema in the release, not by t
 release of another version can be read too.
 """
 
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from accords_data.model import edtf
+from accords_data.model.addresses import ITEM, parts_of, pointers
 from accords_data.release.digest import Columns
 from accords_data.release.formats import Rows
 from accords_data.release.manifest import TableEntry
@@ -42,15 +44,21 @@ def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, column
     if table.json_list is None:
         items: Iterator[Mapping[str, Any]] = iter(records)
     else:
-        items = _children(records, table.json_list, names)
+        items = _children(records, table.json_list, names, table.key[-1])
     return [_row(item, names) for item in items]
 
 
-def _children(records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+def _children(
+    records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str], key: str
+) -> Iterator[Mapping[str, Any]]:
+    owner, _, *others = columns
     for record in records:
-        for position, item in enumerate(record[name]):
-            own = item if isinstance(item, dict) else {columns[2]: item}
-            yield {columns[0]: record["id"], "position": position, **own}
+        rows = []
+        for position, (part, item) in enumerate(zip(parts_of(record[name]), record[name], strict=True)):
+            own = item if isinstance(item, dict) else {ITEM: part, others[-1]: item}
+            rows.append({owner: record["id"], "position": position, **own})
+        # The rows of a table are in the order of its key.
+        yield from sorted(rows, key=operator.itemgetter(key))
 
 
 def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:
@@ -89,9 +97,15 @@ def evidence_in(kind: str, records: Sequence[Mapping[str, Any]], columns: Column
     Raises:
         KeyError, TypeError: they are not in the form of a release.
     """
+    names = [name for name, _ in columns]
     found = []
     for record in records:
+        told = []
         for position, entry in enumerate(record["evidence"]):
             place = {"record_kind": kind, "record": record["id"], "position": position}
-            found += [{**entry, **support, **place} for support in entry["supports"]]
-    return [tuple(row[name] for name, _ in columns) for row in found]
+            told += [{**entry, **support, **place} for support in entry["supports"]]
+        if "pointer" in names:
+            places = pointers(record, [row["field"] for row in told])
+            told = [{**row, "pointer": place} for row, place in zip(told, places, strict=True)]
+        found += [tuple(map(row.__getitem__, names)) for row in told]
+    return found

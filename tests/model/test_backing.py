@@ -60,7 +60,7 @@ def _compare(kind: str, record: Record, coverage: dict[str, str]) -> None:
     covered = "".join(coverage[source] for source in sorted({e.source for e in record.evidence if e.source}))
     entry = record_pages.entry(kind, record, sites.real(), {})
     facts = {
-        each.pointer: each for each in (*entry.facts, *(f for g in entry.groups for i in g.items for f in i.facts))
+        each.address: each for each in (*entry.facts, *(f for g in entry.groups for i in g.items for f in i.facts))
     }
     for pointer, backing in record.backing.items():
         for each in backing:
@@ -85,7 +85,7 @@ def _check_mapping(record: Record) -> None:
         for support in entry.supports:
             wanted.setdefault(support.field, []).append((index, entry.stance))
     assert {pointer: [(e.index, e.entry.stance) for e in found] for pointer, found in record.backing.items()} == wanted
-    needed = {cell.pointer for cell in cells(record) if cell.exemption is None}
+    needed = {cell.address for cell in cells(record) if cell.exemption is None}
     assert set(supported(record.backing)) == needed
     assert disputed(record.backing) == {
         pointer for pointer, found in wanted.items() if "disputes" in dict(found).values()

@@ -101,7 +101,7 @@ def test_an_item_whose_cells_nobody_had_told_yet_is_absent_and_the_pointers_of_t
     assert [party.country for party in cut.parties] == ["X-FRE"]
     assert [event.event for event in cut.events] == ["signed"]
     fields = {support.field for entry in cut.evidence for support in entry.supports}
-    assert fields == {cell.pointer for cell in cells(cut) if cell.exemption is None}
+    assert fields == {cell.address for cell in cells(cut) if cell.exemption is None}
     assert "/events/0/date" in fields
 
 
@@ -115,7 +115,7 @@ def test_every_cell_of_a_cut_is_covered_and_says_what_its_evidence_says(two_sour
             checked = 0
             for group in cut.records.values():
                 for record in group:
-                    values = {cell.pointer: str(cell.value) for cell in cells(record) if cell.exemption is None}
+                    values = {cell.address: str(cell.value) for cell in cells(record) if cell.exemption is None}
                     told = {support.field: support.value for entry in record.evidence for support in entry.supports}
                     assert told == values
                     checked += len(values)

@@ -12,15 +12,15 @@ def test_every_cell_of_every_record_stands_on_its_page_with_its_basis() -> None:
         for record in group.values():
             page = pages()[urls.record(kind, record.id)]
             for cell in cells(record):
-                name = cell.pointer[1:].replace("/", ".")
-                if cell.pointer == "/id" or cell.pointer.split("/")[1] in {"regions", "set_aside"}:
+                name = cell.address[1:].replace("/", ".")
+                if cell.address == "/id" or cell.address.split("/")[1] in {"regions", "set_aside"}:
                     continue
                 told = page.texts[name]
                 reference = None if cell.field.text is None else cell.field.text.reference
                 value = real().records[reference][str(cell.value)].caption if reference else None
-                assert (value or titles.of_value(cell)) in told, (kind, record.id, cell.pointer)
+                assert (value or titles.of_value(cell)) in told, (kind, record.id, cell.address)
                 bases = {
-                    each.basis for entry in record.evidence for each in entry.supports if each.field == cell.pointer
+                    each.basis for entry in record.evidence for each in entry.supports if each.field == cell.address
                 }
                 assert bases or cell.exemption is not None
                 assert all(basis in told for basis in bases)

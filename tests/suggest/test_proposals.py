@@ -52,13 +52,13 @@ def told_cells(seeds: Path) -> Counter[tuple[str, str, str]]:
 
 
 def _values(record: Record) -> Iterator[tuple[str, str]]:
-    plain = {cell.pointer: str(cell.value) for cell in cells(record)}
+    plain = {cell.address: str(cell.value) for cell in cells(record)}
     for cell in cells(record):
         if cell.exemption is None:
-            place = re.match(r"/\w+/\d+", cell.pointer)
+            place = re.match(r"/\w+/\d+", cell.address)
             siblings = [value for pointer, value in plain.items() if place and pointer.startswith(place[0] + "/")]
             anchor = siblings[0] if siblings else ""
-            yield f"{re.sub('/[0-9]+', '', cell.pointer)} of {anchor}", str(cell.value)
+            yield f"{re.sub('/[0-9]+', '', cell.address)} of {anchor}", str(cell.value)
 
 
 def test_the_article_added_anew_gives_nine_of_ten_of_the_curated_cells(anew: Path) -> None:

@@ -51,8 +51,8 @@ def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
         "agreements/zenda-pact.yaml",
         ("evidence:\n", "  - event: ratified\n    country: X-FRE\nevidence:\n"),
         (
-            "      - {field: /events/1/date, basis: stated}\n",
-            "      - {field: /events/1/date, basis: stated}\n" + RATIFIED,
+            "      - {field: /events/x-fre-signed-2024-05-01/date, basis: stated}\n",
+            "      - {field: /events/x-fre-signed-2024-05-01/date, basis: stated}\n" + RATIFIED,
         ),
     )
     code, told = run_diff()
@@ -83,12 +83,12 @@ def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
         base,
         "agreements/zenda-pact.yaml",
         ('date: "2024-05-01"', 'date: "2024-05"'),
-        ("/events/1/date, basis: stated", "/events/1/date, basis: inferred, note: The day is doubtful."),
+        ("/events/x-fre-signed-2024-05-01/date, basis: stated", "/events/x-fre-signed-2024-05-01/date, basis: inferred, note: The day is doubtful."),
     )
     told = json.loads(run_diff("--output", "json")[1])
     (change,) = told["changes"]
     assert (change["action"], change["field"], change["old"], change["new"]) == (
-        "changed", "/events/1/date", "2024-05-01", "2024-05",
+        "changed", "/events/x-fre-signed-2024-05-01/date", "2024-05-01", "2024-05",
     )  # fmt: skip
     assert change["evidence"][0]["note"] == "The day is doubtful."
     assert told["derived_tables"] == ["agreement_status"]
@@ -101,9 +101,9 @@ def test_an_item_that_was_only_moved_is_no_change(base: Path) -> None:
         base,
         "agreements/zenda-pact.yaml",
         (first + second, second + first),
-        *((f"/parties/0/{name}", f"/parties/9/{name}") for name in ("country", "role", "entry_mode")),
-        *((f"/parties/1/{name}", f"/parties/0/{name}") for name in ("country", "role")),
-        *((f"/parties/9/{name}", f"/parties/1/{name}") for name in ("country", "role", "entry_mode")),
+        *((f"/parties/x-rur/{name}", f"/parties/9/{name}") for name in ("country", "role", "entry_mode")),
+        *((f"/parties/x-fre/{name}", f"/parties/x-rur/{name}") for name in ("country", "role")),
+        *((f"/parties/9/{name}", f"/parties/x-fre/{name}") for name in ("country", "role", "entry_mode")),
     )
     assert run_diff()[0] == 0
 
@@ -195,6 +195,6 @@ def test_an_item_that_shares_less_than_half_of_its_cells_is_another_item() -> No
     assert len(told) == 8
     told = _pairs("participants", [one], [one | {"designation": "leader", "role": "host"}])
     assert [(now, value, other) for _, now, value, other in told] == [
-        ("/participants/0/designation", "President", "leader"),
-        ("/participants/0/role", "participant", "host"),
+        ("/participants/rufus-firefly/designation", "President", "leader"),
+        ("/participants/rufus-firefly/role", "participant", "host"),
     ]

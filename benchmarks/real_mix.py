@@ -15,11 +15,13 @@ import hashlib
 import itertools
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ruamel.yaml import YAML
+
+from accords_data.model.addresses import slug
 
 REAL = Path("seeds")
 KINDS = {
@@ -45,6 +47,9 @@ TITLES = (
 )
 """Words of the titles of the real agreements after which a copy gets its suffix: no name of a country is broken there,
 and no word that says of which kind something is."""
+_SLUG = re.compile("(?<=field: /)(?:other_names|other_titles|alternative_titles)/[a-z0-9-]+")
+"""An address that is the slug of a name or title; a slug has at most 90 letters."""
+_LONG = re.compile("(?<=/other_titles/)([a-z0-9-]{90})[a-z0-9-]+")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -60,6 +65,7 @@ class Template:
     def write(self, root: Path, suffix: str, *changes: tuple[str, str]) -> str:
         """Write the copy with `suffix` below `root`, each of `changes` made; return the SHA-256 of its bytes."""
         text = suffix.join(self.pieces)
+        text = _LONG.sub(lambda found: found[1].strip("-"), text)
         for old, new in changes:
             text = text.replace(old, new)
         content = text.encode()
@@ -91,9 +97,10 @@ def entries(real: Path, kind: str = "mix") -> list[Entry]:
         records.pop(real / "sources" / MISPRINT, None)
     if kind in ALONE:
         records = {path: data for path, data in records.items() if _alone(real, path)}
-    words = () if kind in ALONE else _words(records)
-    marks = re.compile("|".join([*_ids(records), *words]))
-    return [_entry(path, data, marks) for path, data in records.items()]
+    words: Sequence[str] = () if kind in ALONE else _words(records)
+    patterns = [rf"(?<!\w){re.escape(word)}(?!\w)" for word in words]
+    marks = re.compile("|".join([*_ids(records), *patterns]))
+    return [_entry(path, data, marks, words) for path, data in records.items()]
 
 
 def _alone(real: Path, path: Path) -> bool:
@@ -103,25 +110,34 @@ def _alone(real: Path, path: Path) -> bool:
 
 
 def _ids(records: Iterable[Path]) -> list[str]:
-    return [rf"(?<![\w/-]){re.escape(path.stem)}(?![\w-])" for path in records]
+    return [rf"(?<![\w/-])(?<!item: ){re.escape(path.stem)}(?![\w-])" for path in records]
 
 
 def _words(records: dict[Path, dict[str, str]]) -> list[str]:
-    """Return a pattern for each word in texts and records after which a copy gets its suffix."""
+    """Return each word in texts and records after which a copy gets its suffix."""
     people = [data for path, data in records.items() if path.parent.name == "leaders"]
     names = {name.split()[-1] for data in people for name in (data["name"], *data.get("other_names", ()))}
-    return [rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(names.union(TITLES))]
+    return sorted(names.union(TITLES))
 
 
-def _entry(path: Path, data: dict[str, str], marks: re.Pattern[str]) -> Entry:
-    record = _template(path, marks)
-    text = _template(path.with_name(data["path"]), marks) if "path" in data else None
+def _entry(path: Path, data: dict[str, str], marks: re.Pattern[str], words: Sequence[str]) -> Entry:
+    record = _template(path, marks, words)
+    text = _template(path.with_name(data["path"]), marks, ()) if "path" in data else None
     return Entry(record, text, data.get("sha256", ""))
 
 
-def _template(path: Path, marks: re.Pattern[str]) -> Template:
+def _ends_in_slugs(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Yield where `words` end in the addresses of the record `text` that are slugs of names and titles."""
+    slugs = "|".join(re.escape(slug(word)) for word in words)
+    if slugs:
+        small = re.compile(rf"(?<![a-z0-9])(?:{slugs})(?![a-z0-9])")
+        for found in _SLUG.finditer(text):
+            yield from (match.end() for match in small.finditer(text, *found.span()))
+
+
+def _template(path: Path, marks: re.Pattern[str], words: Iterable[str]) -> Template:
     text = path.read_text(encoding="utf-8")
-    ends = [0, *(match.end() for match in marks.finditer(text)), len(text)]
+    ends = [0, *sorted({*(match.end() for match in marks.finditer(text)), *_ends_in_slugs(text, words)}), len(text)]
     pieces = tuple(text[start:end] for start, end in itertools.pairwise(ends))
     return Template(path.parent.name, (path.stem, ""), path.suffix, pieces)
 

@@ -15,8 +15,8 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
-    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
-    " defaults schemas views tables arrow flattening",
+    "model": "edtf strings vocabularies addresses attributes fields items record_parts backing record_base sources"
+    " records structuring defaults schemas views tables arrow pointer_column flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
     " cross_checks files dataset",
     "query": "cut holding settling as_of status",

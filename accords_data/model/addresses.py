@@ -20,7 +20,7 @@ _LONGEST = 90
 
 
 @attrs.frozen
-class Place:
+class Resolved:
     """Where an address leads in a record."""
 
     pointer: str
@@ -28,7 +28,7 @@ class Place:
     value: Any
 
 
-def resolve(record: object, address: str) -> Place | None:
+def resolve(record: object, address: str) -> Resolved | None:
     """Return where `address` leads in `record`, an object of the models or plain values; None where nothing is."""
     places = list(_places(record, address))
     return places[-1] if len(places) == address.count("/") and places else None
@@ -113,14 +113,14 @@ def member(holder: object, name: str) -> Any:  # noqa: ANN401 - whatever a recor
     return holder.get(name) if isinstance(holder, dict) else getattr(holder, name, None)
 
 
-def _places(record: object, address: str) -> Iterator[Place]:
+def _places(record: object, address: str) -> Iterator[Resolved]:
     """Yield what stands at each part of `address`, as far as there is anything."""
-    here = Place("", record)
+    here = Resolved("", record)
     for part in address.split("/")[1:]:
         step = _step(here.value, part)
         if step is None:
             return
-        here = Place(f"{here.pointer}/{step[0]}", step[1])
+        here = Resolved(f"{here.pointer}/{step[0]}", step[1])
         yield here
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.addresses import Place, address_of, resolve
+from accords_data.model.addresses import Resolved, address_of, resolve
 from accords_data.model.fields import Cell, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
@@ -226,6 +226,6 @@ def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) 
 def _has_field(record: object, address: str) -> bool:
     """Return whether `address` names a field of the model, so that its cell is merely null."""
     parent, _, name = address.rpartition("/")
-    place = resolve(record, parent) if parent else Place("", record)
+    place = resolve(record, parent) if parent else Resolved("", record)
     model = type(None if place is None else place.value)
     return attrs.has(model) and any(field.name == name and not field.many for field in fields_of(model))

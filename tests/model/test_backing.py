@@ -59,9 +59,7 @@ def _compare(kind: str, record: Record, coverage: dict[str, str]) -> None:
     shown = " ".join(" ".join(report.record_view(kind, record)).split())
     covered = "".join(coverage[source] for source in sorted({e.source for e in record.evidence if e.source}))
     entry = record_pages.entry(kind, record, sites.real(), {})
-    facts = {
-        each.address: each for each in (*entry.facts, *(f for g in entry.groups for i in g.items for f in i.facts))
-    }
+    facts = {each.cell: each for each in (*entry.facts, *(f for g in entry.groups for i in g.items for f in i.facts))}
     for pointer, backing in record.backing.items():
         for each in backing:
             assert " ".join(f"[{each.index + 1}] {each.how}".split()) in shown

@@ -21,14 +21,14 @@ from accords_data.site import evidence_view, urls
 
 def disputed_event(source: Source) -> Agreement:
     """Return an agreement with one step, told and disputed by `source`."""
-    support = Support(field="/events/0/event", basis=Basis.RESOLVED)
+    support = Support(field="/events/isr-signed/event", basis=Basis.RESOLVED)
     told = Evidence(source=source.id, quote="signed", start=0, end=6, supports=(support,))
     return Agreement(
         id="a",
         title="A",
         kind=AgreementKind.POLITICAL_DECLARATION,
-        parties=(Party(country="ISR", role=PartyRole.PARTY, entry_mode=EntryMode.ORIGINAL),),
-        events=(AgreementEvent(event=AgreementStep.SIGNED, country="ISR"),),
+        parties=(Party(item="isr", country="ISR", role=PartyRole.PARTY, entry_mode=EntryMode.ORIGINAL),),
+        events=(AgreementEvent(item="isr-signed", event=AgreementStep.SIGNED, country="ISR"),),
         evidence=(told, attrs.evolve(told, stance=Stance.DISPUTES)),
     )
 

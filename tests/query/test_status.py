@@ -11,11 +11,14 @@ from accords_data.query.status import statuses, views
 
 
 def party(country: str, role: PartyRole = PartyRole.PARTY) -> Party:
-    return Party(country=country, role=role, entry_mode=EntryMode.NOT_STATED)
+    return Party(item=country.lower(), country=country, role=role, entry_mode=EntryMode.NOT_STATED)
 
 
 def event(step: str, date: str | None, country: str | None = None) -> AgreementEvent:
-    return AgreementEvent(event=next(each for each in AgreementStep if each == step), date=date, country=country)
+    item = "-".join(part.lower() for part in (country, step, date) if part is not None)
+    return AgreementEvent(
+        item=item, event=next(each for each in AgreementStep if each == step), date=date, country=country
+    )
 
 
 def told(parties: tuple[Party, ...], *events: AgreementEvent) -> list[tuple[str, str, str | None, str | None, str]]:
@@ -26,8 +29,8 @@ def told(parties: tuple[Party, ...], *events: AgreementEvent) -> list[tuple[str,
 def test_a_status_lasts_until_the_next_step_of_the_country() -> None:
     rows = told((party("ISR"),), event("signed", "2020-09-15", "ISR"), event("announced", "2020-08", "ISR"))
     assert rows == [
-        ("ISR", "announced", "2020-08", "2020-09-15", "/events/1"),
-        ("ISR", "signed", "2020-09-15", None, "/events/0"),
+        ("ISR", "announced", "2020-08", "2020-09-15", "/events/isr-announced-2020-08"),
+        ("ISR", "signed", "2020-09-15", None, "/events/isr-signed-2020-09-15"),
     ]
 
 
@@ -39,7 +42,7 @@ def test_a_step_of_all_parties_is_one_of_each_party_and_of_no_witness() -> None:
 
 def test_a_step_without_a_date_comes_first_and_has_neither_beginning_nor_end() -> None:
     rows = told((party("ISR"),), event("signed", "2020", "ISR"), event("announced", None, "ISR"))
-    assert rows[0] == ("ISR", "announced", None, None, "/events/1")
+    assert rows[0] == ("ISR", "announced", None, None, "/events/isr-announced")
     assert rows[1][:4] == ("ISR", "signed", "2020", None)
 
 

@@ -83,7 +83,10 @@ def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
         base,
         "agreements/zenda-pact.yaml",
         ('date: "2024-05-01"', 'date: "2024-05"'),
-        ("/events/x-fre-signed-2024-05-01/date, basis: stated", "/events/x-fre-signed-2024-05-01/date, basis: inferred, note: The day is doubtful."),
+        (
+            "/events/x-fre-signed-2024-05-01/date, basis: stated",
+            "/events/x-fre-signed-2024-05-01/date, basis: inferred, note: The day is doubtful.",
+        ),
     )
     told = json.loads(run_diff("--output", "json")[1])
     (change,) = told["changes"]

@@ -1,5 +1,6 @@
 """The tables of the whole record, and short questions to them."""
 
+import operator
 from typing import Any
 
 import samples
@@ -22,7 +23,9 @@ def disputes(record: str, field: str) -> set[str]:
 
 
 def steps(agreement: str, country: str | None) -> list[tuple[str, str | None]]:
-    return [(row["event"], row["date"]) for row in rows("agreement_events", agreement=agreement, country=country)]
+    """The steps of the country, in the order of the record."""
+    found = rows("agreement_events", agreement=agreement, country=country)
+    return [(row["event"], row["date"]) for row in sorted(found, key=operator.itemgetter("position"))]
 
 
 def abstracts() -> list[Source]:

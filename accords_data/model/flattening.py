@@ -30,6 +30,8 @@ def nested_batch(model: type, rows: Iterable[Mapping[str, object]]) -> "pa.Recor
 
 def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table"]]:
     """Yield each table that the nested `batch` of `kind` flattens to, with its name; its evidence comes last."""
+    import pyarrow as pa
+
     own, *children = tables_of(kind)
     listed = []
     yield own.name, flat(own, {field.name: batch.column(field.name) for field in scalars(fields_of(MODELS[kind]))})
@@ -38,8 +40,8 @@ def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table
         owners = {kind: arrow.take(batch.column("id"), parents), "position": positions}
         columns = _item_columns(field, parents, items)
         yield table.name, flat(table, owners | columns)
-        if ITEM in columns:
-            listed.append(Listed(field.name, parents, positions, columns[ITEM]))
+        ids = columns[ITEM] if ITEM in columns else arrow.cast(positions, pa.string())
+        listed.append(Listed(field.name, parents, positions, ids))
     yield EVIDENCE, _flat_evidence(kind, batch, listed)
 
 

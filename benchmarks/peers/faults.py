@@ -14,7 +14,7 @@ DISPUTE = """\
     quote: "The report dates the announcement of Trump to Thursday, 7 November 2025."
     stance: disputes
     supports:
-      - {field: /events/2/date, basis: inferred, note: "It prints Thursday with 7 November; that day was a Friday."}
+      - {field: /events/kaz-announced-2025-11-06-3/date, basis: inferred, note: "It prints Thursday with 7 November; that day was a Friday."}
 """
 """The record of a source that contradicts other sources, and the calendar."""
 
@@ -44,7 +44,12 @@ FAULTS = (
     Fault("an id twice", "countries/BHR.yaml", "id: BHR", "id: ARE"),
     Fault("a quote that its source has not", ARE, '"The original Abraham Accords', '"The first Abraham Accords'),
     Fault("a value that its quote has not", ARE, 'date: "2020-08-13"', 'date: "2020-08-14"'),
-    Fault("a cell without words", ARE, "      - {field: /relations/3/city, basis: stated}\n", ""),
+    Fault(
+        "a cell without words",
+        ARE,
+        "      - {field: /relations/isr-embassy-opened-2021-07-14/city, basis: stated}\n",
+        "",
+    ),
     Fault("a source's text changed", "sources/2020-08-13-joint-statement.txt", "embassies among", "trade among"),
     Fault("a source that contradicts, unrecorded", "agreements/abraham-accords.yaml", DISPUTE, ""),
 )

@@ -19,6 +19,8 @@ T = TypeVar("T")
 FIRST_YEAR = 2020
 POOL = 1999
 """How many participants, sources and lists of supported cells the meetings draw from."""
+ITEMS = [f'{{"item":"{name}",' for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")]
+"""How a participant begins: with its id."""
 PARTICIPANTS = [2] * 8 + [3] * 5 + [4] * 2 + [5, 6, 7]
 EVIDENCE = [1] * 7 + [2] * 2 + [3]
 
@@ -133,9 +135,12 @@ def _meetings(n: int, seed: int) -> Iterator[str]:
             line += f',"host_country":"{code}"'
         count = draw.pick(PARTICIPANTS)
         first = draw.below(POOL - count)
-        line += f',"participants":[{",".join(participants[first : first + count])}]'
+        present = zip(ITEMS, participants[first : first + count], strict=False)
+        line += f',"participants":[{",".join(f"{item}{participant}" for item, participant in present)}]'
         if draw.happens(0.6):
-            line += f',"agreements":[{{"agreement":"{draw.pick(AGREEMENTS)}","link":"{draw.pick(LINKS)}"}}]'
+            line += (
+                f',"agreements":[{{"item":"pact","agreement":"{draw.pick(AGREEMENTS)}","link":"{draw.pick(LINKS)}"}}]'
+            )
         evidence = [_evidence(draw, sources, supports, place) for _ in range(draw.pick(EVIDENCE))]
         if draw.happens(0.05):
             evidence.append(BACKGROUND)
@@ -148,17 +153,17 @@ def _participant(draw: _Draw) -> str:
         participant["leader"] = _slug(_leader(draw))
     if draw.happens(0.5):
         participant["designation"] = draw.pick(DESIGNATIONS)
-    return _encode(participant | {"role": draw.pick(ROLES), "attendance": draw.pick(ATTENDANCES)})
+    return _encode(participant | {"role": draw.pick(ROLES), "attendance": draw.pick(ATTENDANCES)}).removeprefix("{")
 
 
 def _supports(draw: _Draw) -> str:
     supports: list[Json] = [{"field": "/city", "basis": "stated"}]
     if draw.happens(0.3):
         leader = _slug(_leader(draw))
-        supports.append({"field": "/participants/0/leader", "value": leader, "basis": "resolved"})
+        supports.append({"field": "/participants/first/leader", "value": leader, "basis": "resolved"})
     if draw.happens(0.2):
         code, country, *_ = draw.pick(PLACES)
-        cell = {"field": "/participants/0/country", "value": code, "basis": "resolved", "rule": "country_name"}
+        cell = {"field": "/participants/first/country", "value": code, "basis": "resolved", "rule": "country_name"}
         supports.append(cell | {"words": country})
     if draw.happens(0.1):
         supports.append({"field": "/kind", "basis": "inferred", "note": "The quote tells of a meeting, not its kind."})

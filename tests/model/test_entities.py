@@ -14,6 +14,7 @@ import accords_data
 from accords_data.model import tables
 from accords_data.model.attributes import ID, Entity, Since, Timeless, doc
 from accords_data.model.fields import fields_of
+from accords_data.model.items import Item
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
 from accords_data.model.records import MODELS, PLURALS
@@ -26,9 +27,10 @@ VenueRef = Annotated[str, attrs.evolve(SLUG, name="venue", reference="venue")]
 
 
 @attrs.frozen(kw_only=True)
-class Guest:
+class Guest(Item):
     """Who was seen at a venue."""
 
+    named_by = (("country",),)
     shown_by: ClassVar = ("country",)
 
     country: CountryRef = attrs.field(metadata=doc("The guest's country.", "KAZ"))
@@ -69,9 +71,11 @@ name: Castle Zenda
 inside: castle-zenda
 opened: "2024-05-01"
 guests:
-  - country: X-FRE
+  - item: x-fre
+    country: X-FRE
     seen: "2024-05-01"
-  - country: X-RUR
+  - item: x-rur
+    country: X-RUR
     seen: "2026-03-03"
 evidence:
   - source: wire
@@ -83,13 +87,13 @@ evidence:
     quote: Freedonia signed the Zenda Pact on 2024-05-01
     supports:
       - {field: /opened, basis: stated}
-      - {field: /guests/0/country, basis: resolved}
-      - {field: /guests/0/seen, basis: stated}
+      - {field: /guests/x-fre/country, basis: resolved}
+      - {field: /guests/x-fre/seen, basis: stated}
   - source: wire
     quote: Ruritania announced on Tuesday
     supports:
-      - {field: /guests/1/country, basis: resolved}
-      - {field: /guests/1/seen, basis: resolved}
+      - {field: /guests/x-rur/country, basis: resolved}
+      - {field: /guests/x-rur/seen, basis: resolved}
 """
 
 
@@ -157,7 +161,7 @@ def test_an_export_has_its_tables_and_schemas_and_verifies(venue: Path) -> None:
 
 def test_as_of_cuts_its_dated_list_and_the_record_itself(venue: Path) -> None:
     guests = exported(released("then", "--as-of", "2025-01-01"))["guests"]
-    assert guests == [{"country": "X-FRE", "seen": "2024-05-01"}]
+    assert guests == [{"item": "x-fre", "country": "X-FRE", "seen": "2024-05-01"}]
     assert json.loads((released("before", "--as-of", "2024-04-30") / "json" / "venues.json").read_text()) == []
     assert venue.is_dir()
 
@@ -248,5 +252,7 @@ def test_the_plurals_are_those_of_the_registry_and_differ() -> None:
 
 
 def test_a_date_that_is_not_known_is_shown_as_undated_and_other_empty_cells_not_at_all() -> None:
-    inn = Venue(id="inn", name="The Inn", guests=(Guest(country="X-FRE"), Guest(country="X-RUR")))
+    inn = Venue(
+        id="inn", name="The Inn", guests=(Guest(item="x-fre", country="X-FRE"), Guest(item="x-rur", country="X-RUR"))
+    )
     assert titles.beside(inn, ("opened", "inside", "guests", "id"), {"country": {}}) == "undated, X-FRE, X-RUR, inn"

@@ -122,4 +122,4 @@ def test_approval_by_a_cabinet_is_neither_ratification_nor_force() -> None:
 
 
 def test_who_signed_in_manama_for_israel_is_disputed() -> None:
-    assert disputes("israel-bahrain-communique", "/parties/0/signatory") == {"European Jewish Press"}
+    assert disputes("israel-bahrain-communique", "/parties/isr/signatory") == {"European Jewish Press"}

@@ -91,7 +91,7 @@ def evidence(
     Args:
         kind: As for `records`.
         record: Id of the record.
-        field: JSON Pointer of the cell in its record, for example ``/participants/0/country``.
+        field: Address of the cell in its record, for example ``/participants/donald-trump/country``.
         path: As for `load`.
         url: As for `load`.
 

@@ -31,8 +31,8 @@ WINGS = {
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
     " meeting_drafts drafts proposals",
-    "stream": "columns compiler lines parser slow_path judge storage decompression inputs record_objects references"
-    " duplicate_ids partitions unit executors staging pipeline",
+    "stream": "columns compiler lines parser slow_path judge storage decompression inputs repeated_items record_objects"
+    " references duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
     " home network changes_page record_lists table_pages search_index status_page timeline build",
     "cli": "progress report verdict_lines curate_lines suggest_lines options exports records releases site streams"

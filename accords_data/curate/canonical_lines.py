@@ -89,9 +89,9 @@ class _Outline:
             return False
         if not self.goes_on(len(indent), is_list=dash is not None) or (value is not None and _repeats(value)):
             return False
-        self.waits = value is None
-        if dash is not None and len(self.levels) == 2 and self.levels[0].names[-1] in self.lists and name != ITEM:  # noqa: PLR2004
+        if dash is not None and not self.begins(name):
             return False
+        self.waits = value is None
         if name is None:
             return dash is not None and value is not None and value[0] != ">"
         if dash is not None:
@@ -99,6 +99,11 @@ class _Outline:
         names = self.levels[-1].names
         names.append(name)
         return name not in names[:-1]
+
+    def begins(self, name: str | None) -> bool:
+        """Return whether an item may begin with the field `name`: with its id, where the list is one of those."""
+        _, *inner = self.levels
+        return name == ITEM or len(inner) != 1 or self.levels[0].names[-1] not in self.lists
 
     def goes_on(self, column: int, *, is_list: bool) -> bool:
         """Return whether a line in `column` fits, and end what it ends."""

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accords_data.curate.canonical_form import modeline
+from accords_data.model.addresses import ITEM
 from accords_data.model.fields import Field, fields_of
+from accords_data.model.items import Item, name_of
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError, Problem
 
@@ -46,12 +48,15 @@ def _field(field: Field, indent: str, *, hidden: bool) -> Iterator[str]:
     if field.model is not None:
         yield f"{mark}{indent}{field.name}:"
         inner = [each for each in fields_of(field.model) if not each.computed]
+        examples = {each.name: each.example for each in inner}
+        if issubclass(field.model, Item):
+            examples[ITEM] = name_of(field.model, examples, set())
         for place, each in enumerate(inner):
             lead = "  - " if place == 0 else "    "
             note = "" if each.required else "  (optional)"
             values = "" if each.vocabulary is None else f" One of {', '.join(each.vocabulary)}."
             yield from _comment(f"{each.description}{values}{note}", f"{indent}    ")
-            yield f"{mark}{indent}{lead}{each.name}: {_example(each)}"
+            yield f"{mark}{indent}{lead}{each.name}: {_scalar(each, examples[each.name])}"
     elif field.many:
         yield f"{mark}{indent}{field.name}:"
         example = field.example[0] if isinstance(field.example, list) and field.example else ""

@@ -59,12 +59,11 @@ def pointers(record: object, addresses: Sequence[str]) -> list[str | None]:
 
 def address_of(record: object, pointer: str) -> str:
     """Return the address of what is at the JSON Pointer `pointer`; as much of it as `record` has goes by ids."""
-    here, found = record, ""
-    for part in pointer.split("/")[1:]:
-        step = None if here is None else _step(here, part)
-        listed = isinstance(here, list | tuple) and step is not None
-        found += f"/{parts_of(here)[int(step[0])] if listed and step is not None else part}"  # type: ignore[arg-type]
-        here = None if step is None else step[1]
+    here, (found, *parts) = record, pointer.split("/")
+    for part in parts:
+        step = _step(here, part)
+        inside = parts_of(here)[int(step[0])] if step is not None and isinstance(here, list | tuple) else part
+        found, here = f"{found}/{inside}", None if step is None else step[1]
     return found
 
 

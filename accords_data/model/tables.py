@@ -81,7 +81,7 @@ def _tables_of(kind: str, model: type) -> tuple[Table, ...]:
     key = next(field for field in fields_of(model) if field.name == "id")
     text = attrs.evolve(SLUG if key.text is None else key.text, reference=kind)
     owner = column(kind, f"Id of the {kind} that the row belongs to.", key.example, text=text)
-    position = column("position", f"Index in the {kind}'s list, from 0, as in a JSON Pointer.", 0, form="integer")
+    position = column("position", f"Place in the {kind}'s list, from 0.", 0, form="integer")
     file = f"json/{PLURALS[kind]}.json"
     columns = _with_bounds(scalars(fields_of(model)))
     own = Table(PLURALS[kind], f"One row for each {kind}.", columns, ("id",), file, record_kind=kind)

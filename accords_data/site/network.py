@@ -73,9 +73,9 @@ def ties(collection: Collection) -> Ties:
 
 def _ties(collection: Collection) -> Iterator[tuple[str, Pair, Tie]]:
     for country in collection.countries.values():
-        for index, relation in enumerate(country.relations):
+        for relation in country.relations:
             what = f"{titles.spaced(relation.event)}, {in_words(relation.date)}"
-            address = f"{urls.record('country', country.id)}#relations.{index}.event"
+            address = f"{urls.record('country', country.id)}#relations.{relation.item}.event"
             yield "relation", _pair(country.id, relation.partner), Tie(what, address)
     for agreement in collection.agreements.values():
         parties = {party.country for party in agreement.parties if party.role is PartyRole.PARTY}

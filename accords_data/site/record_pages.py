@@ -48,7 +48,7 @@ class Fact:
 
 
 @attrs.frozen
-class Item:
+class EntryItem:
     """One item of a list of a record."""
 
     number: int
@@ -61,7 +61,7 @@ class Group:
 
     name: str
     label: str
-    items: tuple[Item, ...]
+    items: tuple[EntryItem, ...]
 
 
 @attrs.frozen
@@ -97,7 +97,7 @@ def _group(field: Field, record: Record, maker: "_Maker") -> Group:
         else:
             found = [cell for cell in cells(item, here) if cell.field.name != ITEM]
         language = getattr(item, "language", None)
-        items.append(Item(index + 1, tuple(maker.fact(cell, language) for cell in found)))
+        items.append(EntryItem(index + 1, tuple(maker.fact(cell, language) for cell in found)))
     return Group(field.name, titles.of_field(field.name), tuple(items))
 
 

@@ -8,6 +8,7 @@ from accords_data.model.fields import Field, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
+from accords_data.stream import repeated_items
 from accords_data.stream.inputs import units
 from accords_data.stream.judge import Judge
 from accords_data.stream.lines import LONGEST, Overlong
@@ -22,7 +23,7 @@ def read(names: Iterable[str], kind: str) -> Iterator[Record]:
     Raises:
         AccordsError: an input cannot be read, or a line is wrong; the records before it have been yielded.
     """
-    judge = Judge(kind)
+    judge = Judge(kind, repeated_items.objections(kind))
     for unit in units(names):
         line = 0
         for block in unit.blocks():

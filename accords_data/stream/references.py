@@ -1,4 +1,4 @@
-"""What a schema cannot check in a line: whether its references lead to a row, and its quotes are in their sources."""
+"""What a schema cannot check in a line: ids of its items, references to rows, quotes in their sources."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import AccordsError, Finding, Problem, did_you_mean
 from accords_data.seeds import spans
+from accords_data.stream import repeated_items
 from accords_data.stream.inputs import unreadable
 from accords_data.stream.judge import Objection
 from accords_data.stream.storage import Place
@@ -31,7 +32,7 @@ def objections(kind: str, references: Place | None, sources: Place | None) -> li
     Raises:
         AccordsError: the tables or the texts cannot be read.
     """
-    found: list[Objection] = []
+    found = repeated_items.objections(kind)
     if references is not None:
         with _read(references):
             found += [_reference(path, known) for path, known in _known(kind, references).items()]

@@ -14,7 +14,8 @@ DISPUTE = """\
     quote: "The report dates the announcement of Trump to Thursday, 7 November 2025."
     stance: disputes
     supports:
-      - {field: /events/kaz-announced-2025-11-06-3/date, basis: inferred, note: "It prints Thursday with 7 November; that day was a Friday."}
+      - {field: /events/kaz-announced-2025-11-06-3/date, basis: inferred, note: "It prints Thursday with 7 November; \
+that day was a Friday."}
 """
 """The record of a source that contradicts other sources, and the calendar."""
 

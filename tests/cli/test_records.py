@@ -262,7 +262,7 @@ def test_an_out_that_is_a_link_to_itself_is_refused(real: Path) -> None:
 
 def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> None:
     shown = run("show", "country", "SDN").stdout
-    (cell,) = re.findall(r"/relations/0/event: normalised\n((?:      .*\n)+)", shown)
+    (cell,) = re.findall(r"/relations/isr-normalised/event: normalised\n((?:      .*\n)+)", shown)
     assert '[1] resolved by cue_word from "normalized relations"' in cell
     assert cell.count("disputes it: ") == 2
     assert "inferred" not in cell

@@ -27,9 +27,11 @@ name: Élysée
 other_names: [Kazakh, "the \\"steppe\\""]
 cow_code: 705
 relations:
-  - partner: ISR
+  - item: isr-normalised
+    partner: ISR
     event: normalised
-  - partner: ARE
+  - item: are
+    partner: ARE
     note: >-
       two lines
       of text: # all of it
@@ -108,9 +110,13 @@ def test_every_known_shape_of_a_line_is_told_and_stays_in_the_round_trip() -> No
         ("draft: true\n", "draft: true\nunknown: a\n"),
         ("705\n", "0705\n"),
         ("relations:\n", "relations:\n# why\n  # in\n"),
-        ("  - partner: ISR\n", "# why\n  - partner: ISR\n"),
-        ("  - partner: ISR\n", "- partner: ISR\n"),
-        ("  - partner: ISR\n", "    - partner: ISR\n"),
+        ("  - item: are\n", "# why\n  - item: are\n"),
+        ("  - item: are\n", "- item: are\n"),
+        ("  - item: are\n", "    - item: are\n"),
+        ("  - item: are\n    partner: ARE\n", "  - partner: ARE\n"),
+        ("  - item: are\n    partner: ARE\n", "  - partner: ARE\n    item: are\n"),
+        ("  - item: are\n    partner: ARE\n", "  - {partner: ARE}\n"),
+        ("{field: /name,", "{field: /relations/1/partner,"),
         ("    event: normalised\n", "     event: normalised\n"),
         ("    event: normalised\n", "    partner: ARE\n"),
         ("    event: normalised\n", "    event:\n"),

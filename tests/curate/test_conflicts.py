@@ -30,14 +30,15 @@ def test_one_relation_on_two_near_days_is_told(alone: Path) -> None:
     text = path.read_text(encoding="utf-8")
     text = text.replace(
         "    event: relations_maintained\n",
-        '    event: relations_maintained\n  - partner: ISR\n    event: relations_maintained\n    date: "2025-11"\n',
+        "    event: relations_maintained\n  - item: isr-2025-11\n    partner: ISR\n"
+        '    event: relations_maintained\n    date: "2025-11"\n',
     )
     text += f"""  - source: {ID}
     quote: Kazakhstan has maintained diplomatic ties with Israel for many years
     supports:
-      - {{field: /relations/1/partner, basis: resolved, words: Israel}}
-      - {{field: /relations/1/event, basis: resolved}}
-      - {{field: /relations/1/date, basis: inferred, note: Invented.}}
+      - {{field: /relations/isr-2025-11/partner, basis: resolved, words: Israel}}
+      - {{field: /relations/isr-2025-11/event, basis: resolved}}
+      - {{field: /relations/isr-2025-11/date, basis: inferred, note: Invented.}}
 """
     path.write_text(text, encoding="utf-8")
     (told,) = conflicts.conflicts(dataset.load(alone))

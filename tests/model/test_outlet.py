@@ -60,7 +60,7 @@ def _compare(source: Source, coverage: bytes) -> None:
     (row,) = status.views([agreement], [source])["signed_declaration"]
     assert standing.word == standing.disputed_by == getattr(row, "disputed_by") == source.outlet  # noqa: B009 - a view
     grounds = evidence_view.of_record(agreement, {source.id: source}, {source.id: samples.whole().texts[source.id]})
-    assert {each.outlet for each in grounds["/events/0/event"]} == {source.outlet}
+    assert {each.outlet for each in grounds["/events/isr-signed/event"]} == {source.outlet}
     page = html.unescape(sites.site()[urls.record("source", source.id)].decode())
     assert f'<p class="lead"><bdi>{source.outlet}</bdi>' in page
     covered = html.unescape(coverage.decode())

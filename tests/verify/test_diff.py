@@ -1,6 +1,7 @@
 """What differs between two releases: facts with their evidence."""
 
 import json
+import operator
 from pathlib import Path
 
 from commands import accords
@@ -13,8 +14,8 @@ RATIFIED = """\
   - source: wire
     quote: Freedonia signed the Zenda Pact on 2024-05-01, and its parliament ratified it
     supports:
-      - {field: /events/2/event, basis: resolved, words: ratified}
-      - {field: /events/2/country, basis: resolved}
+      - {field: /events/x-fre-ratified/event, basis: resolved, words: ratified}
+      - {field: /events/x-fre-ratified/country, basis: resolved}
 """
 
 
@@ -49,7 +50,7 @@ def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
     before_and_after(
         base,
         "agreements/zenda-pact.yaml",
-        ("evidence:\n", "  - event: ratified\n    country: X-FRE\nevidence:\n"),
+        ("evidence:\n", "  - item: x-fre-ratified\n    event: ratified\n    country: X-FRE\nevidence:\n"),
         (
             "      - {field: /events/x-fre-signed-2024-05-01/date, basis: stated}\n",
             "      - {field: /events/x-fre-signed-2024-05-01/date, basis: stated}\n" + RATIFIED,
@@ -63,10 +64,10 @@ def test_a_curated_change_is_told_exactly_with_its_evidence(base: Path) -> None:
 0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)
 
 agreement zenda-pact
-  + /events/2/event: ratified
+  + /events/x-fre-ratified/event: ratified
       resolved by cue_word from "ratified"; wire: "Freedonia signed the Zenda
           Pact on 2024-05-01, and its parliament ratified it"
-  + /events/2/country: X-FRE
+  + /events/x-fre-ratified/country: X-FRE
       resolved by country_name from "Freedonia"; the same
 
 computed table agreement_status has different rows
@@ -98,17 +99,13 @@ def test_a_corrected_cell_is_one_change_with_both_values(base: Path) -> None:
 
 
 def test_an_item_that_was_only_moved_is_no_change(base: Path) -> None:
-    first = "  - country: X-RUR\n    role: aspirant\n    entry_mode: accession\n"
-    second = "  - country: X-FRE\n    role: party\n    entry_mode: not_stated\n"
-    before_and_after(
-        base,
-        "agreements/zenda-pact.yaml",
-        (first + second, second + first),
-        *((f"/parties/x-rur/{name}", f"/parties/9/{name}") for name in ("country", "role", "entry_mode")),
-        *((f"/parties/x-fre/{name}", f"/parties/x-rur/{name}") for name in ("country", "role")),
-        *((f"/parties/9/{name}", f"/parties/x-fre/{name}") for name in ("country", "role", "entry_mode")),
+    first = "  - item: x-rur\n    country: X-RUR\n    role: aspirant\n    entry_mode: accession\n"
+    second = "  - item: x-fre\n    country: X-FRE\n    role: party\n    entry_mode: not_stated\n"
+    before_and_after(base, "agreements/zenda-pact.yaml", (first + second, second + first))
+    assert run_diff() == (
+        0,
+        "0.0.0 (2026-03-05) -> 0.0.0 (2026-03-05)\nNo facts, evidence or schemas differ.\n",
     )
-    assert run_diff()[0] == 0
 
 
 def test_other_evidence_for_the_same_value_is_told_as_such(base: Path) -> None:
@@ -159,45 +156,37 @@ def test_archives_are_compared_like_folders(base: Path) -> None:
 
 
 scalars = st.none() | st.sampled_from(["a", "b", "c"])
-items = st.lists(st.fixed_dictionaries({"country": scalars, "role": scalars, "date": scalars}), max_size=4)
+items = st.lists(
+    st.fixed_dictionaries({"item": st.sampled_from("vwxyz"), "country": scalars, "role": scalars}),
+    max_size=4,
+    unique_by=operator.itemgetter("item"),
+)
+Items = list[dict[str, str | None]]
+
+
+def _pairs(old: Items, new: Items) -> list[tuple[object, ...]]:
+    return list(diff._objects({"parties": old}, {"parties": new}, "", ""))  # noqa: SLF001 - its heart
+
+
+def _facts(found: Items) -> set[tuple[str | None, str, str]]:
+    cells = ((each["item"], name, cell) for each in found for name, cell in each.items() if name != "item")
+    return {(item, name, cell) for item, name, cell in cells if cell is not None}
 
 
 @given(items, items)
-def test_a_list_differs_by_cells_exactly_when_its_items_do(
-    old: list[dict[str, str | None]], new: list[dict[str, str | None]]
-) -> None:
-    def facts(rows: list[dict[str, str | None]]) -> list[list[tuple[str, str]]]:
-        return sorted(
-            sorted((name, cell) for name, cell in row.items() if cell is not None) for row in rows if any(row.values())
-        )
-
-    matching = diff._Matching("agreement", {("agreement", "parties"): "country"})  # noqa: SLF001 - its heart
-    pairs = list(matching.objects({"parties": old}, {"parties": new}, "", ""))
-    differ = any(one != other for _, _, one, other in pairs)
-    assert differ == (facts(old) != facts(new))
-    for was, now, one, other in pairs:
+def test_a_list_differs_by_exactly_the_cells_of_its_items_wherever_they_stand(old: Items, new: Items) -> None:
+    changed = {str(now or was) for was, now, one, other in _pairs(old, new) if one != other}
+    assert changed == {f"/parties/{item}/{name}" for item, name, _ in _facts(old) ^ _facts(new)}
+    for was, now, one, other in _pairs(old, new):
         assert (was is None) == (one is None)
         assert (now is None) == (other is None)
 
 
-def _pairs(field: str, old: list[dict[str, str]], new: list[dict[str, str]]) -> list[tuple[object, ...]]:
-    matching = diff._Matching("meeting", {("meeting", "participants"): "country"})  # noqa: SLF001 - its heart
-    return [pair for pair in matching.objects({field: old}, {field: new}, "", "") if pair[2] != pair[3]]
-
-
-def test_an_item_of_another_country_is_another_item_however_alike() -> None:
-    one = {"country": "UZB", "designation": "leaders", "role": "participant", "attendance": "attended"}
-    told = _pairs("participants", [one], [one | {"country": "TJK"}])
-    assert len(told) == 8
-    assert all(was is None or now is None for was, now, _, _ in told)
-
-
-def test_an_item_that_shares_less_than_half_of_its_cells_is_another_item() -> None:
-    one = {"country": "KAZ", "designation": "President", "role": "participant", "attendance": "attended"}
-    told = _pairs("participants", [one], [one | {"designation": "leader", "role": "host", "attendance": "expected"}])
-    assert len(told) == 8
-    told = _pairs("participants", [one], [one | {"designation": "leader", "role": "host"}])
-    assert [(now, value, other) for _, now, value, other in told] == [
-        ("/participants/rufus-firefly/designation", "President", "leader"),
-        ("/participants/rufus-firefly/role", "participant", "host"),
+def test_an_item_of_a_release_without_ids_is_the_same_when_it_says_the_same() -> None:
+    one: dict[str, str | None] = {"country": "KAZ", "role": "aspirant"}
+    same = _pairs([one], [{"item": "are", "country": "ARE", "role": None}, {**one, "item": "kaz"}])
+    assert [(was, now) for was, now, old, new in same if old == new] == [
+        ("/parties/0/country", "/parties/kaz/country"),
+        ("/parties/0/role", "/parties/kaz/role"),
     ]
+    assert [now for _, now, old, new in same if old != new] == ["/parties/are/country"]

@@ -48,6 +48,7 @@ class SetAside:
 class LocalName:
     """A name in another language."""
 
+    item: str
     language: str
     name: str
 
@@ -56,6 +57,7 @@ class LocalName:
 class Relation:
     """One event in the relations of a country with another."""
 
+    item: str
     partner: str
     event: str
     date: str | None = None
@@ -66,6 +68,7 @@ class Relation:
 class Office:
     """An office that a leader held at a time."""
 
+    item: str
     country: str
     title: str
     held: str
@@ -75,6 +78,7 @@ class Office:
 class Party:
     """What one country is to an agreement."""
 
+    item: str
     country: str
     role: str
     entry_mode: str
@@ -85,6 +89,7 @@ class Party:
 class AgreementEvent:
     """One dated step in the life of an agreement."""
 
+    item: str
     event: str
     country: str | None = None
     date: str | None = None
@@ -97,6 +102,7 @@ class AgreementEvent:
 class Claim:
     """Who counts whom as a member. There is no list of members; there are claimants."""
 
+    item: str
     country: str
     claim: str
     claimant: str
@@ -107,6 +113,7 @@ class Claim:
 class Participant:
     """One place at a meeting."""
 
+    item: str
     country: str
     role: str
     attendance: str
@@ -118,6 +125,7 @@ class Participant:
 class MeetingAgreement:
     """What a meeting had to do with an agreement."""
 
+    item: str
     agreement: str
     link: str
 

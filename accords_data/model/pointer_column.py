@@ -24,20 +24,10 @@ class Listed:
     ids: "pa.Array"
 
 
-@attrs.frozen
-class _Split:
-    """An address, cut around the id of the item that it enters."""
-
-    whole: str | None
-    """The address, where it enters no list: then it is its own pointer."""
-    head: str | None
-    """Address of the item."""
-    before: str | None
-    behind: str
-
-
 def pointers(addresses: "pa.Array", records: "pa.Array", listed: Sequence[Listed]) -> "pa.Array":
     """Return the JSON Pointer of each cell, null where there is no such item.
+
+    Text is made once for each address and each index that it has somewhere, not once for each cell.
 
     Args:
         addresses: The address of each cell.
@@ -47,40 +37,66 @@ def pointers(addresses: "pa.Array", records: "pa.Array", listed: Sequence[Listed
     import pyarrow as pa
 
     distinct = arrow.call("dictionary_encode", addresses)
-    split = [_split(address) for address in distinct.dictionary.to_pylist()]
-
-    def each(name: str) -> "pa.Array":
-        column = pa.array([getattr(address, name) for address in split], pa.string())
-        return arrow.take(column, distinct.indices)
-
-    positions = arrow.cast(_positions(each("head"), records, listed), pa.string())
-    entering = arrow.call("binary_join_element_wise", each("before"), positions, each("behind"), pa.scalar(""))
-    return arrow.call("coalesce", each("whole"), entering)
-
-
-def _split(address: str) -> _Split:
-    _, name, *rest = address.split("/", 3)
-    if not rest:
-        return _Split(address, None, None, "")
-    return _Split(None, f"/{name}/{rest[0]}", f"/{name}/", "".join(f"/{part}" for part in rest[1:]))
+    known = [_Known.of(address) for address in distinct.dictionary.to_pylist()]
+    heads = list(dict.fromkeys(each.head for each in known if each.head is not None))
+    codes = {head: code for code, head in enumerate(heads)}
+    entered = pa.array([codes.get(each.head or "") for each in known], pa.int64())
+    positions = _positions(arrow.take(entered, distinct.indices), records, heads, listed)
+    pairs = arrow.call("dictionary_encode", _paired(distinct.indices, positions))
+    texts = [known[pair >> _BITS].at((pair & _LAST) - 1) for pair in pairs.dictionary.to_pylist()]
+    return arrow.take(pa.array(texts, pa.string()), pairs.indices)
 
 
-def _positions(heads: "pa.Array", records: "pa.Array", listed: Sequence[Listed]) -> "pa.Array":
-    """Return the index of the item at each of the addresses `heads` in its list; null where there is none."""
+@attrs.frozen
+class _Known:
+    """An address, cut around the id of the item that it enters."""
+
+    whole: str
+    name: str
+    head: str | None
+    """Address of the item; None where it enters no list."""
+    rest: str
+
+    @classmethod
+    def of(cls, address: str) -> "_Known":
+        """Return `address`, cut."""
+        _, name, *inside = address.split("/", 3)
+        head = f"/{name}/{inside[0]}" if inside else None
+        return cls(address, name, head, "".join(f"/{part}" for part in inside[1:]))
+
+    def at(self, index: int) -> str | None:
+        """Return the pointer, where the item has that `index` in its list, -1 meaning that there is none."""
+        if self.head is None:
+            return self.whole
+        return f"/{self.name}/{index}{self.rest}" if index >= 0 else None
+
+
+def _positions(entered: "pa.Array", records: "pa.Array", heads: list[str], listed: Sequence[Listed]) -> "pa.Array":
+    """Return the index of each item `entered`, by the place of its address in `heads`; null where there is none."""
     import pyarrow as pa
 
-    known = arrow.call("unique", heads)
-    number = pa.scalar(len(known), pa.int64())
+    if not listed:
+        return pa.nulls(len(entered), pa.int64())
+    number, among = pa.scalar(len(heads), pa.int64()), pa.array(heads, pa.string())
 
-    def keys(rows: "pa.Array", addresses: "pa.Array") -> "pa.Array":
-        codes = arrow.cast(arrow.index_in(addresses, known), pa.int64())
+    def keys(rows: "pa.Array", codes: "pa.Array") -> "pa.Array":
         return arrow.call("add", arrow.call("multiply", arrow.cast(rows, pa.int64()), number), codes)
 
-    items = [keys(each.records, _addresses(each)) for each in listed]
-    places = [arrow.cast(each.positions, pa.int64()) for each in listed]
-    if not listed:
-        return pa.nulls(len(heads), pa.int64())
-    return arrow.take(pa.concat_arrays(places), arrow.index_in(keys(records, heads), pa.concat_arrays(items)))
+    items = [keys(each.records, arrow.cast(arrow.index_in(_addresses(each), among), pa.int64())) for each in listed]
+    indexes = pa.concat_arrays([arrow.cast(each.positions, pa.int64()) for each in listed])
+    return arrow.take(indexes, arrow.index_in(keys(records, entered), pa.concat_arrays(items)))
+
+
+_BITS = 32
+_LAST = (1 << _BITS) - 1
+
+
+def _paired(codes: "pa.Array", positions: "pa.Array") -> "pa.Array":
+    """Return the two as one number each, a position that is null as 0 and the others from 1 on."""
+    import pyarrow as pa
+
+    high = arrow.call("shift_left", arrow.cast(codes, pa.int64()), pa.scalar(_BITS, pa.int64()))
+    return arrow.call("add", high, arrow.filled(arrow.call("add", positions, pa.scalar(1, pa.int64())), 0))
 
 
 def _addresses(listed: Listed) -> "pa.Array":

@@ -43,17 +43,20 @@ def nearest(record: object, address: str) -> str:
 
 
 def pointers(record: object, addresses: Sequence[str]) -> list[str | None]:
-    """Return the JSON Pointer of each of `addresses`, None where nothing is there: quicker than one by one."""
-    heads: dict[str, str | None] = {}
-    found = []
+    """Return the JSON Pointer of each of `addresses`, None where no such item is: quicker than one by one."""
+    indexes: dict[str, dict[str, int]] = {}
+    found: list[str | None] = []
     for address in addresses:
-        parts = address.split("/", 3)
-        head = "/".join(parts[:3])
-        if head not in heads:
-            place = resolve(record, head)
-            heads[head] = None if place is None else place.pointer
-        pointer = heads[head]
-        found.append(pointer if pointer is None or len(parts) == len(head.split("/")) else f"{pointer}/{parts[3]}")
+        _, name, *inside = address.split("/", 3)
+        if not inside:
+            found.append(address)
+            continue
+        if name not in indexes:
+            listed = member(record, name)
+            indexes[name] = {part: index for index, part in enumerate(parts_of(listed or ()))}
+        index = indexes[name].get(inside[0])
+        rest = f"/{inside[1]}" if inside[1:] else ""
+        found.append(None if index is None else f"/{name}/{index}{rest}")
     return found
 
 
@@ -134,7 +137,10 @@ def _step(holder: object, part: str) -> tuple[str, object] | None:
 
 def _index(items: Sequence[Any], part: str) -> int:
     """Return the index of the item that goes by `part`, which may be an index itself; past the end where none does."""
-    parts = parts_of(items)
+    for index, item in enumerate(items):
+        if not isinstance(item, str) and member(item, ITEM) == part:
+            return index
+    parts = parts_of(items) if items and isinstance(items[0], str) else []
     if part in parts:
         return parts.index(part)
     return int(part) if part in map(str, range(len(items))) else len(items)

@@ -23,7 +23,7 @@ from accords_data.model.strings import DAY, ITEM_ID, POINTER, SLUG, TEXT
 from accords_data.model.views import VIEWS
 
 _TEXT_ITEM = "The text's part of an address: the text in plain small letters, a hash where it has no Latin letter."
-_POINTER = "JSON Pointer of the cell in its record, as json/ has it; null where the record has no such cell."
+_POINTER = "JSON Pointer of the cell in its record, as json/ has it; null where the record has no such item."
 
 
 @attrs.frozen

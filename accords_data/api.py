@@ -97,14 +97,20 @@ def evidence(
 
     Returns:
         The evidence in the order of the record; none for a cell that needs none (`id`, labels, ``not_stated``).
+        Of a cell that is retired, the evidence of its successor.
 
     Raises:
         AccordsError: as for `records`; or there is no such record, or no such cell in it.
     """
     from accords_data.model.backing import of_cell
     from accords_data.model.fields import cells
+    from accords_data.model.retired import successor_of
+    from accords_data.verify import reading
 
     found = {each.id: each for each in records(kind, path=path, url=url)}
+    tombstone = successor_of(kind, record, field, reading.retired(_release(path, url)[1]))
+    if tombstone is not None and tombstone.successor is not None:
+        record, field = tombstone.successor, tombstone.successor_address or field
     _known(record, found, kind)
     _known(field, [cell.address for cell in cells(found[record])], f"cell of {kind} {record}")
     return of_cell(found[record].evidence, field)

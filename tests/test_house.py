@@ -16,9 +16,9 @@ import structure
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf strings vocabularies addresses attributes fields items record_parts backing record_base sources"
-    " records structuring defaults schemas views tables arrow pointer_column flattening",
+    " records retired structuring defaults schemas views tables arrow pointer_column flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences dates_in_text rules basis evidence"
-    " cross_checks files dataset",
+    " cross_checks files retired dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
@@ -33,8 +33,8 @@ WINGS = {
     " meeting_drafts drafts proposals",
     "stream": "columns compiler lines parser slow_path judge storage decompression inputs repeated_items record_objects"
     " references duplicate_ids partitions unit executors staging pipeline",
-    "site": "collection urls titles paging date_words evidence_view templates dictionary record_pages source_pages"
-    " home network changes_page record_lists table_pages search_index status_page timeline build",
+    "site": "collection urls titles paging date_words evidence_view templates dictionary tombstones record_pages"
+    " source_pages home network changes_page record_lists table_pages search_index status_page timeline build",
     "cli": "progress report verdict_lines curate_lines suggest_lines options exports records releases site streams"
     " sources curate",
     "__main__": "",

@@ -59,11 +59,16 @@ def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
     with problems_shown(as_json=output == "json"):
         from accords_data import paths
         from accords_data.cli import report
+        from accords_data.model.retired import successor_of
         from accords_data.problems import did_you_mean
         from accords_data.seeds import dataset as data
 
         dataset = load(paths.seeds_folder(seeds), quiet=True)
         known = [record.id for record in dataset.records[kind]]
+        tombstone = successor_of(kind, name, "", dataset.retired)
+        if tombstone is not None:
+            click.echo(f"{kind} {name} {tombstone}", err=True)
+            name = tombstone.successor or name
         if name not in known:
             hint = did_you_mean(name, known) or f"choose from: {', '.join(known)}"
             message = f"there is no {kind} {name!r} ({hint})"
@@ -72,7 +77,7 @@ def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
         if output == "json":
             print_json(data.plain(record))
         else:
-            for line in report.record_view(kind, record):
+            for line in (*report.record_view(kind, record), *report.retired_view(kind, name, dataset.retired)):
                 click.echo(line)
 
 

@@ -15,6 +15,7 @@ from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
 if TYPE_CHECKING:
+    from accords_data.model.retired import Retired
     from accords_data.query.cut import Cut
     from accords_data.query.status import Standing
 
@@ -70,6 +71,13 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     entries = {each.index: each.entry for backing in record.backing.values() for each in backing}
     for index, entry in sorted(entries.items(), key=lambda each: each[0]):
         yield from _quote(index + 1, entry)
+
+
+def retired_view(kind: str, name: str, retired: "Iterable[Retired]") -> Iterator[str]:
+    """Yield the lines that say what became of the items that a record has no longer."""
+    for each in retired:
+        if each.place[:2] == (kind, name) and each.address is not None:
+            yield from _wrap(f"{each.address} {each}", "")
 
 
 def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:

@@ -60,6 +60,13 @@ def records_file_schema(kind: str) -> JsonSchema:
     return _array_of(schema)
 
 
+def retired_schema() -> JsonSchema:
+    """Return the JSON Schema of the file of the seeds folder that lists what is retired."""
+    from accords_data.model.retired import RetiredFile
+
+    return _schema("retired_file", "What is retired, as kept in seeds/retired.yaml.", RetiredFile, Form.WRITTEN)
+
+
 def line_schema(kind: str) -> JsonSchema:
     """Return the JSON Schema of a record of `kind` as a line of JSON Lines: computed fields may be there or not."""
     from accords_data.model.records import MODELS

@@ -62,6 +62,8 @@ WikidataId = Annotated[str, TextKind("wikidata", r"^Q[1-9][0-9]{0,9}$", 11)]
 
 _COUNTRY = r"^(?:[A-Z]{3}|X-[A-Z]{2,8})$"
 Slug = Annotated[str, SLUG]
+Name = Annotated[str, TextKind("record id", r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$", 100)]
+"""The id of a record of any kind."""
 CountryCode = Annotated[str, TextKind("country code", _COUNTRY, 10)]
 CountryRef = Annotated[str, TextKind("country", _COUNTRY, 10, reference="country")]
 LeaderRef = Annotated[str, attrs.evolve(SLUG, name="leader", reference="leader")]

@@ -19,6 +19,7 @@ from accords_data.model.fields import SCALARS, Field, fields_of
 from accords_data.model.items import Item
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS, PLURALS
+from accords_data.model.retired import Retired
 from accords_data.model.strings import DAY, ITEM_ID, POINTER, SLUG, TEXT
 from accords_data.model.views import VIEWS
 
@@ -116,6 +117,13 @@ def evidence_table() -> Table:
     return Table(EVIDENCE, description, columns, ("record_kind", "record", "position", "field"), "json/evidence.json")
 
 
+def retired_table() -> Table:
+    """Return the table of what is retired."""
+    description = inspect.cleandoc(str(Retired.__doc__))
+    key = ("record_kind", "record", "address")
+    return Table("retired", f"One row for each. {description}", fields_of(Retired), key, "json/retired.json")
+
+
 @functools.cache
 def view_table(name: str) -> Table:
     """Return the table of the view `name`; the rule by which its rows are found is its description."""
@@ -130,7 +138,7 @@ def all_tables() -> tuple[Table, ...]:
     """Return every table of a release, sorted by name."""
     own = [table for kind in MODELS for table in tables_of(kind)]
     views = [view_table(name) for name in VIEWS]
-    return tuple(sorted([*own, evidence_table(), *views], key=lambda table: table.name))
+    return tuple(sorted([*own, evidence_table(), retired_table(), *views], key=lambda table: table.name))
 
 
 def item_fields(field: Field) -> tuple[Field, ...]:

@@ -34,7 +34,7 @@ def settled(dataset: Dataset) -> Dataset:
         }
         if records == dataset.records:
             texts = {name: text for name, text in dataset.texts.items() if name in known["source"]}
-            return Dataset(records, texts, _tally(records, texts))
+            return Dataset(records, texts, _tally(records, texts), retired=dataset.retired)
         dataset = attrs.evolve(dataset, records=records)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from accords_data.model import arrow, flattening, tables
 from accords_data.model.records import MODELS
+from accords_data.model.retired import Retired
 from accords_data.model.views import VIEWS, View
 from accords_data.query import status
 from accords_data.seeds.dataset import Dataset, plain
@@ -40,7 +41,8 @@ def views(dataset: Dataset) -> Parts:
     """Return what the flat tables are put together from, by name: the views, and nothing of the other tables yet."""
     parts: Parts = {table.name: [] for table in tables.all_tables()}
     for name, views in status.views(dataset.agreements, dataset.sources).items():
-        parts[name].append(_view(name, views))
+        parts[name].append(_rows(tables.view_table(name), VIEWS[name], views))
+    parts["retired"].append(_rows(tables.retired_table(), Retired, dataset.retired))
     return parts
 
 
@@ -59,6 +61,6 @@ def in_order(table: tables.Table, parts: Sequence["pa.Table"]) -> "pa.Table":
     return ordered.combine_chunks()
 
 
-def _view(name: str, rows: Sequence[View]) -> "pa.Table":
-    batch = flattening.nested_batch(VIEWS[name], [plain(row) for row in rows])
-    return flattening.flat(tables.view_table(name), {column: batch.column(column) for column in batch.schema.names})
+def _rows(table: tables.Table, model: type, rows: Sequence[View | Retired]) -> "pa.Table":
+    batch = flattening.nested_batch(model, [plain(row) for row in rows])
+    return flattening.flat(table, {column: batch.column(column) for column in batch.schema.names})

@@ -26,7 +26,7 @@ SUFFIX = ".schema.json"
 
 def schema_files() -> dict[str, bytes]:
     """Return every published schema, bytes by file name."""
-    flat = (tables.evidence_table(), *(tables.view_table(name) for name in VIEWS))
+    flat = (tables.evidence_table(), tables.retired_table(), *(tables.view_table(name) for name in VIEWS))
     schemas = [
         *(record_schema(kind) for kind in MODELS),
         *(records_file_schema(kind) for kind in MODELS),

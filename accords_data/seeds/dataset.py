@@ -10,11 +10,12 @@ import attrs
 
 from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Agreement, Country, Meeting
+from accords_data.model.retired import Retired
 from accords_data.model.schemas import DRAFT
 from accords_data.model.sources import Source
 from accords_data.model.structuring import structured
 from accords_data.problems import AccordsError, Problem
-from accords_data.seeds import cross_checks, files, rules
+from accords_data.seeds import cross_checks, files, retired, rules
 from accords_data.seeds.cross_checks import Filed
 from accords_data.seeds.evidence import Archive, StoredSource, Tally, examine
 from accords_data.seeds.schema_errors import schema_problems
@@ -38,6 +39,9 @@ class Dataset:
     """What was checked."""
     drafts: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of each record that is a draft; none in a dataset that is to be exported."""
+
+    retired: tuple[Retired, ...] = ()
+    """What there was once and is no longer."""
 
     @property
     def agreements(self) -> tuple[Agreement, ...]:
@@ -89,6 +93,8 @@ def load(root: Path, *, drafts: bool = False, on_step: Callable[[str], None] = l
     stored = _stored_sources(root, shelves["source"], problems)
     known = {kind: frozenset(shelves[kind]) | {file.stem for file in found if file.kind == kind} for kind in MODELS}
     problems += cross_checks.check(shelves, known)
+    gone, listed, wrong = retired.read(root)
+    problems += wrong if listed is None else [*wrong, *retired.check(gone, listed, shelves)]
     dataset, wrong = examined(shelves, stored, on_step)
     problems += wrong
     tally, wrong = _weekdays(dataset, shelves, stored)
@@ -96,7 +102,7 @@ def load(root: Path, *, drafts: bool = False, on_step: Callable[[str], None] = l
     if problems:
         raise AccordsError(problems)
     return attrs.evolve(
-        dataset, tally=dataset.tally + tally, drafts=frozenset((file.kind, file.stem) for file in marked)
+        dataset, retired=gone, tally=dataset.tally + tally, drafts=frozenset((file.kind, file.stem) for file in marked)
     )
 
 

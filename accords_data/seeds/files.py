@@ -9,6 +9,7 @@ from typing import TypeVar
 import attrs
 
 from accords_data.model.records import PLURALS
+from accords_data.model.retired import FILE
 from accords_data.model.sources import Region, SetAside, Source
 from accords_data.problems import Problem
 from accords_data.seeds import spans, yaml_reader
@@ -64,7 +65,7 @@ def paths_of(root: Path, kind: str) -> list[Path]:
 
 def read_file(root: Path, kind: str, path: Path) -> tuple[SeedFile, list[Problem]]:
     """Return the record file `path` of `kind` below `root`, and what is wrong with it."""
-    document, problems = _read_record(root, path)
+    document, problems = read_document(root, path)
     return SeedFile(kind, path.stem, str(path), document), problems
 
 
@@ -73,7 +74,7 @@ def _strangers(root: Path) -> Iterator[Problem]:
     for above, _, names in os.walk(root):
         folder = Path(above).relative_to(root).as_posix()
         for name in names:
-            if not name.startswith(".") and not name.endswith(".md"):
+            if not name.startswith(".") and not name.endswith(".md") and (folder, name) != (".", FILE):
                 yield from _stranger(Path(above, name), folder)
 
 
@@ -85,7 +86,8 @@ def _stranger(path: Path, folder: str) -> Iterator[Problem]:
         yield Problem(path=str(path), message=f"not a record: its name ends in '{path.suffix}'", hint="name it .yaml")
 
 
-def _read_record(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
+def read_document(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
+    """Return what the YAML file `path` below `root` holds, or None, and what is wrong with it."""
     content = _read_bytes(root, path, MAX_RECORD_BYTES)
     text = content if isinstance(content, Problem) else yaml_reader.decode(str(path), content)
     if isinstance(text, Problem):

@@ -21,6 +21,7 @@ from accords_data.site import (
     status_page,
     table_pages,
     timeline,
+    tombstones,
     urls,
 )
 from accords_data.site import templates as printing
@@ -46,6 +47,7 @@ def pages(collection: Collection, difference: Difference | None) -> Pages:
     yield from record_lists.pages(press, collection)
     yield from record_pages.pages(press, collection, former)
     yield from source_pages.pages(press, collection, passages, former)
+    yield from tombstones.pages(press, collection)
     yield from table_pages.pages(press, collection)
     yield from timeline.pages(press, collection)
     yield from status_page.pages(press, collection)

@@ -12,6 +12,7 @@ import attrs
 
 from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, Agreement, Country, Meeting
+from accords_data.model.retired import Retired
 from accords_data.model.sources import Source
 from accords_data.model.tables import Table
 from accords_data.problems import AccordsError, Problem
@@ -33,6 +34,8 @@ class Collection:
     """Records by kind and id."""
     texts: dict[str, str]
     """The text of each source by its id."""
+    retired: tuple[Retired, ...] = ()
+    """What is no longer there."""
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -98,4 +101,4 @@ def read(place: Path, on_step: Callable[[str], None] = lambda _: None) -> Collec
     sources = cast("dict[str, Source]", records["source"])
     places = {entry.id: entry.path for entry in manifest.sources}
     texts = {name: content.files[places[name]].decode() for name in sources}
-    return Collection(content, manifest, records, texts)
+    return Collection(content, manifest, records, texts, reading.retired(content))

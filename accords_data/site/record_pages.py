@@ -7,7 +7,7 @@ import attrs
 from accords_data.model.addresses import ITEM, parts_of
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
-from accords_data.site import evidence_view, titles, urls
+from accords_data.site import evidence_view, titles, tombstones, urls
 from accords_data.site.collection import Collection
 from accords_data.site.evidence_view import Ground
 from accords_data.site.templates import Press
@@ -157,6 +157,7 @@ def pages(press: Press, collection: Collection, former: Former) -> Iterator[tupl
                     record=record,
                     entry=entry(kind, record, collection, former),
                     local_names=getattr(record, "local_names", ()),
+                    tombstones=tombstones.of_record(collection, kind, record.id),
                     mentions=list(_mentions(referring.get((kind, record.id), []))),
                 ),
             )

@@ -12,9 +12,10 @@ from typing import Any
 from accords_data.model.defaults import completed, default
 from accords_data.model.record_base import Record
 from accords_data.model.records import MODELS, PLURALS
-from accords_data.model.schemas import JsonSchema, line_schema, record_schema, records_file_schema
+from accords_data.model.retired import Retired
+from accords_data.model.schemas import JsonSchema, line_schema, record_schema, records_file_schema, rows_file_schema
 from accords_data.model.structuring import structured
-from accords_data.model.tables import Table
+from accords_data.model.tables import Table, retired_table
 from accords_data.problems import AccordsError
 from accords_data.release.formats import JSON, PARQUET, Rows, json_value
 from accords_data.release.manifest import Manifest
@@ -77,6 +78,27 @@ def records(content: Content, manifest: Manifest, kind: str) -> dict[str, Record
         message = f"{wrong.message}; {_told(manifest, broken)}" if broken else wrong.message
         raise AccordsError([content.problem(path, message, _OTHER, pointer)])
     return {each["id"]: structured(each, MODELS[kind]) for each in complete}
+
+
+def retired(content: Content) -> tuple[Retired, ...]:
+    """Return what the release `content` says is retired; nothing where it is from before that was told.
+
+    Raises:
+        AccordsError: the schema of this program refuses it.
+    """
+    table = retired_table()
+    if table.json_file not in content.files:
+        return ()
+    try:
+        plain = json_value(content.files[table.json_file])
+    except ValueError as error:
+        raise AccordsError([content.problem(table.json_file, f"cannot be read: {error}", _OTHER)]) from error
+    wrong = next(iter(judge(rows_file_schema(table.name, "", table.columns)).iter_errors(plain)), None)
+    strange = [] if wrong is not None else [each for each in plain if each["record_kind"] not in MODELS]
+    if wrong is not None or strange:
+        message = f"no kind of record: {strange[0]['record_kind']}" if wrong is None else wrong.message
+        raise AccordsError([content.problem(table.json_file, message, _OTHER)])
+    return tuple(structured(each, Retired) for each in plain)
 
 
 def table_rows(content: Content, manifest: Manifest, table: Table) -> Rows:

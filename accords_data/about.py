@@ -5,8 +5,8 @@ from collections.abc import Iterable
 NAME = "accords-data"
 TITLE = "accords-data: the Abraham Accords, every cell with the words it rests on"
 DESCRIPTION = (
-    "Agreements, countries, leaders and meetings of the Abraham Accords. Every cell rests on a quote of a stored "
-    "source, on a named authority, or on a note that explains it; all of them are in the data."
+    "Agreements, countries, leaders and meetings of the Abraham Accords. Every cell shows the words it rests on and "
+    "whose they are: a stored publication's, those of our own summary of a publication, or a named authority's."
 )
 CREATOR = "The accords-data maintainers"
 KEYWORDS = ("Abraham Accords", "agreements", "diplomacy", "provenance", "evidence")

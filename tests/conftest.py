@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 BASE = ROOT / "tests" / "seeds" / "base"
 REAL = ROOT / "seeds"
 ALONE = ROOT / "tests" / "seed_alone"
-"""What the article alone gave, reference data included: the seeds before there were abstracts."""
+"""What the article alone gave, reference data included: the seeds before there were summaries."""
 EXPORTS = ROOT / "exports"
 
 IN_CI = "CI" in os.environ

@@ -28,6 +28,6 @@ def steps(agreement: str, country: str | None) -> list[tuple[str, str | None]]:
     return [(row["event"], row["date"]) for row in sorted(found, key=operator.itemgetter("position"))]
 
 
-def abstracts() -> list[Source]:
-    """Return the sources that are abstracts in our own words."""
-    return [source for source in samples.whole().sources if source.kind == "abstract"]
+def summaries() -> list[Source]:
+    """Return the sources of which our own summary is stored."""
+    return [source for source in samples.whole().sources if source.kind == "summary"]

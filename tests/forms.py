@@ -6,7 +6,7 @@ from typing import Any
 
 from conftest import ROOT
 
-from accords_data.curate import intake
+from accords_data.curate import intake, source_record
 from accords_data.seeds import dataset
 from accords_data.suggest import proposals
 
@@ -29,7 +29,7 @@ PAPERS = {"AA": "Abraham Accords", "HP": "Haifa Protocol"}
 def take_in(seeds: Path, file: Path, **told: Any) -> None:
     """Add `file` as a source to the seeds folder, as the command does."""
     stored = dataset.load(seeds, drafts=True).texts if seeds.exists() else {}
-    intake.write(seeds, intake.intake(file, intake.Origin(**told), stored))
+    intake.write(seeds, intake.intake(file, source_record.Origin(**told), stored))
 
 
 def accept(seeds: Path) -> None:

@@ -25,8 +25,8 @@ WINGS = {
     "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
     " schema_diff reading diff diff_text",
     "api": "",
-    "curate": "canonical_lines canonical_form regions similarity intake quotation conflicts record_templates coverage"
-    " coverage_pages",
+    "curate": "canonical_lines canonical_form regions similarity source_record intake quotation conflicts"
+    " record_templates coverage coverage_pages",
     "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"

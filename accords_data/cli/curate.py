@@ -28,7 +28,7 @@ _file = click.Path(path_type=Path)
 def suggest(*, name: str, write: bool, seeds: Path | None, output: str, quiet: bool) -> None:
     """Draft records from SOURCE by rule.
 
-    Every cell has its quote and basis. Check and export refuse a draft until a person has read it and removed the
+    Every cell has its words and basis. Check and export refuse a draft until a person has read it and removed the
     line `draft: true`.
 
     \b

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from accords_data.curate.coverage import Citation, Usage
     from accords_data.curate.intake import Intake
     from accords_data.curate.quotation import Hit
+    from accords_data.model.sources import Source
 
 WIDTH = 80
 _SHOWN = 3
@@ -31,12 +32,12 @@ def intake_view(taken: "Intake") -> Iterator[str]:
         )
 
 
-def hit_view(source: str, number: int, many: int, hit: "Hit", fields: tuple[str, ...]) -> Iterator[str]:
+def hit_view(source: "Source", number: int, many: int, hit: "Hit", fields: tuple[str, ...]) -> Iterator[str]:
     """Yield one passage with its place, its sentence and its context, and the entry that cites it."""
     from accords_data.curate.quotation import entry_text
 
     head = f"[{number} of {many}] " if many > 1 else ""
-    yield f"{head}{source}, characters {hit.span.start} to {hit.span.end}, in sentence {hit.sentence}:"
+    yield f"{head}{source.id}, characters {hit.span.start} to {hit.span.end}, in sentence {hit.sentence}:"
     before, after = hit.before.rpartition("\n")[2], hit.after.partition("\n")[0]
     yield from _wrap(f"…{before}>>>{hit.words}<<<{after}…", "  ")
     if hit.region is not None:
@@ -70,7 +71,7 @@ def _by(citations: "Iterable[Citation]") -> str:
     """Return which cells of which records rest on a sentence: of each record the first few."""
     found: dict[str, list[str]] = {}
     for each in citations:
-        found.setdefault(f"{each.kind} {each.record}", []).extend(support.field for support in each.quotation.cells)
+        found.setdefault(f"{each.kind} {each.record}", []).extend(support.field for support in each.located.cells)
     return "; ".join(f"{name} {_few(sorted(set(fields)))}" for name, fields in found.items())
 
 

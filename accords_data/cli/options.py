@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from accords_data.query.cut import Cut
     from accords_data.seeds.dataset import Dataset
 
-SOURCE_KINDS = ("document", "abstract")
+SOURCE_KINDS = ("document", "summary")
 HELP = {"help_option_names": ["-h", "--help"]}
 OUTPUTS = {
     "check": ("text", "json"),
@@ -126,7 +126,7 @@ def cut_options(command: Command) -> Command:
         click.option(
             "--source-kind",
             type=click.Choice(SOURCE_KINDS),
-            help="Only what sources of this kind say: stored documents, or our abstracts of publications.",
+            help="Only what sources of this kind say: stored documents, or our summaries of publications.",
         ),
     )
     # The last decorator that is applied comes first in the help.

@@ -20,13 +20,14 @@ from accords_data.cli.options import (
 if TYPE_CHECKING:
     from accords_data.query.cut import Cut
     from accords_data.seeds.dataset import Dataset
+    from accords_data.seeds.evidence import Tally
 
 
 @click.command(context_settings=HELP)
 @seeds_option
 @output_option("check")
 def check(seeds: Path | None, output: str) -> None:
-    """Check every record, quote and cell, without writing anything.
+    """Check every record and the words of every cell.
 
     \b
     Example:
@@ -50,7 +51,7 @@ def check(seeds: Path | None, output: str) -> None:
 @seeds_option
 @output_option("show")
 def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
-    """Show the record ID of KIND, every cell with its quote.
+    """Show the record ID of KIND, every cell with its words.
 
     \b
     Example:
@@ -77,7 +78,11 @@ def show(kind: str, name: str, seeds: Path | None, output: str) -> None:
         if output == "json":
             print_json(data.plain(record))
         else:
-            for line in (*report.record_view(kind, record), *report.retired_view(kind, name, dataset.retired)):
+            sources = {each.id: each for each in dataset.sources}
+            for line in (
+                *report.record_view(kind, record, sources),
+                *report.retired_view(kind, name, dataset.retired),
+            ):
                 click.echo(line)
 
 
@@ -121,13 +126,17 @@ def status(agreement: str | None, seeds: Path | None, cut: "Cut", output: str) -
             click.echo("no country has taken a step, according to these sources", err=True)
 
 
+def _by(tally: "Tally") -> dict[str, dict[str, int]]:
+    return {"by_grade": dict(sorted(tally.grades.items())), "by_basis": dict(sorted(tally.bases.items()))}
+
+
 def _tally(dataset: "Dataset") -> dict[str, Any]:
     from accords_data.seeds.dataset import counts
 
     tally = dataset.tally
     return {
         "records": dict(counts(dataset)),
-        "cells": {"total": tally.cells, "covered": tally.covered, "by_basis": dict(sorted(tally.bases.items()))},
-        "quotes": {"total": tally.quotes, "verified": tally.verified, "sources": sorted(tally.sources)},
+        "cells": {"total": tally.cells, "covered": tally.covered, **_by(tally)},
+        "passages": {"total": tally.passages, "verified": tally.verified, "sources": sorted(tally.sources)},
         "problems": [],
     }

@@ -32,7 +32,8 @@ _place = click.Path(path_type=Path)
 def verify(place: Path, key: Path | None, output: str) -> None:
     """Verify that a release is complete, unchanged and consistent.
 
-    Every row must be valid, every quote must be in its source, and all file formats must hold the same rows.
+    Every row must be valid, the words of the evidence must stand in their texts, and all file formats must
+    hold the same rows.
     Nothing is unpacked or written. Without an argument, ./exports is verified.
 
     \b

@@ -1,16 +1,19 @@
-"""What the commands print: summaries, and one record with its quotes."""
+"""What the commands print: summaries, and one record with the words that it rests on."""
 
 import itertools
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from accords_data.model.addresses import ITEM
+from accords_data.model.backing import Word, whose
 from accords_data.model.fields import cells
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
 from accords_data.model.records import PLURALS
-from accords_data.model.vocabularies import Basis
+from accords_data.model.sources import Source
+from accords_data.model.vocabularies import Basis, Grade, SourceKind
 from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
 
@@ -27,7 +30,7 @@ def summary(dataset: Dataset) -> list[str]:
     found = counts(dataset)
     kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
     head = f"{sum(found.values())} records: {kinds}"
-    return [head, coverage(dataset.tally), _inferred(dataset.tally), _weekdays(dataset.tally)]
+    return [head, *coverage(dataset), _inferred(dataset.tally), _weekdays(dataset.tally)]
 
 
 def cut_name(cut: "Cut") -> str:
@@ -36,13 +39,23 @@ def cut_name(cut: "Cut") -> str:
     return ", ".join(f"{names[limit]} {value}" for limit, value in cut.limits.items())
 
 
-def coverage(tally: Tally) -> str:
-    """Return the line that says how many cells are covered and how many quotes verified."""
-    sources = "1 source" if len(tally.sources) == 1 else f"{len(tally.sources)} sources"
-    return (
-        f"{tally.covered} of {tally.cells} cells covered, "
-        f"{tally.verified} of {tally.quotes} quotes verified in {sources}"
+def coverage(dataset: Dataset) -> Iterator[str]:
+    """Yield the lines that say whose words the cells rest on, and how many are covered and found."""
+    tally, kinds = dataset.tally, Counter(each.kind for each in dataset.sources if each.id in dataset.tally.sources)
+    quoted, summarised, background = (f"{tally.grades[grade]:,}" for grade in Grade)
+    yield (
+        f"{quoted} cells rest on words of {_number(kinds[SourceKind.DOCUMENT], 'stored publication')}, "
+        f"{summarised} on our summaries of {_number(kinds[SourceKind.SUMMARY], 'publication')}, "
+        f"{background} on reference data"
     )
+    yield (
+        f"{tally.covered} of {tally.cells} cells covered, "
+        f"{tally.verified} of {tally.passages} quotes and sentences of summaries found in their texts"
+    )
+
+
+def _number(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _inferred(tally: Tally) -> str:
@@ -56,8 +69,8 @@ def _weekdays(tally: Tally) -> str:
     return f"{tally.weekdays} dates with a weekday: {agree} consistent, {misprints}"
 
 
-def record_view(kind: str, record: Record) -> Iterator[str]:
-    """Yield the lines that show `record`: its cells, each with what it rests on and is disputed by, then the quotes."""
+def record_view(kind: str, record: Record, sources: Mapping[str, Source]) -> Iterator[str]:
+    """Yield the lines that show `record`: its cells, each with what it rests on and is disputed by, then the words."""
     yield f"{kind} {record.id}"
     yield ""
     for cell in cells(record):
@@ -70,7 +83,7 @@ def record_view(kind: str, record: Record) -> Iterator[str]:
     yield ""
     entries = {each.index: each.entry for backing in record.backing.values() for each in backing}
     for index, entry in sorted(entries.items(), key=lambda each: each[0]):
-        yield from _quote(index + 1, entry)
+        yield from _words(index + 1, entry, sources)
 
 
 def retired_view(kind: str, name: str, retired: "Iterable[Retired]") -> Iterator[str]:
@@ -81,13 +94,13 @@ def retired_view(kind: str, name: str, retired: "Iterable[Retired]") -> Iterator
 
 
 def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
-    """Yield the table of statuses: since when, according to whom; then the countries without a reported step."""
+    """Yield the table of statuses: since when, who says so; then the countries without a reported step."""
     for agreement, group in itertools.groupby(standings, lambda each: each.agreement):
         members = list(group)
         yield agreement
         reported = [each for each in members if each.status is not None]
         if reported:
-            rows = [("country", "status", "since", "according to"), *(_standing_row(each) for each in reported)]
+            rows = [("country", "status", "since", "who says so"), *(_standing_row(each) for each in reported)]
             widths = [max(len(row[column]) for row in rows) for column in range(3)]
             for row in rows:
                 cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False))
@@ -104,13 +117,22 @@ def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
     return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
 
 
-def _quote(number: int, entry: Evidence) -> Iterator[str]:
-    if entry.quote is None:
+def _words(number: int, entry: Evidence, sources: Mapping[str, Source]) -> Iterator[str]:
+    if entry.source is None or entry.text is None:
         yield from _wrap(f"[{number}] {entry.authority}", "")
         return
-    word = "" if entry.asserted_by is None else f", according to {entry.asserted_by}"
-    yield from _wrap(f"[{number}] {entry.source}, characters {entry.start} to {entry.end}{word}:", "")
-    yield from _wrap(f'"{entry.quote}"', "    ")
+    place = f"{entry.source}, characters {entry.start} to {entry.end}"
+    if entry.quote is None:
+        source = sources[entry.source]
+        word = whose([Word.of(entry.asserted_by, source.outlet, summarised=True)])
+        yield from _wrap(f"[{number}] {word} ({place}):", "")
+        yield from _wrap(entry.text, "    ")
+        if source.url is not None:
+            yield f"    {source.url}"
+    else:
+        word = "" if entry.asserted_by is None else f", according to {entry.asserted_by}"
+        yield from _wrap(f"[{number}] {place}{word}:", "")
+        yield from _wrap(f'"{entry.quote}"', "    ")
     if entry.remark is not None:
         yield from _wrap(f"({entry.remark})", "    ")
 

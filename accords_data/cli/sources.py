@@ -45,7 +45,11 @@ def source() -> None:
     metavar="ID",
     help="Id of the source: its date and a few words, such as 2026-03-12-manama.",
 )
-@click.option("--published", required=True, metavar="DATE", callback=day, help="Date of publication, YYYY-MM-DD.")
+@click.option("--published", required=True, metavar="DATE", help="Date of publication, EDTF: a day, month or interval.")
+@click.option("--title", help="Title of the publication; only with --kind summary.")
+@click.option(
+    "--read-on", metavar="DAY", callback=day, help="Day on which the publication was read; only with --kind summary."
+)
 @click.option("--attributed-to", help="Outlet that the text names as its origin, in words of the text.")
 @click.option("--publisher", help="Publisher, in words of the text.")
 @click.option("--url", help="Web address of the publication.")
@@ -80,13 +84,13 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **origin: str
     with problems_shown():
         from accords_data import paths
         from accords_data.cli import curate_lines
-        from accords_data.curate import intake
+        from accords_data.curate import intake, source_record
         from accords_data.seeds import dataset
 
         folder = paths.writable_seeds_folder(seeds)
         # The first source is added to a folder that has nothing to load.
         stored = dataset.load(folder, drafts=True).texts if any(folder.glob("*/*.yaml")) else {}
-        taken = intake.intake(file, intake.Origin(id=name, **origin), stored)  # type: ignore[arg-type] # click has checked
+        taken = intake.intake(file, source_record.Origin(id=name, **origin), stored)  # type: ignore[arg-type] # click has checked
         text, record = intake.write(folder, taken)
         for line in curate_lines.intake_view(taken):
             click.echo(line)
@@ -106,7 +110,7 @@ def add(*, file: Path, name: str, seeds: Path | None, quiet: bool, **origin: str
 @seeds_option
 @output_option("cite")
 def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, output: str) -> None:
-    """Find WORDS in SOURCE and print the entry that quotes them.
+    """Find WORDS in SOURCE and print the evidence entry with them.
 
     Quotation marks, dashes, spaces and case need not match.
 
@@ -135,10 +139,10 @@ def cite(*, name: str, words: str, fields: tuple[str, ...], seeds: Path | None, 
         if output == "json":
             import attrs
 
-            print_json([attrs.asdict(hit) | {"entry": quotation.entry(name, hit, fields)} for hit in hits])
+            print_json([attrs.asdict(hit) | {"entry": quotation.entry(stored.record, hit, fields)} for hit in hits])
             return
         for number, hit in enumerate(hits, start=1):
-            for line in curate_lines.hit_view(name, number, len(hits), hit, fields):
+            for line in curate_lines.hit_view(stored.record, number, len(hits), hit, fields):
                 click.echo(line)
 
 

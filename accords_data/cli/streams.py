@@ -38,7 +38,7 @@ def _shared(command: Command) -> Command:
         click.option(
             "--sources",
             metavar="PLACE",
-            help="Source texts to check quotes against: a folder of ID.txt files, or Parquet (id, text).",
+            help="Source texts to check quotes and summaries against: a folder of ID.txt files, or Parquet (id, text).",
         ),
         click.option(
             "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes."

@@ -13,4 +13,4 @@ def lines(verdict: Verdict) -> Iterator[str]:
     yield f"  {verdict.tables} tables with the same rows in {', '.join(others)} and {last}"
     yield f"  {verdict.rows} rows valid, {verdict.references} references found"
     yield f"  {verdict.cells} evidence entries match their cells"
-    yield f"  {verdict.quotes} quotes found in their sources"
+    yield f"  {verdict.passages} quotes and sentences of summaries found in their texts"

@@ -206,5 +206,7 @@ def styled(value: Any, within: str = "") -> Any:  # noqa: ANN401 - any plain val
         value = str(value)
         # A comma parts the items where a support stands on one line, so a text with one gets quotation marks.
         plain = _PLAIN.fullmatch(value) and not _SPECIAL.search(value) and "," not in value
-        return value if plain and within not in {"quote", "note"} else DoubleQuotedScalarString(value)
+        return (
+            value if plain and within not in {"quote", "summary", "text", "note"} else DoubleQuotedScalarString(value)
+        )
     return value

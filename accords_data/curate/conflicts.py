@@ -56,7 +56,8 @@ def _disputed(dataset: Dataset) -> Iterator[Conflict]:
     for kind, record in _records(dataset):
         for address, backing in record.backing.items():
             for entry, support in ((each.entry, each.support) for each in backing if each.disputes):
-                says = f'{entry.source} says otherwise: "{entry.quote}"'
+                words = f'"{entry.quote}"' if entry.summary is None else f"as we summarise it, {entry.summary}"
+                says = f"{entry.source} says otherwise: {words}"
                 note = "" if support.note is None else f" ({support.note})"
                 yield Conflict(
                     sort="dates" if address.endswith(("/date", "/held")) else "disputed",
@@ -70,7 +71,7 @@ def _disputed(dataset: Dataset) -> Iterator[Conflict]:
 
 def _dates(dataset: Dataset) -> Iterator[Conflict]:
     """Yield each date whose sources are published before it: they cannot tell it as past."""
-    published = {source.id: source.published for source in dataset.sources}
+    published = {source.id: source.published_by for source in dataset.sources}
     planned = frozenset(_planned(dataset))
     for kind, record in _records(dataset):
         for address, backing in record.backing.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from accords_data.model.backing import Quotation, quotations
+from accords_data.model.backing import Located, located
 from accords_data.model.sources import Source
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.sentences import sentences
@@ -13,17 +13,17 @@ from accords_data.seeds.spans import Span
 
 @attrs.frozen
 class Citation:
-    """One quote of a source, and whose it is."""
+    """Words of a source on which a record rests, and which record it is."""
 
     kind: str
     record: str
     draft: bool
-    quotation: Quotation
+    located: Located
 
     @property
     def span(self) -> Span:
-        """Where the quote stands."""
-        return Span(self.quotation.start, self.quotation.end)
+        """Where they stand."""
+        return Span(self.located.start, self.located.end)
 
 
 @attrs.frozen
@@ -75,11 +75,11 @@ def _usage(source: Source, text: str, citations: Iterable[Citation]) -> Usage:
 
 
 def _citations(dataset: Dataset) -> dict[str, list[Citation]]:
-    """Return the quotes of each source, by its id; those by which a source describes itself are left out."""
+    """Return what is cited of each source, by its id; that by which a source describes itself is left out."""
     found: dict[str, list[Citation]] = {}
     for kind, records in dataset.records.items():
         for record in records if kind != "source" else ():
-            for each in quotations(record.evidence):
+            for each in located(record.evidence):
                 citation = Citation(kind, record.id, (kind, record.id) in dataset.drafts, each)
                 found.setdefault(each.source, []).append(citation)
     return found
@@ -139,7 +139,7 @@ def plain(usages: Iterable[Usage]) -> dict[str, object]:
                         "cells": [
                             {"record_kind": one.kind, "record": one.record, "field": support.field}
                             for one in line.citations
-                            for support in one.quotation.cells
+                            for support in one.located.cells
                         ],
                     }
                     for line in each.lines

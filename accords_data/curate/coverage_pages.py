@@ -79,8 +79,7 @@ def _source(environment: "Environment", usage: Usage) -> bytes:
         source=usage.source,
         pieces=list(_pieces(usage)),
         citations=[
-            (each, [(cell, how(each.quotation.entry, cell)) for cell in each.quotation.cells])
-            for each in usage.citations
+            (each, [(cell, how(each.located.entry, cell)) for cell in each.located.cells]) for each in usage.citations
         ],
         set_aside=[line for line in usage.lines if line.state == "set aside"],
     )

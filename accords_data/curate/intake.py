@@ -1,20 +1,18 @@
 """Taking a new source in: its bytes, its hash, what of it is no evidence, and whether it is there already."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from accords_data import folder
-from accords_data.curate import canonical_form, regions, similarity
-from accords_data.model.addresses import of_texts
+from accords_data.curate import canonical_form, regions, similarity, source_record
+from accords_data.curate.source_record import Origin
 from accords_data.model.records import PLURALS
-from accords_data.model.schemas import DRAFT
-from accords_data.model.vocabularies import RegionKind
+from accords_data.model.vocabularies import RegionKind, SourceKind
 from accords_data.problems import AccordsError, Problem
-from accords_data.seeds import dates_in_text, spans, yaml_reader
+from accords_data.seeds import spans, yaml_reader
 from accords_data.seeds.files import MAX_SOURCE_BYTES
 from accords_data.seeds.schema_errors import schema_problems
 from accords_data.seeds.yaml_reader import Document
@@ -41,23 +39,6 @@ class Intake:
     """The stored text that it resembles most, if the likeness is worth telling."""
 
 
-@attrs.frozen(kw_only=True)
-class Origin:
-    """What the curator says of a new source."""
-
-    id: str
-    published: str
-    attributed_to: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    language: str = "en"
-    kind: str = "document"
-    strength: str = "unknown"
-    provenance: str | None = None
-    distinct_from: str | None = None
-    """Id of a stored source that the new one resembles and is not a rewrite of."""
-
-
 def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
     """Return the source that the file `path` holds, with its regions proposed.
 
@@ -75,19 +56,13 @@ def intake(path: Path, origin: Origin, stored: dict[str, str]) -> Intake:
         raise AccordsError([text])
     like = similarity.nearest(text, stored)
     problems = _refusals(path, origin, text, like, stored)
-    stretches = regions.propose(text)
-    title = next((each for each in stretches if each.kind is RegionKind.HEADLINE), None)
-    if title is None:
-        hint = "put the headline on the first line, with an empty line below it"
-        problems.append(Problem(path=str(path), line=1, message="no headline before the text", hint=hint))
-    # The second half is for the type checker: without a title there is a problem.
-    if problems or title is None:
+    # The whole of a summary is ours: it has no headline, byline or caption.
+    stretches = () if origin.kind == SourceKind.SUMMARY else regions.propose(text)
+    if problems:
         raise AccordsError(problems)
     placed = tuple(each for each in stretches if not regions.unplaced(text, each))
     unplaced = tuple(text[each.span.start : each.span.end] for each in stretches if each not in placed)
-    record = {
-        key: value for key, value in _record(path, origin, text, content, placed).items() if value not in (None, [])
-    }
+    record = source_record.record(path.name, origin, text, content, placed)
     refused = list(schema_problems("source", Document(str(path), record, {})))
     if refused:
         raise AccordsError(attrs.evolve(each, line=None, column=None) for each in refused)
@@ -122,82 +97,29 @@ def _refusals(
         message = f"almost the same text as {like.source!r}: {like.share:.0%} of the words match, in order"
         hint = f"a rewrite is not a second source; if it is an independent report, add --distinct-from {like.source}"
         found.append(Problem(path=str(path), message=message, hint=hint))
+    return found + list(_untold(path, origin) if origin.kind == SourceKind.SUMMARY else _unread(path, origin, text))
+
+
+def _untold(path: Path, origin: Origin) -> Iterator[Problem]:
+    """Yield what a summary does not say of its publication, which is to be given."""
+    for name, value in (("--title", origin.title), ("--read-on", origin.read_on)):
+        if value is None:
+            hint = "a summary says nothing of its publication: give its title, and the day on which you read it"
+            yield Problem(path=str(path), message=f"{name} is missing", hint=hint)
+
+
+def _unread(path: Path, origin: Origin, text: str) -> Iterator[Problem]:
+    """Yield what is said of a publication that its text, which is stored, does not say."""
+    if not any(each.kind is RegionKind.HEADLINE for each in regions.propose(text)):
+        hint = "put the headline on the first line, with an empty line below it"
+        yield Problem(path=str(path), line=1, message="no headline before the text", hint=hint)
+    if origin.title is not None:
+        hint = "leave it out: the headline of a stored text is its title"
+        yield Problem(path=str(path), message="--title is for summaries", hint=hint)
     for name, words in (("--attributed-to", origin.attributed_to), ("--publisher", origin.publisher)):
         if words is not None and not spans.stands_in(words, text):
             hint = "copy its words from the text, or leave it out"
-            found.append(Problem(path=str(path), message=f"{name} {words!r} is not in the text", hint=hint))
-    return found
-
-
-def _record(
-    path: Path, origin: Origin, text: str, content: bytes, stretches: tuple[regions.Stretch, ...]
-) -> dict[str, Any]:
-    titles = [text[each.span.start : each.span.end] for each in stretches if each.kind is RegionKind.HEADLINE]
-    told = {
-        "attributed_to": origin.attributed_to,
-        "publisher": origin.publisher,
-        "published": origin.published,
-        "language": origin.language,
-        "url": origin.url,
-    }
-    return {
-        "id": origin.id,
-        DRAFT: True,
-        "path": f"{origin.id}.txt",
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "kind": origin.kind,
-        "strength": origin.strength,
-        "title": titles[0],
-        "alternative_titles": titles[1:],
-        **told,
-        "provenance": origin.provenance or f"Added from a file named {path.name}; where it was found is not known.",
-        "regions": [
-            {"kind": str(each.kind), "quote": text[each.span.start : each.span.end], "reason": each.reason}
-            for each in stretches
-        ],
-        "evidence": [
-            *(
-                _entry(origin.id, title, address)
-                for address, title in zip(["/title", *_alternatives(titles[1:])], titles, strict=True)
-            ),
-            *(
-                _entry(origin.id, _line_with(text, words), f"/{field}")
-                for field, words in (("attributed_to", origin.attributed_to), ("publisher", origin.publisher))
-                if words is not None
-            ),
-            _day(origin, text, titles[0]),
-        ],
-    }
-
-
-def _alternatives(titles: Sequence[str]) -> list[str]:
-    """Return the addresses of the further `titles` of a source."""
-    return [f"/alternative_titles/{part}" for part in of_texts(titles)]
-
-
-def _entry(source: str, quote: str, field: str) -> dict[str, Any]:
-    return {"source": source, "quote": quote, "supports": [{"field": field, "basis": "stated"}]}
-
-
-def _line_with(text: str, words: str) -> str:
-    """Return the shortest line of `text` in which `words` stand and which stands in it once."""
-    lines = [line.strip() for line in text.splitlines() if spans.stands_in(words, line)]
-    return min((line for line in lines if len(spans.find(text, line)) == 1), key=len, default=words)
-
-
-def _day(origin: Origin, text: str, title: str) -> dict[str, Any]:
-    """Return the evidence of the day of publication: the line that bears it, or that no line does."""
-    for line in text.splitlines():
-        for date in dates_in_text.dates_in(line):
-            if date.date == origin.published and len(spans.find(text, line.strip())) == 1:
-                stated = date.words == origin.published
-                support = {"field": "/published", "basis": "stated" if stated else "resolved"}
-                support |= {} if stated else {"words": date.words}
-                return {"source": origin.id, "quote": line.strip(), "supports": [support]}
-    # Every cell needs words of the text: the title has to do, and the note says that it does not give the day.
-    note = "The text does not give this date; it was given when the text was added."
-    support = {"field": "/published", "basis": "inferred", "note": note}
-    return {"source": origin.id, "quote": title, "supports": [support]}
+            yield Problem(path=str(path), message=f"{name} {words!r} is not in the text", hint=hint)
 
 
 def write(seeds: Path, taken: Intake) -> tuple[Path, Path]:

@@ -8,6 +8,7 @@ import attrs
 from accords_data.curate import canonical_form
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import MODELS
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis
 from accords_data.seeds import spans
 from accords_data.seeds.evidence import StoredSource
@@ -83,14 +84,14 @@ def _hit(stored: StoredSource, span: Span) -> Hit:
     )
 
 
-def entry(source: str, hit: Hit, fields: tuple[str, ...]) -> dict[str, Any]:
+def entry(source: Source, hit: Hit, fields: tuple[str, ...]) -> dict[str, Any]:
     """Return the evidence entry that cites `hit`, for the cells `fields`."""
     which = {} if hit.occurrence is None else {"occurrence": hit.occurrence}
     supports = [{"field": address, "basis": str(_basis(address))} for address in fields]
-    return {"source": source, "quote": hit.words, **which, "supports": supports}
+    return {"source": source.id, source.words_field: hit.words, **which, "supports": supports}
 
 
-def entry_text(source: str, hit: Hit, fields: tuple[str, ...]) -> str:
+def entry_text(source: Source, hit: Hit, fields: tuple[str, ...]) -> str:
     """Return that entry as YAML, indented as it stands below ``evidence:``."""
     return canonical_form.item_text(entry(source, hit, fields))
 

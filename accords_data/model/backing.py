@@ -3,15 +3,16 @@
 `Record.backing` is the mapping that everybody asks; it is built once for a record.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from accords_data.model.record_parts import Evidence, Support
-from accords_data.model.vocabularies import Basis, Stance
+from accords_data.model.vocabularies import Basis, Grade, Stance
 
 LONGEST_WORDS = 80
-"""Longer words are nearly the whole quote, beside which they are not told a second time."""
+"""Longer words are nearly the whole passage, beside which they are not told a second time."""
 
 
 @attrs.frozen(kw_only=True)
@@ -21,14 +22,14 @@ class How:
     basis: str
     rule: str | None
     words: str | None
-    """The words of the quote, where they are told: a stated value is its own words."""
+    """The words of the quote or summary, where they are told: a stated value is its own words."""
     note: str | None
     disputes: bool
     """Whether it says otherwise; by which basis and rule is then beside the point."""
 
     @classmethod
     def of(cls, *, basis: str, rule: str | None, words: str | None, note: str | None, disputes: bool) -> "How":
-        """Return what is told of a cell that follows by `basis` and `rule` from `words` of a quote."""
+        """Return what is told of a cell that follows by `basis` and `rule` from `words` of its evidence."""
         silent = words is None or basis == Basis.STATED or len(words) > LONGEST_WORDS
         return cls(basis=basis, rule=rule, words=None if silent else words, note=note, disputes=disputes)
 
@@ -44,8 +45,8 @@ class How:
 
 
 @attrs.frozen
-class Quotation:
-    """One quote of a record that has been found in its source."""
+class Located:
+    """One quote, or sentence of a summary, that has been found in its stored text."""
 
     source: str
     start: int
@@ -54,7 +55,7 @@ class Quotation:
 
     @property
     def cells(self) -> tuple[Support, ...]:
-        """The cells that the quote speaks of."""
+        """The cells that it speaks of."""
         return self.entry.supports
 
 
@@ -80,6 +81,29 @@ class Backing:
 
 BackingByCell = Mapping[str, Sequence[Backing]]
 """What speaks of each cell by the cell's address: what supports it and what disputes it, in the record's order."""
+
+
+@attrs.frozen
+class Word:
+    """Who says something, and whether the words in which we have it are ours."""
+
+    teller: str
+    summarised: bool
+
+    @classmethod
+    def of(cls, asserted_by: str | None, outlet: str, *, summarised: bool) -> "Word":
+        """Return the word of `outlet`, or of whoever says so according to it."""
+        within = asserted_by if asserted_by is None or not summarised else f"{asserted_by} in {outlet}"
+        return cls(outlet if within is None else within, summarised)
+
+
+def whose(words: Iterable[Word]) -> str:
+    """Return whose `words` they are: of a summary never without saying that we summarise it."""
+    told = list(dict.fromkeys(words))
+    quoted = [each.teller for each in told if not each.summarised]
+    ours = [each.teller for each in told if each.summarised]
+    said = f"{'; '.join(ours)}, as we summarise {'it' if len(ours) == 1 else 'them'}"
+    return "; ".join([*quoted, said] if ours else quoted)
 
 
 def how(entry: Evidence, support: Support) -> How:
@@ -114,20 +138,21 @@ def disputed(backing: BackingByCell) -> frozenset[str]:
 
 
 def sources_of(evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Return the ids of the sources that `evidence` quotes."""
+    """Return the ids of the sources on which `evidence` rests."""
     return frozenset(entry.source for entry in evidence if entry.source is not None)
 
 
-def quotations(evidence: Iterable[Evidence]) -> Iterator[Quotation]:
-    """Yield each quote that has been found in its source."""
+def located(evidence: Iterable[Evidence]) -> Iterator[Located]:
+    """Yield each quote, or sentence of a summary, that has been found in its stored text."""
     for entry in evidence:
         if entry.source is not None and entry.start is not None and entry.end is not None:
-            yield Quotation(entry.source, entry.start, entry.end, entry)
+            yield Located(entry.source, entry.start, entry.end, entry)
 
 
-def quotes_in(evidence: Iterable[Evidence]) -> int:
-    """Return how many pieces of `evidence` quote a source."""
-    return sum(entry.quote is not None for entry in evidence)
+def grades_of(backing: BackingByCell) -> Counter[str]:
+    """Return how many cells are supported, by the best grade of what supports them."""
+    grades = ({each.entry.grade for each in found if not each.disputes} for found in backing.values())
+    return Counter(str(next(grade for grade in Grade if grade in told)) for told in grades if told - {None})
 
 
 def from_sources(evidence: Iterable[Evidence], known: Callable[[str], bool]) -> tuple[Evidence, ...]:

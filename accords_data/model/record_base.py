@@ -41,7 +41,7 @@ _EVIDENCE_HOLDS = Timeless("It goes with its cells, which are cut; when a source
 
 def evidence_field() -> Any:  # noqa: ANN401 - attrs.field is typed as returning the field's own type
     """Return the field of a record's evidence, which every kind has as its last."""
-    description = "The quotes and authorities on which the record's cells rest."
+    description = "The quotes, sentences of summaries and authorities on which the record's cells rest."
     return attrs.field(default=(), metadata=doc(description, [], table="evidence", dated_by=_EVIDENCE_HOLDS))
 
 

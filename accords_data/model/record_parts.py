@@ -42,7 +42,7 @@ class Support:
     words: Text | None = attrs.field(
         default=None,
         metadata=doc(
-            "The words of the quote that the value rests on. Written by the curator where the quote holds several"
+            "The words of the quote or summary that the value rests on. Written by the curator where it holds several"
             " candidates, filled in by the build otherwise; null for background.",
             "Israel",
         ),
@@ -54,46 +54,52 @@ class Support:
 
 @attrs.frozen(kw_only=True)
 class Evidence:
-    """A quote of a source, or a named authority, and the cells that it supports or disputes."""
+    """Words that cells rest on, or that dispute them: a quote, a sentence of a summary, or a named authority.
+
+    Exactly one of `quote`, `summary` and `authority` is given: whose words they are.
+    """
 
     source: SourceRef | None = attrs.field(
-        default=None, metadata=doc("The quoted source; null for background.", "2025-11-06-kazakhstan-to-join")
+        default=None, metadata=doc("The source of the words; null for background.", "2025-11-06-kazakhstan-to-join")
     )
-    source_kind: v.SourceKind | None = attrs.field(
-        default=None,
-        metadata=doc(
-            "Whether the quote stands in the text of a publication or in our summary of it; null for background.",
-            "document",
-            exempt=COMPUTED,
-        ),
-    )
+    grade: v.Grade | None = attrs.field(default=None, metadata=doc("Whose words they are.", "quoted", exempt=COMPUTED))
     start: int | None = attrs.field(
         default=None,
-        metadata=doc("Where the quote starts: 0-based Unicode code point of the source.", 1122, exempt=COMPUTED),
+        metadata=doc("Where the words start: 0-based Unicode code point of the stored text.", 1122, exempt=COMPUTED),
     )
     end: int | None = attrs.field(
         default=None,
-        metadata=doc("Where the quote ends, exclusive: text[start:end] is the quote.", 1148, exempt=COMPUTED),
+        metadata=doc("Where the words end, exclusive: text[start:end] are the words.", 1148, exempt=COMPUTED),
     )
     quote: QuoteText | None = attrs.field(
-        default=None, metadata=doc("Words of the source, verbatim; null for background.", "meeting at the White House")
+        default=None,
+        metadata=doc(
+            "Words of a publication whose text is stored, verbatim; null otherwise.", "meeting at the White House"
+        ),
+    )
+    summary: QuoteText | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Words of our own summary of a publication that is not stored; null otherwise. They are not its words.",
+            "The office of the president said that the two presidents spoke by telephone.",
+        ),
     )
     occurrence: int | None = attrs.field(
         default=None,
-        metadata=doc("Which occurrence of the quote is meant, from 1; null when it occurs once.", 2),
+        metadata=doc("Which occurrence of the words is meant, from 1; null when they occur once.", 2),
     )
     authority: Text | None = attrs.field(
-        default=None, metadata=doc("Who vouches for background cells; null for a quote.", "ISO 3166-1")
+        default=None, metadata=doc("Who vouches for background cells; null otherwise.", "ISO 3166-1")
     )
     asserted_by: Text | None = attrs.field(
         default=None,
         metadata=doc(
-            "On whose word the source says so, in words of the quote; null when it is the source's own.",
+            "Who says so according to the publication, in words of the quote or summary; null when it says so itself.",
             "President Trump",
         ),
     )
     stance: v.Stance = attrs.field(
-        default=v.Stance.SUPPORTS, metadata=doc("Whether the quote supports the cells or disputes them.", "supports")
+        default=v.Stance.SUPPORTS, metadata=doc("Whether it supports the cells or disputes them.", "supports")
     )
     remark: Text | None = attrs.field(
         default=None, metadata=doc("A remark of the curator on the whole entry.", "The post has its own time.")
@@ -101,6 +107,11 @@ class Evidence:
     supports: tuple[Support, ...] = attrs.field(
         metadata=doc("The cells in question, at least one.", [], dated_by=Timeless("It goes with its cell."))
     )
+
+    @property
+    def text(self) -> str | None:
+        """The quote, or the words of our summary; None for an authority."""
+        return self.summary if self.quote is None else self.quote
 
 
 @attrs.frozen(kw_only=True)

@@ -1,12 +1,15 @@
 """Sources: the texts that are kept, and the stretches of them that carry no cell."""
 
+import datetime as dt
+
 import attrs
 
+from accords_data.model import edtf
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, ID, LABEL, Entity, Timeless, doc
 from accords_data.model.record_base import Record, evidence_field
 from accords_data.model.record_parts import Evidence
-from accords_data.model.strings import Day, FileName, Language, QuoteText, Sha256, Slug, Text, Url
+from accords_data.model.strings import EdtfDate, FileName, Language, QuoteText, Sha256, Slug, Text, Url
 
 _TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")
 
@@ -16,7 +19,7 @@ class Region:
     """A stretch of a source that cannot carry a cell."""
 
     kind: v.RegionKind = attrs.field(metadata=doc("What sort of stretch it is.", "headline", exempt=LABEL))
-    quote: QuoteText = attrs.field(metadata=doc("The stretch, verbatim.", "Author's Summary", exempt=LABEL))
+    text: QuoteText = attrs.field(metadata=doc("The stretch, verbatim.", "Author's Summary", exempt=LABEL))
     reason: Text = attrs.field(
         metadata=doc("Why it is no evidence.", "A heading of the editor, not a report.", exempt=LABEL)
     )
@@ -30,7 +33,7 @@ class Region:
 class SetAside:
     """A sentence of a source that the curator read and recorded nothing from."""
 
-    quote: QuoteText = attrs.field(
+    text: QuoteText = attrs.field(
         metadata=doc("The sentence, verbatim.", "The gathering underscored growing cooperation.", exempt=LABEL)
     )
     reason: Text = attrs.field(metadata=doc("Why nothing of it is recorded.", "A characterisation.", exempt=LABEL))
@@ -42,7 +45,7 @@ class SetAside:
 
 @attrs.frozen(kw_only=True)
 class Source(Record):
-    """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our abstract of a publication.
+    """A text whose bytes are kept under ``seeds/sources/``: a publication's own, or our summary of a publication.
 
     What is said here of title, outlets, day, address and strength is said of the publication.
     """
@@ -86,9 +89,9 @@ class Source(Record):
         default=None,
         metadata=doc("Who published it, as the text says; null when not known.", "Anadolu Agency"),
     )
-    published: Day = attrs.field(
+    published: EdtfDate = attrs.field(
         metadata=doc(
-            "Day of publication, ISO 8601, as its outlet reckons it; where the text bears none, evidence says whence.",
+            "When it was published, EDTF, as its outlet reckons it: an interval where the page shows no day.",
             "2025-11-06",
         )
     )
@@ -107,6 +110,25 @@ class Source(Record):
         default=(), metadata=doc("Sentences from which nothing is recorded.", [], dated_by=_TEXT_HOLDS)
     )
     evidence: tuple[Evidence, ...] = evidence_field()
+
+    @property
+    def published_by(self) -> str:
+        """The last day, ``YYYY-MM-DD``, on which it may have been published: from then on it was surely known.
+
+        A day after every other, ``9999-12-31``, where that is open.
+        """
+        latest = edtf.bounds(self.published).latest
+        return (dt.date.max if latest is None else latest).isoformat()
+
+    @property
+    def published_on(self) -> str | None:
+        """The day, ``YYYY-MM-DD``, on which it was published; None when that is not known to the day."""
+        return self.published if edtf.bounds(self.published).precision is edtf.Precision.DAY else None
+
+    @property
+    def words_field(self) -> str:
+        """The field of evidence that has words of its text: ``quote``, or ``summary`` where they are ours."""
+        return "quote" if self.kind is v.SourceKind.DOCUMENT else "summary"
 
     @property
     def outlet(self) -> str:

@@ -14,8 +14,8 @@ from accords_data.model.strings import Address, AgreementRef, CountryRef, EdtfDa
 _FIELD = "Address, in the agreement, of the event that the row rests on."
 _OUTLET = str(Source.outlet.__doc__).removesuffix(".")
 _DISPUTED = (
-    "Who says otherwise: the person or body on whose word the source says it, else "
-    f"{_OUTLET[0].lower()}{_OUTLET[1:]}; null when nobody does."
+    "Who says otherwise: the person or body that says so according to the source, else "
+    f"{_OUTLET[0].lower()}{_OUTLET[1:]}; with `as we summarise it` where the words are ours; null when nobody does."
 )
 
 

@@ -1,6 +1,6 @@
 """The closed lists of values: each member with its meaning and the cue words that resolve to it.
 
-A cue is a phrase of English news prose. A cell of an enumeration is ``resolved`` when its quote holds a
+A cue is a phrase of English news prose. A cell of an enumeration is ``resolved`` when its evidence holds a
 cue of that member and of no other member of the list (see `accords_data.seeds.rules`).
 """
 
@@ -26,14 +26,14 @@ class Vocabulary(StrEnum):
 
 
 ABSENT = frozenset({"not_stated", "not_applicable"})
-"""Values that state an absence; a cell that holds one needs no quote."""
+"""Values that state an absence; a cell that holds one needs no evidence."""
 
 
 class SourceKind(Vocabulary):
     """What is stored under ``seeds/sources/``."""
 
     DOCUMENT = "document", "The text itself is stored, byte for byte."
-    ABSTRACT = "abstract", "The project's own summary of a publication whose text may not be redistributed."
+    SUMMARY = "summary", "The project's own summary of a publication whose text may not be redistributed."
 
 
 class SourceStrength(Vocabulary):
@@ -60,20 +60,31 @@ class RegionKind(Vocabulary):
     BOILERPLATE = "boilerplate", "Standing text that the outlet adds to many articles."
 
 
-class Basis(Vocabulary):
-    """How a cell follows from its evidence."""
+class Grade(Vocabulary):
+    """Whose words a cell rests on."""
 
-    STATED = "stated", "The value's own words stand in the quote; machine-checked."
-    RESOLVED = "resolved", "A named rule maps words of the quote to the value; machine-checked."
-    INFERRED = "inferred", "The curator's reading, explained in a note; no machine can check it."
+    QUOTED = "quoted", "Words of a publication whose text is stored."
+    SUMMARISED = "summarised", "A sentence of the project's own summary of a publication; not the publication's words."
+    BACKGROUND = "background", "No text: reference data of the named authority."
+
+
+class Basis(Vocabulary):
+    """How a cell follows from its evidence, whoever wrote the words of it."""
+
+    STATED = "stated", "The value's own words stand in the evidence; machine-checked."
+    RESOLVED = (
+        "resolved",
+        "A named rule maps words of the evidence to the value; checked for its words, not for its grammar.",
+    )
+    INFERRED = "inferred", "The curator's reading, explained in a note; not machine-checked."
     BACKGROUND = "background", "Not from a source text: reference data of the named authority."
 
 
 class Stance(Vocabulary):
-    """What a quote does to a cell."""
+    """What a piece of evidence does to a cell."""
 
-    SUPPORTS = "supports", "The quote says what the cell says."
-    DISPUTES = "disputes", "The quote says otherwise; it covers no cell."
+    SUPPORTS = "supports", "It says what the cell says."
+    DISPUTES = "disputes", "It says otherwise; it covers no cell."
 
 
 class AgreementKind(Vocabulary):

@@ -47,7 +47,7 @@ def _refuse_empty(dataset: Dataset, option: str, message: str, hint: str) -> Non
 
 def known_by(dataset: Dataset, day: str) -> Dataset:
     """Return what the sources published up to `day`, ``YYYY-MM-DD``, say; reference data stays."""
-    return _told_by(dataset, {source.id for source in dataset.sources if source.published <= day})
+    return _told_by(dataset, {source.id for source in dataset.sources if source.published_by <= day})
 
 
 def of_kind(dataset: Dataset, kind: str) -> Dataset:
@@ -91,10 +91,10 @@ def record_known_by(record: Record, known: Collection[str], ids: Ids) -> Record 
 
 
 def record_as_of(record: Record, day: str, published: Mapping[str, str], ids: Ids) -> Record | None:
-    """Return `record` as `as_of` has it, where sources were `published` on those days; None when it is absent."""
+    """Return `record` as `as_of` has it, where sources were `published` by those days; None when it is absent."""
     then = Then(record, published, dt.date.fromisoformat(day))
     return settled_alone(without(record, then.gone), ids) if then.counts() else None
 
 
 def _published(dataset: Dataset) -> dict[str, str]:
-    return {source.id: source.published for source in dataset.sources}
+    return {source.id: source.published_by for source in dataset.sources}

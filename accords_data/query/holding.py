@@ -17,7 +17,7 @@ class Then:
 
     record: Record
     published: Mapping[str, str]
-    """The day on which each source was published, by its id."""
+    """The last day on which each source may have been published, by its id."""
     day: dt.date
 
     def counts(self) -> bool:

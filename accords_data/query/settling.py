@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from accords_data.model.addresses import parts_of
-from accords_data.model.backing import limited, quotes_in, sources_of, supported
+from accords_data.model.backing import grades_of, limited, located, sources_of, supported
 from accords_data.model.fields import Field, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.seeds import dates_in_text
@@ -105,7 +105,7 @@ def without(record: Record, gone: Gone) -> Record:
 
 
 def _tally(records: Mapping[str, tuple[Record, ...]], texts: Mapping[str, str]) -> Tally:
-    """Return what a cut has of cells and quotes: all of them were checked before."""
+    """Return what a cut has of cells and of words that they rest on: all of them were checked before."""
     named = [each for text in texts.values() for each in dates_in_text.named_weekdays(text)]
     weekdays = Tally(weekdays=len(named), contradicting=sum(not each.agrees for each in named))
     return Tally.of([weekdays, *(_tally_of(record) for group in records.values() for record in group)])
@@ -114,7 +114,13 @@ def _tally(records: Mapping[str, tuple[Record, ...]], texts: Mapping[str, str]) 
 def _tally_of(record: Record) -> Tally:
     needed = sum(cell.exemption is None for cell in cells(record))
     bases = Counter(str(each.support.basis) for each in supported(record.backing).values())
-    quotes = quotes_in(record.evidence)
+    passages = sum(1 for _ in located(record.evidence))
     return Tally(
-        cells=needed, covered=needed, bases=bases, quotes=quotes, verified=quotes, sources=sources_of(record.evidence)
+        cells=needed,
+        covered=needed,
+        bases=bases,
+        grades=grades_of(record.backing),
+        passages=passages,
+        verified=passages,
+        sources=sources_of(record.evidence),
     )

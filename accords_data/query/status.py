@@ -1,10 +1,11 @@
-"""Where each country stands towards each agreement, and on whose word: computed from events, never stored."""
+"""Where each country stands towards each agreement, and according to whom: computed from events, never stored."""
 
 from collections.abc import Iterable, Iterator
 
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.backing import Word, whose
 from accords_data.model.record_parts import AgreementEvent, Evidence
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
@@ -28,7 +29,7 @@ Outlets = dict[str, str]
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """Where a country stands towards an agreement now, and on whose word."""
+    """Where a country stands towards an agreement now, and according to whom."""
 
     agreement: str
     country: str
@@ -37,12 +38,14 @@ class Standing:
     since: str | None = None
     """When it began, EDTF; None when no source gives a date."""
     word: str | None = None
-    """Who says so: whoever a source names, else the source's outlet, else an authority."""
+    """Who says so, as `accords_data.model.backing.whose` tells it; else an authority."""
     disputed_by: str | None = None
     """Who says otherwise; None when no source does."""
     source: str | None = None
-    """Id of the source of the quote."""
-    quote: str | None = None
+    """Id of the source of the words."""
+    text: str | None = None
+    """The words: a quote, or by `grade` a sentence of our summary."""
+    grade: str | None = None
 
 
 def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Iterator[Standing]:
@@ -68,10 +71,11 @@ def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, o
         country=country,
         status=str(row.status),
         since=row.valid_from,
-        word="; ".join(dict.fromkeys(word for _, word in saying)),
+        word=whose(word for _, word in saying),
         disputed_by=_disputed_by(agreement, row.field, outlets),
         source=first.source,
-        quote=first.quote,
+        text=first.text,
+        grade=None if first.grade is None else str(first.grade),
     )
 
 
@@ -142,10 +146,11 @@ def _outlets(sources: Iterable[Source]) -> Outlets:
     return {source.id: source.outlet for source in sources}
 
 
-def _words(agreement: Agreement, address: str, outlets: Outlets) -> Iterator[tuple[Evidence, str]]:
+def _words(agreement: Agreement, address: str, outlets: Outlets) -> Iterator[tuple[Evidence, Word]]:
     """Yield each piece of evidence that speaks of the cell at `address`, with whose word it is."""
     for entry in (each.entry for each in agreement.backing.get(address, ())):
-        yield entry, entry.asserted_by or entry.authority or outlets[entry.source or ""]
+        outlet = entry.authority or outlets[entry.source or ""]
+        yield entry, Word.of(entry.asserted_by, outlet, summarised=entry.summary is not None)
 
 
 def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
@@ -156,7 +161,7 @@ def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | No
         for entry, word in _words(agreement, f"{event}/{cell}", outlets)
         if entry.stance is Stance.DISPUTES
     ]
-    return "; ".join(sorted(set(disputing))) or None
+    return whose(sorted(disputing, key=lambda word: word.teller)) or None
 
 
 def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:

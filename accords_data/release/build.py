@@ -11,7 +11,7 @@ import attrs
 
 from accords_data import about
 from accords_data.folder import SUMS, Put
-from accords_data.model import tables
+from accords_data.model import edtf, tables
 from accords_data.model.records import PLURALS
 from accords_data.model.schemas import VERSION, table_id
 from accords_data.problems import AccordsError, Problem
@@ -83,7 +83,8 @@ def unreleased(dataset: Dataset, cut: Cut = EVERYTHING) -> Edition:
     if not dataset.sources:
         message = "no source, so the export has no date"
         raise AccordsError([Problem(path="seeds", message=message, hint="add a source first")])
-    newest = max(source.published for source in dataset.sources)
+    first_days = ((edtf.bounds(source.published).earliest, source.published_by) for source in dataset.sources)
+    newest = max(latest if earliest is None else earliest.isoformat() for earliest, latest in first_days)
     return Edition(version=about.UNRELEASED, date=newest, cut=cut)
 
 

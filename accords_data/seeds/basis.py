@@ -1,4 +1,4 @@
-"""Whether a cell follows from the words of its quote, by the basis that its evidence gives."""
+"""Whether a cell follows from the words of its evidence, by the basis that its evidence gives."""
 
 from collections.abc import Collection, Mapping
 
@@ -21,7 +21,7 @@ def follows(cell: Cell, support: Support, passage: Passage | None, index: Index,
     if passage is None:
         return attrs.evolve(support, value=str(cell.value)), None
     if support.words is not None and not spans.stands_in(support.words, passage.words):
-        return support, (f"the words {support.words!r} are not in the quote", "copy them from the quote")
+        return support, (f"the words {support.words!r} are not in the evidence", "copy them from the quote or summary")
     match support.basis:
         case Basis.STATED:
             return _stated(cell, support, passage)
@@ -39,7 +39,7 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
     if cell.field.vocabulary is not None or cell.field.form == "integer":
         return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
-        return support, (f"{value!r} is not in the quote", "correct the value, the quote or the basis")
+        return support, (f"{value!r} is not in the evidence", "correct the value, the words or the basis")
     return attrs.evolve(support, value=value, words=value), None
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from accords_data.model import edtf
 from accords_data.model.addresses import parts_of
-from accords_data.model.backing import quotations
+from accords_data.model.backing import located
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.items import Item
 from accords_data.model.record_base import Record
@@ -184,7 +184,7 @@ def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:
     for record in records:
         for entry in record.evidence:
             if entry.stance is Stance.DISPUTES:
-                for each in quotations((entry,)):
+                for each in located((entry,)):
                     found.setdefault(each.source, []).append(spans.Span(each.start, each.end))
     return found
 

@@ -1,4 +1,4 @@
-"""The heart: whether the quotes stand in their sources, and whether every cell follows from one.
+"""The heart: whether quotes and sentences of summaries stand in the stored texts, and whether every cell follows.
 
 `examine` takes one record and gives it back with spans, rules, words and values filled in, together with
 everything that is wrong and a tally of what was checked.
@@ -11,11 +11,12 @@ from typing import Any
 import attrs
 
 from accords_data.model.addresses import Resolved, address_of, resolve
+from accords_data.model.backing import by_cell, grades_of
 from accords_data.model.fields import Cell, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
-from accords_data.model.vocabularies import Basis, Stance
+from accords_data.model.vocabularies import Basis, Grade, SourceKind, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.seeds.basis import follows
@@ -44,12 +45,14 @@ class Tally:
     covered: int = 0
     bases: Counter[str] = attrs.field(factory=Counter)
     """Covered cells by basis."""
-    quotes: int = 0
-    """Quotes that evidence gives."""
+    grades: Counter[str] = attrs.field(factory=Counter)
+    """Covered cells by the best grade of what supports them."""
+    passages: int = 0
+    """Quotes and sentences of summaries that evidence gives."""
     verified: int = 0
-    """Quotes found in their sources."""
+    """Those of them that stand in their stored texts."""
     sources: frozenset[str] = frozenset()
-    """Sources quoted."""
+    """Sources that they are from."""
     weekdays: int = 0
     """Weekdays that a source names beside a day."""
     contradicting: int = 0
@@ -62,14 +65,16 @@ class Tally:
     @classmethod
     def of(cls, tallies: "Sequence[Tally]") -> "Tally":
         """Return all `tallies` together."""
-        bases = Counter[str]()
+        bases, grades = Counter[str](), Counter[str]()
         for each in tallies:
             bases.update(each.bases)
+            grades.update(each.grades)
         return cls(
             cells=sum(each.cells for each in tallies),
             covered=sum(each.covered for each in tallies),
             bases=bases,
-            quotes=sum(each.quotes for each in tallies),
+            grades=grades,
+            passages=sum(each.passages for each in tallies),
             verified=sum(each.verified for each in tallies),
             sources=frozenset[str]().union(*(each.sources for each in tallies)),
             weekdays=sum(each.weekdays for each in tallies),
@@ -97,8 +102,9 @@ class _RecordCheck:
     findings: list[Finding] = attrs.field(factory=list)
     covered: dict[str, str] = attrs.field(factory=dict)
     """Basis by the address of the covered cell."""
-    quoted: set[str] = attrs.field(factory=set)
-    quotes: int = 0
+    used: set[str] = attrs.field(factory=set)
+    """Ids of the sources on whose texts the record rests."""
+    passages: int = 0
     verified: int = 0
 
     def entry(self, place: str, entry: Evidence) -> Evidence:
@@ -111,29 +117,24 @@ class _RecordCheck:
         self.findings += wrong
         if wrong:
             return entry
-        if entry.source is None or entry.quote is None:
-            return self.supports(place, entry, None)
-        self.quotes += 1
+        if entry.source is None or entry.text is None:
+            return self.supports(place, entry, None, grade=Grade.BACKGROUND)
+        self.passages += 1
         stored = self.archive.sources.get(entry.source)
         if stored is None:
             return entry
-        span = stored.places.locate(entry.quote, entry.occurrence)
+        span = stored.places.locate(entry.text, entry.occurrence)
         if not isinstance(span, spans.Span):
-            self.findings.append((f"{place}/quote", *span))
+            self.findings.append((f"{place}/{_key(entry)}", *span))
             return entry
         self.verified += 1
-        self.quoted.add(entry.source)
+        self.used.add(entry.source)
+        self.findings += _whose(place, entry, stored.record)
         self.findings += _region(self.record, place, stored, span)
-        if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.quote):
-            self.findings.append(
-                (
-                    f"{place}/asserted_by",
-                    f"{entry.asserted_by!r} is not in the quote",
-                    "name the speaker in words of the quote",
-                )
-            )
-        passage = Passage(entry.quote, stored.record, span)
-        return self.supports(place, entry, passage, start=span.start, end=span.end, source_kind=stored.record.kind)
+        self.findings += _speaker(place, entry)
+        passage = Passage(entry.text, stored.record, span)
+        grade = Grade.SUMMARISED if entry.quote is None else Grade.QUOTED
+        return self.supports(place, entry, passage, start=span.start, end=span.end, grade=grade)
 
     def supports(self, place: str, entry: Evidence, passage: Passage | None, **found: Any) -> Evidence:  # noqa: ANN401 - fields of `Evidence`
         """Check every cell that `entry` speaks of, and return it with them and with what was `found` filled in."""
@@ -147,7 +148,7 @@ class _RecordCheck:
         )
 
     def support(self, place: str, stance: Stance, support: Support, passage: Passage | None) -> Support:
-        """Check one cell; it is covered if nothing is wrong and the quote supports it."""
+        """Check one cell; it is covered if nothing is wrong and the evidence supports it."""
         cell = self.cells.get(support.field)
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
@@ -174,7 +175,7 @@ class _RecordCheck:
         """Yield each cell that needs evidence and has none."""
         for pointer, cell in self.cells.items():
             if cell.exemption is None and pointer not in self.covered:
-                yield pointer, f"no evidence for {str(cell.value)!r}", "add a quote that supports it, or remove it"
+                yield pointer, f"no evidence for {str(cell.value)!r}", "add evidence that supports it, or remove it"
 
 
 def examine(record: Record, document: Document, archive: Archive) -> tuple[Record, list[Problem], Tally]:
@@ -187,9 +188,10 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
         len(needed),
         len(work.covered),
         Counter(work.covered.values()),
-        work.quotes,
+        grades_of(by_cell(filled)),
+        work.passages,
         work.verified,
-        frozenset(work.quoted),
+        frozenset(work.used),
     )
     problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.findings]
     return attrs.evolve(record, evidence=filled), problems, tally
@@ -200,18 +202,45 @@ def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Finding]:
     pointers = [support.field for support in entry.supports]
     for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
         yield f"{place}/supports", f"{pointer} appears twice in one entry", "keep one of them"
+    given = [name for name in ("quote", "summary", "authority") if getattr(entry, name) is not None]
+    if len(given) > 1:
+        yield f"{place}/{given[1]}", f"{' and '.join(given)} in one entry", "write an entry for each"
+        return
     if entry.authority is not None:
-        if any(part is not None for part in (entry.source, entry.quote, entry.occurrence, entry.asserted_by)):
-            yield f"{place}/authority", "a quote and an authority in one entry", "write two entries"
+        if any(part is not None for part in (entry.source, entry.occurrence, entry.asserted_by)):
+            yield f"{place}/authority", "a source and an authority in one entry", "write two entries"
         if any(support.basis is not Basis.BACKGROUND for support in entry.supports):
             yield f"{place}/supports", "an authority supports only background", "write `basis: background`"
         return
-    if entry.source is None or entry.quote is None:
-        yield place, "neither a quote with its source nor an authority", "give `source` and `quote`, or `authority`"
+    if entry.source is None or entry.text is None:
+        hint = "give `source` with `quote` or `summary`, or give `authority`"
+        yield place, "neither words with their source nor an authority", hint
     elif any(support.basis is Basis.BACKGROUND for support in entry.supports):
-        yield f"{place}/supports", "background needs an authority, not a quote", "give `authority` instead"
+        yield f"{place}/supports", "background needs an authority, not a text", "give `authority` instead"
     if isinstance(record, Source) and entry.source not in {None, record.id}:
         yield f"{place}/source", "the evidence of a source must quote its own text", f"write {record.id}"
+    if isinstance(record, Source) and record.kind is SourceKind.SUMMARY:
+        hint = "give `authority`: the page of the publication, and when it was read"
+        yield place, "a summary of ours says nothing about its own publication", hint
+
+
+def _key(entry: Evidence) -> str:
+    """Return the field that has the words of `entry`."""
+    return "summary" if entry.quote is None else "quote"
+
+
+def _whose(place: str, entry: Evidence, source: Source) -> Iterator[Finding]:
+    """Yield whether `entry` calls words of ours a quote, or words of a publication ours."""
+    key, right = _key(entry), source.words_field
+    if key != right:
+        what = "a publication's own text" if right == "quote" else "our own summary of a publication"
+        yield f"{place}/{key}", f"{source.id} is {what}", f"write `{right}:` instead of `{key}:`"
+
+
+def _speaker(place: str, entry: Evidence) -> Iterator[Finding]:
+    if entry.asserted_by is not None and not spans.stands_in(entry.asserted_by, entry.text or ""):
+        message = f"{entry.asserted_by!r} is not in the {_key(entry)}"
+        yield f"{place}/asserted_by", message, f"name the speaker in words of the {_key(entry)}"
 
 
 def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) -> Iterator[Finding]:
@@ -219,7 +248,7 @@ def _region(record: Record, place: str, stored: StoredSource, span: spans.Span) 
         return
     for region, kind in stored.regions:
         if region.overlaps(span):
-            message = f"the quote is in a {kind} of the source, which must not be quoted"
+            message = f"the words are in a {kind} of the source, which must not be quoted"
             yield f"{place}/quote", message, "quote the body text instead"
 
 

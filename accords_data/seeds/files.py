@@ -161,11 +161,11 @@ def _placed(
     """Return the `stretches` of the list `name`, each with its place in the text, and what is wrong with the others."""
     placed, problems = [], []
     for index, stretch in enumerate(stretches):
-        span = places.locate(stretch.quote, None)
+        span = places.locate(stretch.text, None)
         if isinstance(span, spans.Span):
             placed.append((stretch, span))
         else:
-            problems.append(document.problem(f"/{name}/{index}/quote", *span))
+            problems.append(document.problem(f"/{name}/{index}/text", *span))
     return placed, problems
 
 

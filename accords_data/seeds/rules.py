@@ -56,9 +56,9 @@ def kind_passages(
     """Yield the source, the meeting and the span of each quote that supports a meeting's kind."""
     for meeting in meetings:
         for entry in (each.entry for each in meeting.backing.get("/kind", ())):
-            if entry.quote is None or entry.source is None or entry.source not in texts:
+            if entry.text is None or entry.source is None or entry.source not in texts:
                 continue
-            place = texts[entry.source].locate(entry.quote, entry.occurrence)
+            place = texts[entry.source].locate(entry.text, entry.occurrence)
             if isinstance(place, spans.Span):
                 yield entry.source, meeting.id, place
 
@@ -90,8 +90,10 @@ def _cue_word(field: Field, passage: Passage, _index: Index) -> dict[str, str]:
 
 
 def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
+    if passage.source.published_on is None:
+        return {}
     found = [day for day in dates_in_text.WEEKDAYS if spans.stands_in(day, passage.words)]
-    published = dt.date.fromisoformat(passage.source.published)
+    published = dt.date.fromisoformat(passage.source.published_on)
     ago = {
         day: (published.weekday() - dates_in_text.WEEKDAYS.index(day)) % len(dates_in_text.WEEKDAYS) for day in found
     }
@@ -99,7 +101,9 @@ def _weekday(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
 
 
 def _relative_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    return {each.date: each.words for each in dates_in_text.relative_dates_in(passage.words, passage.source.published)}
+    published = passage.source.published_on
+    found = () if published is None else dates_in_text.relative_dates_in(passage.words, published)
+    return {each.date: each.words for each in found}
 
 
 def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
@@ -110,9 +114,10 @@ def _calendar_date(_field: Field, passage: Passage, _index: Index) -> dict[str, 
 
 
 def _office_when_published(_field: Field, passage: Passage, _index: Index) -> dict[str, str]:
-    if _NO_LONGER.search(passage.words):
+    published = passage.source.published_on
+    if published is None or _NO_LONGER.search(passage.words):
         return {}
-    return {passage.source.published: passage.words}
+    return {published: passage.words}
 
 
 def _office_on_the_day(field: Field, passage: Passage, index: Index) -> dict[str, str]:

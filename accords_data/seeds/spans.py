@@ -47,13 +47,13 @@ def locate(text: str, quote: str, occurrence: int | None) -> Span | tuple[str, s
     """
     found = find(text, quote)
     if not found:
-        return "the quote is not in the source", _nearest(text, quote)
+        return "the words are not in the source", _nearest(text, quote)
     if occurrence is None and len(found) > 1:
         places = ", ".join(str(span.start) for span in found)
         hint = f"at characters {places}: use a longer quote, or add `occurrence: 1` to {len(found)}"
-        return f"the quote appears {len(found)} times in the source", hint
+        return f"the words appear {len(found)} times in the source", hint
     if occurrence is not None and not 1 <= occurrence <= len(found):
-        return f"occurrence {occurrence} of a quote that appears {len(found)} times", "count from 1"
+        return f"occurrence {occurrence} of words that appear {len(found)} times", "count from 1"
     return found[0 if occurrence is None else occurrence - 1]
 
 

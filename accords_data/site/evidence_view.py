@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from accords_data.model.backing import Backing, How, quotations
+from accords_data.model.backing import Backing, How, located
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
+from accords_data.model.vocabularies import Grade
 from accords_data.site import urls
 
 CONTEXT = 160
@@ -16,7 +17,7 @@ CONTEXT = 160
 
 @attrs.frozen
 class Excerpt:
-    """A quote inside its source: what comes before, the quote in three parts of which the middle carries the cell."""
+    """Words inside their text: what comes before, the words in three parts of which the middle carries the cell."""
 
     before: str
     head: str
@@ -33,7 +34,11 @@ class Ground:
     remark: str | None
     authority: str | None
     asserted_by: str | None
+    summarised: bool
+    """Whether the words are those of our own summary."""
     outlet: str | None
+    url: str | None
+    """Where the publication is, where that is known."""
     published: str | None
     title: str | None
     address: str | None
@@ -43,7 +48,7 @@ class Ground:
 
 @attrs.frozen
 class Use:
-    """One entry of a record's evidence that quotes a source."""
+    """One entry of a record's evidence that rests on a text."""
 
     kind: str
     record: Record
@@ -69,9 +74,9 @@ def passages(records: Iterable[tuple[str, Record]]) -> dict[str, Passages]:
     """Return, for each source, what its words carry."""
     found: dict[str, Passages] = {}
     for kind, record in records:
-        for quotation in quotations(record.evidence):
-            here = found.setdefault(quotation.source, {})
-            here.setdefault((quotation.start, quotation.end), []).append(Use(kind, record, quotation.entry))
+        for each in located(record.evidence):
+            here = found.setdefault(each.source, {})
+            here.setdefault((each.start, each.end), []).append(Use(kind, record, each.entry))
     return found
 
 
@@ -83,7 +88,9 @@ def _ground(backing: Backing, sources: Mapping[str, Source], texts: Mapping[str,
         remark=entry.remark,
         authority=entry.authority,
         asserted_by=entry.asserted_by,
+        summarised=entry.grade is Grade.SUMMARISED,
         outlet=None if source is None else source.outlet,
+        url=None if source is None else source.url,
         published=None if source is None else source.published,
         title=None if source is None else source.caption,
         address=_address(entry),
@@ -98,12 +105,12 @@ def _address(entry: Evidence) -> str | None:
 
 
 def _excerpt(entry: Evidence, support: Support, text: str) -> Excerpt | None:
-    if entry.quote is None or entry.start is None or entry.end is None:
+    if entry.text is None or entry.start is None or entry.end is None:
         return None
-    at = entry.quote.find(support.words) if support.words is not None else -1
+    at = entry.text.find(support.words) if support.words is not None else -1
     words = "" if at < 0 or support.words is None else support.words
-    head = entry.quote if at < 0 else entry.quote[:at]
-    tail = "" if at < 0 else entry.quote[at + len(words) :]
+    head = entry.text if at < 0 else entry.text[:at]
+    tail = "" if at < 0 else entry.text[at + len(words) :]
     return Excerpt(_before(text[: entry.start]), head, words, tail, _after(text[entry.end :]))
 
 

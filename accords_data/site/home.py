@@ -1,11 +1,12 @@
 """The first page: what it is, how much, where to download it, how to load it."""
 
+from collections import Counter
 from urllib.parse import quote
 
 import attrs
 
 from accords_data import about
-from accords_data.model.backing import quotes_in
+from accords_data.model.backing import grades_of
 from accords_data.model.records import PLURALS
 from accords_data.site import urls
 from accords_data.site.collection import Collection
@@ -37,7 +38,7 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
     manifest = collection.manifest
     tables = {table.name: table for table in manifest.tables}
     numbers = {kind: len(group) for kind, group in collection.records.items()}
-    quotes = sum(quotes_in(each.evidence) for _, each in collection.every)
+    grades = sum((grades_of(each.backing) for _, each in collection.every), Counter[str]())
     return "index.html", press.page(
         "home.html",
         "index.html",
@@ -45,7 +46,7 @@ def page(press: Press, collection: Collection) -> tuple[str, bytes]:
         about=about.DESCRIPTION,
         numbers=[(kind, PLURALS[kind], numbers[kind]) for kind in numbers],
         cells=tables["evidence"].rows,
-        quotes=quotes,
+        grades=grades,
         downloads=[(table, downloads(collection, table.name)) for table in manifest.tables],
         formats=manifest.formats,
         snippets=SNIPPETS,

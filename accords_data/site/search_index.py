@@ -1,4 +1,4 @@
-"""What the search finds: records by all their names, and quotes; handed over by scripts like the rows of tables."""
+"""What the search finds: records by all their names, and the words that cells rest on; handed over by scripts."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ def sorts() -> dict[str, tuple[str, str]]:
     kinds = sorted(MODELS, key=lambda kind: MODELS[kind].entity.search_place)
     headings = {kind: MODELS[kind].entity.search_heading or titles.of_field(PLURALS[kind]) for kind in kinds}
     return {kind: (heading, PLURALS[kind]) for kind, heading in headings.items()} | {
-        QUOTE: ("Quotes", PLURALS["source"])
+        QUOTE: ("Words of the evidence", PLURALS["source"])
     }
 
 
@@ -74,5 +74,7 @@ def _words(record: Record, collection: Collection) -> Iterator[str]:
 def _quotes(collection: Collection, passages: Mapping[str, Passages]) -> Iterator[Found]:
     for name, source in collection.sources.items():
         for start, end in sorted(passages.get(name, {})):
-            quote = collection.texts[name][start:end]
-            yield [f"{name}#c{start}-{end}", quote, "", f"{source.outlet}, {source.published}"]
+            words = collection.texts[name][start:end]
+            beside = f"{source.outlet}, {source.published}"
+            ours = "" if source.words_field == "quote" else ", as we summarise it"
+            yield [f"{name}#c{start}-{end}", words, "", f"{beside}{ours}"]

@@ -89,7 +89,7 @@ def stretches(source: Source, text: str, found: Passages) -> list[MarkedStretch]
             MarkedStretch(sort, each.start, each.end, number)
             for number, each in enumerate(parts, start=1)
             # A stranger's release may give places that do not fit its text.
-            if each.start is not None and each.end is not None and text[each.start : each.end] == each.quote
+            if each.start is not None and each.end is not None and text[each.start : each.end] == each.text
         ]
     return marks
 

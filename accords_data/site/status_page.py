@@ -10,7 +10,7 @@ from typing import cast
 import attrs
 
 from accords_data.model import edtf
-from accords_data.model.backing import quotations, sources_of
+from accords_data.model.backing import located, sources_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import Agreement, Country
 from accords_data.model.sources import Source
@@ -84,7 +84,7 @@ class _Judge:
             agreements=tuple(collection.agreements.values()),
             countries=tuple(attrs.evolve(each, relations=()) for each in collection.countries.values()),
             sources=sources,
-            published={name: source.published for name, source in sources.items()},
+            published={name: source.published_by for name, source in sources.items()},
             ids={kind: frozenset(group) for kind, group in collection.records.items()},
             present={},
             named={},
@@ -248,8 +248,8 @@ class _Sheet:
 
     def words(self, standing: Standing) -> str | None:
         """Return where the words are that `standing` rests on."""
-        for each in quotations(self.collection.agreements[standing.agreement].evidence):
-            if (each.source, each.entry.quote) == (standing.source, standing.quote):
+        for each in located(self.collection.agreements[standing.agreement].evidence):
+            if (each.source, each.entry.text) == (standing.source, standing.text):
                 return urls.passage(each.source, each.start, each.end)
         return None
 

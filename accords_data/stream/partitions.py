@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMATS = ("parquet", "csv", "jsonl")
-_SELDOM_TWICE = frozenset({"id", "label", "quote", "record"})
+_SELDOM_TWICE = frozenset({"id", "label", "quote", "summary", "record"})
 """Columns of which no dictionary is made: it would be given up half-way."""
 GROUP = 16 << 20
 """Bytes of lines of which a row group is made: smaller ones make files and memory grow."""

@@ -1,4 +1,4 @@
-"""What a schema cannot check in a line: ids of its items, references to rows, quotes in their sources."""
+"""What a schema cannot check in a line: ids of its items, references to rows, and words in their text."""
 
 import contextlib
 from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ def objections(kind: str, references: Place | None, sources: Place | None) -> li
             found += [_reference(path, known) for path, known in _known(kind, references).items()]
     if sources is not None:
         with _read(sources):
-            found.append(_quotes(_texts(sources)))
+            found.append(_words(_texts(sources)))
     return found
 
 
@@ -169,29 +169,31 @@ def _texts(place: Place) -> Callable[[str], str | None]:
     return dict(zip(table.column("id").to_pylist(), table.column("text").to_pylist(), strict=True)).get
 
 
-def _quotes(text_of: Callable[[str], str | None]) -> Objection:
+def _words(text_of: Callable[[str], str | None]) -> Objection:
     def objection(batch: "pa.RecordBatch") -> Iterator[tuple[int, Finding]]:
         for row, evidence in enumerate(batch.column("evidence").to_pylist()):
             for index, entry in enumerate(evidence or ()):
-                finding = _quote(f"/evidence/{index}", entry, text_of)
+                finding = _found(f"/evidence/{index}", entry, text_of)
                 if finding is not None:
                     yield row, finding
 
     return objection
 
 
-def _quote(place: str, entry: dict[str, Any], text_of: Callable[[str], str | None]) -> Finding | None:
-    """Return what is wrong with the quote of `entry`; None where nothing is, or where it quotes nothing."""
-    source, quote, start, end = (entry[name] for name in ("source", "quote", "start", "end"))
-    if source is None or quote is None:
+def _found(place: str, entry: dict[str, Any], text_of: Callable[[str], str | None]) -> Finding | None:
+    """Return what is wrong with the words of `entry`; None where nothing is, or where it has none of a source."""
+    source, start, end = (entry[name] for name in ("source", "start", "end"))
+    key = "quote" if entry["summary"] is None else "summary"
+    words = entry[key]
+    if source is None or words is None:
         return None
     text = text_of(source)
     if text is None:
         return f"{place}/source", f"there is no text for source {source!r}", None
     if start is None or end is None:
-        span = spans.locate(text, quote, entry["occurrence"])
-        return None if isinstance(span, spans.Span) else (f"{place}/quote", *span)
-    if text[start:end] == quote:
+        span = spans.locate(text, words, entry["occurrence"])
+        return None if isinstance(span, spans.Span) else (f"{place}/{key}", *span)
+    if text[start:end] == words:
         return None
     hint = f"found there: {text[start:end][:60]!r}" if start < len(text) else f"the text has {len(text)} characters"
-    return f"{place}/start", f"the quote is not at characters {start} to {end} of {source}", hint
+    return f"{place}/start", f"the {key} is not at characters {start} to {end} of {source}", hint

@@ -8,6 +8,7 @@ from accords_data.model import items
 from accords_data.model.addresses import ITEM, parts_of, resolve
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT
+from accords_data.model.sources import Source
 from accords_data.model.vocabularies import ABSENT, Basis, Vocabulary
 from accords_data.seeds import spans
 from accords_data.seeds.rules import cues_of
@@ -21,7 +22,7 @@ class Sheet:
     kind: str
     id: str
     text: str
-    source: str
+    source: Source
     data: dict[str, Any]
     """Plain values, without evidence; of an existing record all that it has."""
     known: dict[str, Any] | None = None
@@ -38,7 +39,9 @@ class Sheet:
     def known_before(self) -> set[str]:
         """Return the cells that the record already rests on this source for."""
         entries = [] if self.known is None else self.known["evidence"]
-        return {each["field"] for entry in entries if entry.get("source") == self.source for each in entry["supports"]}
+        return {
+            each["field"] for entry in entries if entry.get("source") == self.source.id for each in entry["supports"]
+        }
 
     @property
     def adds(self) -> bool:
@@ -133,7 +136,7 @@ class Sheet:
         words = self.text[quote.start : quote.end]
         places = spans.find(self.text, words)
         which = {} if len(places) == 1 else {"occurrence": places.index(quote) + 1}
-        return {"source": self.source, "quote": words, **which}
+        return {"source": self.source.id, self.source.words_field: words, **which}
 
     def path(self, root: str) -> str:
         """Return where its file belongs below the seeds folder `root`."""

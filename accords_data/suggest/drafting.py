@@ -40,7 +40,7 @@ class Desk:
             known = next((each for each in self.dataset.records[kind] if each.id == name), None)
             before = None if known is None else written(known)
             data = {key: value for key, value in (before or {}).items() if key not in {"id", "evidence"}}
-            self.sheets[kind, name] = Sheet(kind, name, self.reading.text, self.source.id, _copied(data), before)
+            self.sheets[kind, name] = Sheet(kind, name, self.reading.text, self.source, _copied(data), before)
         return self.sheets[kind, name]
 
 

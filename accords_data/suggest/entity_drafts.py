@@ -105,7 +105,7 @@ def _offices(desk: Desk, sheet: Sheet, who: Who) -> None:
             continue
         held.add((person.country, person.title))
         # That somebody is called a minister says that the office is held on the day of publication, no more.
-        office = {"country": person.country, "title": person.title, "held": desk.source.published}
+        office = {"country": person.country, "title": person.title, "held": desk.source.published_by}
         address = sheet.append("offices", office)
         if person.basis in {"named", "from before"} and person.country_words is not None:
             # In "Israeli Prime Minister A B and Foreign Minister C D", the country of the second is outside of its

@@ -1,7 +1,7 @@
 """Drafts of meetings: when, where, who took part, and what was announced there."""
 
 from accords_data.model.addresses import ITEM, slug
-from accords_data.model.backing import quotations
+from accords_data.model.backing import located
 from accords_data.model.records import Meeting
 from accords_data.model.vocabularies import Basis, MeetingLink, ParticipantRole
 from accords_data.suggest.draft_record import Sheet
@@ -131,7 +131,7 @@ def _likeness(desk: Desk, met: Encounter, known: Meeting) -> tuple[int, float]:
         each.source == desk.source.id
         and met.sentence.start <= each.start < met.sentence.end
         and any(cell.field in {"/kind", "/mode"} for cell in each.cells)
-        for each in quotations(known.evidence)
+        for each in located(known.evidence)
     )
     same_day = met.moment is not None and known.date == met.moment.date
     countries = {place.country for place in known.participants}
@@ -151,7 +151,7 @@ def _meeting_id(desk: Desk, met: Encounter) -> str:
         if place is not None
         else "-".join([*map(slug, names), str(met.kind).replace("_", "-")])
     )
-    when = desk.source.published[:4] if met.moment is None else met.moment.date.replace("/", "-to-")
+    when = desk.source.published_by[:4] if met.moment is None else met.moment.date.replace("/", "-to-")
     base = f"{when}-{what}"[:90].strip("-")
     taken = {name for kind, name in desk.sheets if kind == "meeting"} | {
         each.id for each in desk.dataset.records["meeting"]

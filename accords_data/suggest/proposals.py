@@ -55,7 +55,7 @@ def propose(dataset: Dataset, source: str) -> Proposal:
     if problems:
         raise AccordsError(problems)
     aside = [Span(each.start, each.end) for each in record.regions if each.start is not None and each.end is not None]
-    reading = mentions.read(text, record.published, aside, _known(dataset))
+    reading = mentions.read(text, record.published_by, aside, _known(dataset))
     happened = steps.happenings(reading)
     met = meetings.encounters(reading, happened)
     made = drafts.drafts(reading, record, dataset, happened, met)

@@ -8,12 +8,15 @@ import attrs
 
 from accords_data.model.addresses import resolve
 from accords_data.model.attributes import EVIDENCE
-from accords_data.model.vocabularies import Basis, Stance
+from accords_data.model.vocabularies import Basis, Grade, Stance
 from accords_data.problems import Problem
 from accords_data.release.formats import JSON, PARQUET, Format, Rows
 from accords_data.seeds.spans import stands_in
 from accords_data.verify import rows
 from accords_data.verify.verdict import BUILD, OpenRelease
+
+_GRADES = {"quote": Grade.QUOTED, "summary": Grade.SUMMARISED, "authority": Grade.BACKGROUND}
+"""The grade of an entry that has this column."""
 
 Row = Mapping[str, Any]
 """A row of the evidence table, cells by column."""
@@ -83,7 +86,7 @@ class Attestation:
         for place in places:
             row = dict(zip(names, self.rows[place], strict=True))
             self.release.verdict.cells += 1
-            self.release.verdict.quotes += row.get("quote") is not None
+            self.release.verdict.passages += any(row.get(name) is not None for name in ("quote", "summary"))
             self.found += [(place, message) for message in contradictions(row, records, self.texts)]
 
     def problems(self) -> Iterator[Problem]:
@@ -142,7 +145,7 @@ def contradictions(row: Row, records: Records, texts: Mapping[str, str]) -> Iter
         texts: The text of each source by its id.
     """
     try:
-        found = [_cell(row, records), *_quote(row, texts)]
+        found = [_cell(row, records), *_words(row, texts)]
         place = f"{row['record_kind']} {row['record']} {row['field']}"
     except (KeyError, TypeError, AttributeError) as error:
         yield f"a row is not valid evidence: {type(error).__name__} {error}"
@@ -161,16 +164,20 @@ def _cell(row: Row, records: Records) -> str | None:
     return None if same else f"{row['value']!r} does not match the record"
 
 
-def _quote(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield how the quote of `row` does not stand in its source, or its words not in the quote."""
-    if row["quote"] is None:
+def _words(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield how the words of `row` are not of its grade, or do not stand in their text."""
+    given = [name for name in _GRADES if row[name] is not None]
+    if len(given) != 1 or row["grade"] != _GRADES[given[0]]:
+        yield f"its grade is {row['grade']}, but it has {' and '.join(given) or 'no words'}"
+    if not given or given[0] == "authority":
         return
+    name, text = given[0], row[given[0]]
     if row["source"] not in texts:
-        yield f"the source {row['source']} of a quote is not in the release"
-    elif row["start"] is None or texts[row["source"]][row["start"] : row["end"]] != row["quote"]:
-        yield f"the quote {row['quote']!r} is not in {row['source']} at character {row['start']}"
+        yield f"the source {row['source']} of a {name} is not in the release"
+    elif row["start"] is None or texts[row["source"]][row["start"] : row["end"]] != text:
+        yield f"the {name} {text!r} is not in {row['source']} at character {row['start']}"
     stated = row["basis"] == Basis.STATED and row["stance"] == Stance.SUPPORTS
-    if stated and not stands_in(row["value"], row["quote"]):
-        yield f"{row['value']!r} is marked as stated, but is not in its quote"
-    if row["words"] is not None and row["words"] not in row["quote"]:
-        yield f"the words {row['words']!r} are not in their quote"
+    if stated and not stands_in(row["value"], text):
+        yield f"{row['value']!r} is marked as stated, but is not in its {name}"
+    if row["words"] is not None and row["words"] not in text:
+        yield f"the words {row['words']!r} are not in their {name}"

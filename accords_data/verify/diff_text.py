@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.backing import How
+from accords_data.model.backing import How, Word, whose
 from accords_data.model.vocabularies import Stance
 from accords_data.verify.diff import Change, Difference
 
@@ -98,9 +98,14 @@ def _grounds(changes: Iterable[Change]) -> Iterator[list[str]]:
 
 
 def _ground(told: Mapping[str, Any]) -> str:
-    """Return the authority, or the source with its quote."""
+    """Return the authority, or the source with its words."""
+    if "authority" in told:
+        return str(told["authority"])
+    if "summary" in told:
+        teller = Word.of(told.get("asserted_by"), told["source"], summarised=True)
+        return f"{whose([teller])}: {told['summary']}"
     word = f", according to {told['asserted_by']}" if "asserted_by" in told else ""
-    return str(told["authority"]) if "authority" in told else f'{told["source"]}{word}: "{told["quote"]}"'
+    return f'{told["source"]}{word}: "{told["quote"]}"'
 
 
 def how(told: Mapping[str, Any]) -> How:

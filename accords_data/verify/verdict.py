@@ -31,8 +31,8 @@ class Verdict:
     """Cells that refer to a row of another table and were looked up."""
     cells: int = 0
     """Cells that were looked up by the pointer of their evidence."""
-    quotes: int = 0
-    """Quotes that were looked up in their source."""
+    passages: int = 0
+    """Quotes and sentences of summaries that were looked up in their text."""
     problems: list[Problem] = attrs.field(factory=list)
 
 

@@ -71,13 +71,13 @@ def _data_problems(release: OpenRelease, on_step: Callable[[str], None]) -> list
     release.verdict.tables = sum(read == set(release.verdict.formats) for read in release.read.values())
     on_step("references")
     found += joins.check(release)
-    on_step("quotes")
+    on_step("passages")
     found += attestation.problems()
     return found
 
 
 def _zeros(release: OpenRelease) -> Iterator[Problem]:
     """Yield each check that found nothing to check, where nothing else is wrong."""
-    for name in ("tables", "rows", "references", "cells", "quotes"):
+    for name in ("tables", "rows", "references", "cells", "passages"):
         if not getattr(release.verdict, name) and not release.verdict.problems:
             yield release.content.problem("", f"no {name} to check", WHOLE)

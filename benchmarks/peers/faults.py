@@ -11,7 +11,7 @@ from pathlib import Path
 ARE = "countries/ARE.yaml"
 DISPUTE = """\
   - source: 2025-11-07-kazakhstan-wion
-    quote: "The report dates the announcement of Trump to Thursday, 7 November 2025."
+    summary: "The report dates the announcement of Trump to Thursday, 7 November 2025."
     stance: disputes
     supports:
       - {field: /events/kaz-announced-2025-11-06-3/date, basis: inferred, note: "It prints Thursday with 7 November; \

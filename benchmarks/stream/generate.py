@@ -76,7 +76,6 @@ QUOTES = [
 MONTHS = list(calendar.month_name)[1:]
 MODES = ["in_person"] * 8 + ["hybrid", "not_stated"]
 CALL_MODES = ["phone", "video", "call_unspecified"]
-SOURCE_KINDS = ["document", "abstract"]
 STANCES = ["supports"] * 5 + ["disputes"]
 BACKGROUND = '{"authority":"ISO 3166-1","supports":[{"field":"/host_country","basis":"background"}]}'
 
@@ -185,7 +184,7 @@ def _evidence(draw: _Draw, sources: Sequence[str], supports: Sequence[str], plac
     start = draw.below(20_000)
     entry = f'{{"source":"{draw.pick(sources)}","start":{start},"end":{start + len(quote)},"quote":{_encode(quote)}'
     if draw.happens(0.3):
-        entry += f',"source_kind":"{draw.pick(SOURCE_KINDS)}"'
+        entry += ',"grade":"quoted"'
     if draw.happens(0.1):
         entry += f',"asserted_by":"{leader}"'
     if draw.happens(0.3):

@@ -110,7 +110,7 @@ def test_each_file_record_and_page_is_a_step(base: Path, tmp_path: Path) -> None
     assert len(set(steps)) == len(steps) == number - 1  # the list of them is no page
     steps.clear()
     collection.read(EXPORTS, steps.append)
-    checks = ["rows", "records", "references", "quotes", "checksums"]
+    checks = ["rows", "records", "references", "passages", "checksums"]
     assert steps == checks
     verify.verify(EXPORTS, steps.append)
     assert steps == [*checks, "reading the files", *checks]

@@ -12,7 +12,7 @@ def test_status_prints_a_table_within_80_columns(alone: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "abraham-accords",
-        "  country  status     since       according to",
+        "  country  status     since       who says so",
         "  KAZ      announced  2025-11-06  Kazakhstan",
         "  no step reported: ARE, BHR, ISR, MAR, SDN",
     ]
@@ -33,7 +33,8 @@ def test_status_answers_a_machine_in_json(alone: Path) -> None:
     told = json.loads(run("status", "--output", "json").stdout)
     (kazakhstan,) = [each for each in told if each["country"] == "KAZ"]
     assert kazakhstan["status"] == "announced"
-    assert "announced on Thursday" in kazakhstan["quote"]
+    assert "announced on Thursday" in kazakhstan["text"]
+    assert kazakhstan["grade"] == "quoted"
     assert alone.is_dir()
 
 

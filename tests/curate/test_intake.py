@@ -19,7 +19,7 @@ def test_a_source_that_was_taken_in_is_in_order_but_for_its_mark(
     assert "still a draft" in run("check", status=1).stderr
     record = Path(f"seeds/sources/{ID}.yaml")
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
-    assert "4 of 4 cells covered, 4 of 4 quotes verified in 1 source" in run("check").stdout
+    assert "4 of 4 cells covered, 4 of 4 quotes and sentences of summaries found in their texts" in run("check").stdout
 
 
 def reworded(text: str) -> str:

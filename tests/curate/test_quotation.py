@@ -61,7 +61,7 @@ def test_the_entry_of_a_citation_is_accepted_as_it_stands(alone: Path) -> None:
         encoding="utf-8",
     )
     told = run("check", status=1).stderr
-    assert "'Israeli' is not in the quote" in told
+    assert "'Israeli' is not in the evidence" in told
     assert told.count("\n") == 2
 
 

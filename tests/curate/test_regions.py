@@ -9,7 +9,7 @@ from accords_data.curate import regions
 
 def test_the_regions_of_the_article_are_found_as_the_curator_marked_them() -> None:
     (source,) = samples.alone().sources
-    marked = {(str(each.kind), each.quote) for each in source.regions}
+    marked = {(str(each.kind), each.text) for each in source.regions}
     assert {(str(each.kind), ARTICLE[each.span.start : each.span.end]) for each in regions.propose(ARTICLE)} == marked
 
 

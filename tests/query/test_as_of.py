@@ -239,15 +239,15 @@ def test_keeping_to_documents_gives_what_the_article_alone_gave_table_by_table()
     assert sum(len(rows) for rows in now.values()) > 200
 
 
-def test_keeping_to_abstracts_leaves_no_quote_of_the_article() -> None:
-    kept = as_of.of_kind(samples.whole(), "abstract")
-    assert {row["source_kind"] for row in tables_of(kept)["evidence"]} == {"abstract", None}
+def test_keeping_to_summaries_leaves_no_quote_of_the_article() -> None:
+    kept = as_of.of_kind(samples.whole(), "summary")
+    assert {row["grade"] for row in tables_of(kept)["evidence"]} == {"summarised", "background"}
     assert kept.tally.covered == kept.tally.cells > 1_000
 
 
 def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_record() -> None:
     whole = samples.whole()
-    for kind in ("document", "abstract"):
+    for kind in ("document", "summary"):
         cut = as_of.of_kind(whole, kind)
         built = build.build(cut, build.unreleased(cut, Cut(source_kind=kind)))
         told = verify.examine("cut", built.files)
@@ -255,14 +255,14 @@ def test_every_cell_of_a_cut_by_kind_is_covered_and_every_reference_leads_to_a_r
 
 
 def test_a_kind_of_which_there_is_no_source_leaves_nothing_and_that_is_said() -> None:
-    with pytest.raises(AccordsError, match="no source is of kind abstract"):
-        as_of.cut(samples.alone(), Cut(source_kind="abstract"))
+    with pytest.raises(AccordsError, match="no source is of kind summary"):
+        as_of.cut(samples.alone(), Cut(source_kind="summary"))
 
 
 def test_limits_add_up() -> None:
     whole = samples.whole()
-    both = as_of.cut(whole, Cut(source_kind="abstract", known_by="2021-01-01"))
+    both = as_of.cut(whole, Cut(source_kind="summary", known_by="2021-01-01"))
     assert both.sources
-    assert {(source.kind.value, source.published <= "2021-01-01") for source in both.sources} == {("abstract", True)}
+    assert {(source.kind.value, source.published_by <= "2021-01-01") for source in both.sources} == {("summary", True)}
     with pytest.raises(AccordsError, match="no source was published by 2021-01-01"):
         as_of.cut(whole, Cut(source_kind="document", known_by="2021-01-01"))

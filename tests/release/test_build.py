@@ -98,9 +98,16 @@ def test_every_quote_of_the_evidence_stands_at_its_span() -> None:
         assert row["words"] is None or row["words"] in row["quote"]
 
 
-def test_background_has_an_authority_and_no_quote() -> None:
-    for row in samples.whole_tables()["evidence"].to_pylist():
-        assert (row["basis"] == "background") == (row["authority"] is not None) == (row["quote"] is None)
+def test_each_piece_of_evidence_is_a_quote_a_summary_or_an_authority_and_its_grade_says_which() -> None:
+    grades = {"quote": "quoted", "summary": "summarised", "authority": "background"}
+    kinds = {row["id"]: row["kind"] for row in samples.whole_tables()["sources"].to_pylist()}
+    found = samples.whole_tables()["evidence"].to_pylist()
+    for row in found:
+        (given,) = [name for name in grades if row[name] is not None]
+        assert row["grade"] == grades[given]
+        assert (row["basis"] == "background") == (given == "authority")
+        assert kinds.get(row["source"]) == {"quote": "document", "summary": "summary", "authority": None}[given]
+    assert {row["grade"] for row in found} == set(grades.values())
 
 
 def test_the_value_of_the_evidence_is_the_cell_of_the_table() -> None:

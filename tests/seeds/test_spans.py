@@ -22,7 +22,7 @@ def test_a_slice_that_occurs_once_is_found_where_it_was_cut(text: str, data: st.
 
 def test_a_quote_that_occurs_twice_needs_its_occurrence() -> None:
     message, hint = spans.locate(TEXT, "Tokayev", None)  # type: ignore[misc]
-    assert "appears 2 times" in message
+    assert "appear 2 times" in message
     assert "occurrence: 1" in hint
     assert spans.locate(TEXT, "Tokayev", 2) == spans.Span(57, 64)
     assert "occurrence 3" in spans.locate(TEXT, "Tokayev", 3)[0]  # type: ignore[index]

@@ -112,7 +112,7 @@ def test_every_proposed_value_has_a_quote_that_the_build_accepts(path: Path, tmp
         target.write_text(content, encoding="utf-8")
     loaded = dataset.load(seeds, drafts=True)
     assert loaded.tally.cells == loaded.tally.covered
-    assert loaded.tally.quotes == loaded.tally.verified
+    assert loaded.tally.passages == loaded.tally.verified
 
 
 def test_the_benchmark_has_texts_to_tune_on_and_texts_that_are_held_back() -> None:

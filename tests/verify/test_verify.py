@@ -200,7 +200,7 @@ def test_the_committed_exports_verify_and_it_is_said_how_much_was_checked() -> N
     assert verdict.files == len(folder.files_in(EXPORTS))
     assert verdict.tables == 26
     assert verdict.cells == len(json.loads((EXPORTS / "json" / "evidence.json").read_text(encoding="utf-8")))
-    assert min(verdict.rows, verdict.references, verdict.quotes) > 100
+    assert min(verdict.rows, verdict.references, verdict.passages) > 100
 
 
 def test_a_release_that_was_sealed_again_unchanged_is_the_release() -> None:

@@ -68,7 +68,7 @@ def _contents(manifest: Manifest) -> Iterator[str]:
         "## Files",
         "",
         _folders(manifest.formats),
-        "`sources/` holds the texts that the quotes are taken from, `schemas/` the JSON Schemas. `manifest.json` lists",
+        "`sources/` holds the texts that cells rest on, `schemas/` the JSON Schemas. `manifest.json` lists",
         f"all files with their hashes, and for each table a content digest that is the same for its {several}.",
         "",
         "| table | rows | what it is |",
@@ -155,7 +155,7 @@ def _rules() -> Iterator[str]:
     yield from (
         "## Rules",
         "",
-        f"The rules that resolve a cell from words of its quote: `{EVIDENCE}.rule`.",
+        f"The rules that resolve a cell from words of its evidence: `{EVIDENCE}.rule`.",
         "",
         "| rule | meaning |",
         "|---|---|",
@@ -175,7 +175,7 @@ def _used(manifest: Manifest) -> dict[type[Vocabulary], list[str]]:
 
 def _joins() -> Iterator[str]:
     yield from (
-        "## A cell and its quote",
+        "## A cell and the words it rests on",
         "",
         f"`{EVIDENCE}.field` is the address of a cell in its record; `record_kind` and `record` say which record",
         f"({', '.join(f'{kind}: `{PLURALS[kind]}`' for kind in MODELS)}).",
@@ -185,7 +185,8 @@ def _joins() -> Iterator[str]:
         "",
         "",
         "```sql",
-        "SELECT p.meeting, p.country, e.basis, e.words, e.quote, e.source",
+        "SELECT p.meeting, p.country, e.grade, e.basis, e.words, coalesce(e.quote, e.summary, e.authority) AS text,",
+        "  e.source",
         "FROM 'parquet/meeting_participants.parquet' AS p",
         f"JOIN 'parquet/{EVIDENCE}.parquet' AS e",
         "  ON e.record_kind = 'meeting' AND e.record = p.meeting",
@@ -202,8 +203,8 @@ def _checking(manifest: Manifest) -> Iterator[str]:
         "## Check it",
         "",
         "`sha256sum --check SHA256SUMS` tells whether every file is whole. `accords verify DIR` checks more: that",
-        f"nothing is missing or added, that the tables are valid and join, that the {several} agree, and that every",
-        "quote stands in its source.",
+        f"nothing is missing or added, that the tables are valid and join, that the {several} agree, and that the",
+        "words of the evidence stand in their texts.",
     )
 
 

@@ -15,11 +15,12 @@ class Support:
 
 @frozen
 class Evidence:
-    """A quote of a source, or a named authority, and the cells that it supports or disputes."""
+    """A quote, a sentence of a summary or a named authority, and the cells that it supports or disputes."""
 
     supports: list[Support]
     source: str | None = None
     quote: str | None = None
+    summary: str | None = None
     occurrence: int | None = None
     authority: str | None = None
     asserted_by: str | None = None
@@ -32,7 +33,7 @@ class Region:
     """A stretch of a source that cannot carry a cell."""
 
     kind: str
-    quote: str
+    text: str
     reason: str
 
 
@@ -40,7 +41,7 @@ class Region:
 class SetAside:
     """A sentence of a source that the curator read and recorded nothing from."""
 
-    quote: str
+    text: str
     reason: str
 
 

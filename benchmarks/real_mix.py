@@ -154,7 +154,7 @@ def suffix_of(number: int) -> str:
 def generate(out: Path, number: int, kind: str = "mix", real: Path = REAL) -> int:
     """Make `out` a seeds folder of as many records as whole copies fit into `number`; return how many it has."""
     shutil.copytree(real, out)
-    total = sum(1 for _ in out.rglob("*.yaml"))
+    total = sum(1 for _ in out.glob("*/*.yaml"))
     copied = entries(real, kind)
     copies = max(0, number - total) // len(copied)
     for index in range(copies):

@@ -25,9 +25,11 @@ def read(root: Path) -> tuple[tuple[Retired, ...], Document | None, list[Problem
     document, problems = files.read_document(root, root / FILE)
     if document is None:
         return (), None, problems
+    if schema_errors.judge(retired_schema()).is_valid(document.data):
+        return structured(document.data, RetiredFile).retired, document, []
     explainer = schema_errors.explainer(retired_schema())
     wrong = [document.problem(*finding) for finding in schema_errors.explanations(explainer, document.data)]
-    return () if wrong else structured(document.data, RetiredFile).retired, document, wrong
+    return (), document, wrong
 
 
 def check(retired: tuple[Retired, ...], document: Document, shelf: Shelf) -> Iterator[Problem]:

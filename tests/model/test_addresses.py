@@ -38,7 +38,7 @@ def test_every_cell_is_found_by_its_address_in_the_record_and_by_its_pointer_in_
             assert addresses.address_of(plain, place.pointer) == cell.address
             assert addresses.pointers(plain, [cell.address]) == [place.pointer]
             found += 1
-    assert found > 3_000
+    assert found > 2_500
 
 
 def test_every_row_of_evidence_has_the_pointer_of_its_cell() -> None:

@@ -82,5 +82,5 @@ def test_each_json_document_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(formats, "FORMATS", tuple(row if each is formats.JSON else each for each in formats.FORMATS))
     monkeypatch.setattr(reading, "JSON", row)
     held(samples.alone_files())
-    assert sum(documents.values()) == 10
+    assert sum(documents.values()) == 11
     assert seen == documents

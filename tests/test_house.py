@@ -26,7 +26,8 @@ WINGS = {
     " schema_diff reading diff diff_text",
     "api": "",
     "curate": "canonical_lines canonical_form regions similarity source_record intake quotation conflicts"
-    " record_templates coverage coverage_pages",
+    " record_templates coverage coverage_pages fingerprint page_text page_process saved_pages recheck taken_passage"
+    " proof_count",
     "suggest": "gazetteer mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
@@ -35,8 +36,8 @@ WINGS = {
     " references duplicate_ids partitions unit executors staging pipeline",
     "site": "collection urls titles paging date_words evidence_view templates dictionary tombstones record_pages"
     " source_pages home network changes_page record_lists table_pages search_index status_page timeline build",
-    "cli": "progress report verdict_lines curate_lines suggest_lines options exports records releases site streams"
-    " sources curate",
+    "cli": "progress report verdict_lines curate_lines recheck_lines suggest_lines options exports records releases"
+    " site streams sources recheck curate",
     "__main__": "",
 }  # fmt: skip
 """What is at the top of the package, in the order of imports, and the modules of each wing in theirs."""

@@ -114,7 +114,7 @@ def test_the_two_commands_are_single_lines_that_need_nothing_else() -> None:
 
 def test_every_command_of_the_table_exists() -> None:
     named = re.findall(r"^\| `(accords[a-z-]*(?: [a-z]+)?)", README, re.MULTILINE)
-    assert len(named) == 19
+    assert len(named) == 20
     for command in named:
         program, *rest = command.split()
         path = Path(sys.executable).parent / program

@@ -17,6 +17,7 @@ _COMMANDS = {
     "releases": ("verify", "release", "diff"),
     "streams": ("convert", "validate"),
     "sources": ("source", "cite", "coverage"),
+    "recheck": ("recheck",),
     "curate": ("suggest", "conflicts", "fmt", "new"),
 }
 """The commands by the module that has them."""

@@ -22,6 +22,7 @@ OUTPUTS = {
     "convert": ("text", "json"),
     "coverage": ("text", "json"),
     "diff": ("text", "json", "markdown"),
+    "recheck": ("text", "json"),
     "show": ("text", "json"),
     "status": ("text", "json"),
     "suggest": ("text", "json"),

@@ -131,12 +131,15 @@ def _by(tally: "Tally") -> dict[str, dict[str, int]]:
 
 
 def _tally(dataset: "Dataset") -> dict[str, Any]:
+    from accords_data.model.sources import second_readings
     from accords_data.seeds.dataset import counts
 
     tally = dataset.tally
+    read, summaries = second_readings(dataset.sources)
     return {
         "records": dict(counts(dataset)),
         "cells": {"total": tally.cells, "covered": tally.covered, **_by(tally)},
         "passages": {"total": tally.passages, "verified": tally.verified, "sources": sorted(tally.sources)},
+        "second_readings": {"summaries": summaries, "read": read},
         "problems": [],
     }

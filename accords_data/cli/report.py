@@ -12,7 +12,7 @@ from accords_data.model.fields import cells
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
 from accords_data.model.records import PLURALS
-from accords_data.model.sources import Source
+from accords_data.model.sources import Source, second_readings
 from accords_data.model.vocabularies import Basis, Grade, SourceKind
 from accords_data.seeds.dataset import Dataset, counts
 from accords_data.seeds.evidence import Tally
@@ -30,7 +30,13 @@ def summary(dataset: Dataset) -> list[str]:
     found = counts(dataset)
     kinds = ", ".join(f"{number} {kind if number == 1 else PLURALS[kind]}" for kind, number in found.items())
     head = f"{sum(found.values())} records: {kinds}"
-    return [head, *coverage(dataset), _inferred(dataset.tally), _weekdays(dataset.tally)]
+    return [
+        head,
+        *coverage(dataset),
+        _inferred(dataset.tally),
+        _weekdays(dataset.tally),
+        second_reading(dataset.sources),
+    ]
 
 
 def cut_name(cut: "Cut") -> str:
@@ -67,6 +73,12 @@ def _weekdays(tally: Tally) -> str:
     agree, wrong = tally.weekdays - tally.contradicting, tally.contradicting
     misprints = f"{wrong} known misprint{'' if wrong == 1 else 's'}"
     return f"{tally.weekdays} dates with a weekday: {agree} consistent, {misprints}"
+
+
+def second_reading(sources: Iterable[Source]) -> str:
+    """Return the line that says how many summaries had a second reading."""
+    read, summaries = second_readings(sources)
+    return f"second reading: {read} of {summaries} summar{'y' if summaries == 1 else 'ies'}"
 
 
 def record_view(kind: str, record: Record, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Sources: the texts that are kept, and the stretches of them that carry no cell."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import attrs
 
@@ -9,8 +10,10 @@ from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, ID, LABEL, Entity, Timeless, doc
 from accords_data.model.record_base import Record, evidence_field
 from accords_data.model.record_parts import Evidence
-from accords_data.model.strings import EdtfDate, FileName, Language, QuoteText, Sha256, Slug, Text, Url
+from accords_data.model.strings import Day, EdtfDate, FileName, Language, QuoteText, Sha256, Slug, Text, Url
 
+MAX_PASSAGE_WORDS = 1_000
+"""A longer passage is no passage but an article."""
 _TEXT_HOLDS = Timeless("It is a part of a stored text, which does not change.")
 
 
@@ -41,6 +44,35 @@ class SetAside:
         default=None, metadata=doc("Where it starts: 0-based Unicode code point.", 640, exempt=COMPUTED)
     )
     end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 700, exempt=COMPUTED))
+
+
+@attrs.frozen(kw_only=True)
+class SummarisedPassage:
+    """A sentence of our summary, with the fingerprint of the passage of the publication that it summarises.
+
+    The words of the passage are not kept. Whoever holds the publication can find them by the fingerprint.
+    """
+
+    sentence: QuoteText = attrs.field(
+        metadata=doc("The sentence of our summary, verbatim.", "Kazakhstan joined.", exempt=LABEL)
+    )
+    passage_words: int | None = attrs.field(
+        default=None,
+        metadata=doc("Number of words of the passage; null when the publication could not be read.", 24, exempt=LABEL),
+    )
+    passage_sha256: Sha256 | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "SHA-256, in hexadecimal, of the passage's words in UTF-8: NFKC, case folded, letters and digits alone, "
+            "one space between; null when the publication could not be read.",
+            "0" * 64,
+            exempt=LABEL,
+        ),
+    )
+    start: int | None = attrs.field(
+        default=None, metadata=doc("Where the sentence starts: 0-based Unicode code point.", 64, exempt=COMPUTED)
+    )
+    end: int | None = attrs.field(default=None, metadata=doc("Where it ends, exclusive.", 82, exempt=COMPUTED))
 
 
 @attrs.frozen(kw_only=True)
@@ -103,11 +135,34 @@ class Source(Record):
     provenance: Text = attrs.field(
         metadata=doc("What is known about the text's origin, in the curator's words.", "Found online.", exempt=LABEL)
     )
+    read_on: Day | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Day on which we read the publication or its stored copy; null when not known.", "2026-11-24", exempt=LABEL
+        ),
+    )
+    extent: v.Extent | None = attrs.field(
+        default=None,
+        metadata=doc("How much of the publication we read; null when not known.", "excerpt", exempt=LABEL),
+    )
+    second_reading: Day | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Day on which somebody who did not write the summary compared it with the publication; null when nobody "
+            "did.",
+            "2026-11-27",
+            exempt=LABEL,
+        ),
+    )
     regions: tuple[Region, ...] = attrs.field(
         default=(), metadata=doc("Stretches that cannot carry a cell.", [], dated_by=_TEXT_HOLDS)
     )
     set_aside: tuple[SetAside, ...] = attrs.field(
         default=(), metadata=doc("Sentences from which nothing is recorded.", [], dated_by=_TEXT_HOLDS)
+    )
+    passages: tuple[SummarisedPassage, ...] = attrs.field(
+        default=(),
+        metadata=doc("Sentences of our summary, with fingerprints of what they summarise.", [], dated_by=_TEXT_HOLDS),
     )
     evidence: tuple[Evidence, ...] = evidence_field()
 
@@ -134,3 +189,14 @@ class Source(Record):
     def outlet(self) -> str:
         """The outlet that the text names as its origin, else its publisher, else its title."""
         return next(each for each in (self.attributed_to, self.publisher, self.title) if each is not None)
+
+
+def summaries(sources: Iterable[Source]) -> list[Source]:
+    """Return those of `sources` whose text is our summary of a publication."""
+    return [each for each in sources if each.kind is not v.SourceKind.DOCUMENT]
+
+
+def second_readings(sources: Iterable[Source]) -> tuple[int, int]:
+    """Return how many summaries among `sources` had a second reading, and how many summaries there are."""
+    ours = summaries(sources)
+    return sum(each.second_reading is not None for each in ours), len(ours)

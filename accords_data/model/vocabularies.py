@@ -36,6 +36,13 @@ class SourceKind(Vocabulary):
     SUMMARY = "summary", "The project's own summary of a publication whose text may not be redistributed."
 
 
+class Extent(Vocabulary):
+    """How much of a publication its reader had."""
+
+    WHOLE = "whole", "The whole publication."
+    EXCERPT = "excerpt", "A part of it, such as what a search or an archive shows."
+
+
 class SourceStrength(Vocabulary):
     """How close a source stands to the event, by the curator's judgement."""
 

@@ -15,7 +15,8 @@ from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.items import Item
 from accords_data.model.record_base import Record
 from accords_data.model.records import PLURALS, Agreement, Country, Leader, Meeting
-from accords_data.model.vocabularies import AgreementStep, Stance
+from accords_data.model.sources import MAX_PASSAGE_WORDS, Source
+from accords_data.model.vocabularies import AgreementStep, SourceKind, Stance
 from accords_data.problems import Problem, did_you_mean
 from accords_data.seeds import dates_in_text, spans
 from accords_data.seeds.evidence import StoredSource, Tally
@@ -59,6 +60,7 @@ def check(shelf: Shelf, known: Mapping[str, frozenset[str]]) -> Iterator[Problem
     yield from _parents(shelf)
     yield from _order(shelf)
     yield from _offices(shelf)
+    yield from _fingerprints(shelf)
 
 
 def _evidence_cells(record: Record) -> Iterator[Cell]:
@@ -176,6 +178,21 @@ def _offices(shelf: Shelf) -> Iterator[Problem]:
                 yield filed.document.problem(
                     f"/participants/{participant.item}/country", message, "correct one of the two"
                 )
+
+
+def _fingerprints(shelf: Shelf) -> Iterator[Problem]:
+    """Yield each fingerprint of a passage that is not whole, and each of a publication whose text is stored."""
+    for filed in shelf["source"].values():
+        source: Source = filed.record
+        if source.kind is SourceKind.DOCUMENT and source.passages:
+            message = "a stored text needs no fingerprints: quotes are checked against the text itself"
+            yield filed.document.problem("/passages", message, "remove the list")
+        for index, each in enumerate(source.passages):
+            words, digest = each.passage_words, each.passage_sha256
+            if (words is None) != (digest is None) or not 1 <= (1 if words is None else words) <= MAX_PASSAGE_WORDS:
+                message = f"a fingerprint needs a number of words, 1 to {MAX_PASSAGE_WORDS:,}, and their SHA-256"
+                hint = "copy both lines that `accords recheck` prints, or leave both out"
+                yield filed.document.problem(f"/passages/{index}", message, hint)
 
 
 def disputing_spans(records: Iterable[Record]) -> dict[str, list[spans.Span]]:

@@ -10,13 +10,13 @@ import attrs
 
 from accords_data.model.records import PLURALS
 from accords_data.model.retired import FILE
-from accords_data.model.sources import Region, SetAside, Source
+from accords_data.model.sources import Region, SetAside, Source, SummarisedPassage
 from accords_data.problems import Problem
 from accords_data.seeds import spans, yaml_reader
 from accords_data.seeds.evidence import StoredSource
 from accords_data.seeds.yaml_reader import Document
 
-Stretch = TypeVar("Stretch", Region, SetAside)
+Stretch = TypeVar("Stretch", Region, SetAside, SummarisedPassage)
 
 MAX_RECORD_BYTES = 1_000_000
 MAX_SOURCE_BYTES = 10_000_000
@@ -144,14 +144,12 @@ def read_source(root: Path, source: Source, document: Document) -> tuple[StoredS
 def _with_spans(source: Source, text: str, document: Document) -> tuple[StoredSource | None, list[Problem]]:
     places = spans.Places(text)
     regions, wrong = _placed("regions", source.regions, places, document)
-    aside, also_wrong = _placed("set_aside", source.set_aside, places, document)
-    if wrong or also_wrong:
-        return None, wrong + also_wrong
-    record = attrs.evolve(
-        source,
-        regions=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in regions),
-        set_aside=tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in aside),
-    )
+    aside, wrong_aside = _placed("set_aside", source.set_aside, places, document)
+    passages, wrong_passages = _placed("passages", source.passages, places, document)
+    problems = wrong + wrong_aside + wrong_passages
+    if problems:
+        return None, problems
+    record = attrs.evolve(source, regions=_filled(regions), set_aside=_filled(aside), passages=_filled(passages))
     return StoredSource(record, text, tuple((span, str(each.kind)) for each, span in regions), places), []
 
 
@@ -161,12 +159,18 @@ def _placed(
     """Return the `stretches` of the list `name`, each with its place in the text, and what is wrong with the others."""
     placed, problems = [], []
     for index, stretch in enumerate(stretches):
-        span = places.locate(stretch.text, None)
+        field = "sentence" if isinstance(stretch, SummarisedPassage) else "text"
+        span = places.locate(getattr(stretch, field), None)
         if isinstance(span, spans.Span):
             placed.append((stretch, span))
         else:
-            problems.append(document.problem(f"/{name}/{index}/text", *span))
+            problems.append(document.problem(f"/{name}/{index}/{field}", *span))
     return placed, problems
+
+
+def _filled(placed: list[tuple[Stretch, spans.Span]]) -> tuple[Stretch, ...]:
+    """Return each stretch with its place filled in."""
+    return tuple(attrs.evolve(each, start=span.start, end=span.end) for each, span in placed)
 
 
 def unclaimed(root: Path, sources: list[Source]) -> Iterator[Problem]:

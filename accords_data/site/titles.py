@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from accords_data.model.fields import Cell, Field, cells, fields_of
 from accords_data.model.record_base import Record
 
-_CODES = {"id", "iso_alpha2", "iso_numeric", "cow_code", "gw_code", "wikidata_id", "url", "sha256"}
+_CODES = {"id", "iso_alpha2", "iso_numeric", "cow_code", "gw_code", "wikidata_id", "url", "sha256", "passage_sha256"}
 _NAMES = {
     "iso_alpha2": "ISO alpha-2",
     "iso_numeric": "ISO numeric",
@@ -14,6 +14,7 @@ _NAMES = {
     "wikidata_id": "Wikidata",
     "url": "Address",
     "sha256": "SHA-256",
+    "passage_sha256": "Passage SHA-256",
 }
 
 

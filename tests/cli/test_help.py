@@ -37,7 +37,7 @@ def test_every_command_has_help_with_an_example(words: list[str]) -> None:
 
 def test_the_list_of_commands_says_of_each_what_it_does_without_being_cut_short() -> None:
     (listed,) = re.findall(r"^Commands:\n(.*)", process("accords", "--help").stdout, re.DOTALL | re.MULTILINE)
-    assert len(NAMES) == 18
+    assert len(NAMES) == 19
     for name, line in zip(NAMES, listed.splitlines(), strict=True):
         assert re.fullmatch(rf"  {name} +[A-Z].*[^.]\.", line), line
 

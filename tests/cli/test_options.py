@@ -20,6 +20,7 @@ ANSWERING = {
     "convert": ("text", "json"),
     "coverage": ("text", "json"),
     "diff": ("text", "json", "markdown"),
+    "recheck": ("text", "json"),
     "show": ("text", "json"),
     "status": ("text", "json"),
     "suggest": ("text", "json"),

@@ -128,7 +128,7 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
 
 
 def test_member_is_no_column_of_any_table() -> None:
-    assert len(samples.whole_rows()) == 26
+    assert len(samples.whole_rows()) == 27
     for name, table in flat_tables.tables_in(samples.whole()).items():
         assert not {column for column in table.column_names if "member" in column}, name
 

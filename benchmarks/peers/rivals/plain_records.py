@@ -46,6 +46,15 @@ class SetAside:
 
 
 @frozen
+class SummarisedPassage:
+    """A sentence of a summary, with the fingerprint of what it summarises."""
+
+    sentence: str
+    passage_words: int | None = None
+    passage_sha256: str | None = None
+
+
+@frozen
 class LocalName:
     """A name in another language."""
 
@@ -148,8 +157,12 @@ class Source:
     attributed_to: str | None = None
     publisher: str | None = None
     url: str | None = None
+    read_on: str | None = None
+    extent: str | None = None
+    second_reading: str | None = None
     regions: list[Region] = Factory(list)
     set_aside: list[SetAside] = Factory(list)
+    passages: list[SummarisedPassage] = Factory(list)
     evidence: list[Evidence] = Factory(list)
 
 

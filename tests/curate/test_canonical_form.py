@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accords_data.curate import canonical_form
-from accords_data.model.records import PLURALS
+from accords_data.model import items
+from accords_data.model.addresses import resolve
+from accords_data.model.records import MODELS, PLURALS
 from accords_data.problems import Problem
-from accords_data.seeds import dataset
+from accords_data.seeds import dataset, yaml_reader
 
 
 def seed_files() -> Iterator[tuple[str, Path]]:
@@ -96,6 +98,57 @@ def test_a_file_that_is_not_yaml_is_told_and_left_alone(alone: Path) -> None:
     done = run("fmt", status=1)
     assert "KAZ.yaml:3:1: not YAML" in done.stderr
     assert path.read_text(encoding="utf-8") == "id: KAZ\nname: [\n"
+
+
+NAMELESS = """\
+id: KAZ
+relations:
+  # the second comes first
+  - partner: ISR
+    event: normalised
+  - item: mine
+    partner: ARE
+  - {partner: ISR, event: normalised}
+local_names:
+  - language: no
+evidence:
+  - source: a
+    supports:
+      - {field: /relations/0/event, basis: resolved}
+      - {field: "/relations/1/partner", basis: resolved}
+      - {field: /relations/2, basis: resolved}
+      - {field: /relations/9/event, basis: resolved}
+      - {field: relations/0/event, basis: resolved}
+"""
+
+
+def test_the_form_gives_ids_to_items_that_have_none_and_addresses_to_their_cells() -> None:
+    form = canonical_form.canonical("country", "a.yaml", NAMELESS)
+    assert isinstance(form, str)
+    assert "  # the second comes first\n  - item: isr-normalised\n    partner: ISR\n" in form
+    assert "  - {item: isr-normalised-2, partner: ISR, event: normalised}\n" in form
+    assert '  - item: "no"\n    language: no\n' in form
+    told = ["/relations/isr-normalised/event", '"/relations/mine/partner"', "/relations/isr-normalised-2"]
+    assert re.findall("field: ([^,]+),", form) == [*told, "/relations/9/event", "relations/0/event"]
+    assert canonical_form.canonical("country", "a.yaml", form) == form
+
+
+def test_seeds_whose_ids_and_addresses_are_taken_away_get_them_back(alone: Path) -> None:
+    for path in canonical_form.seed_files(alone):
+        kind = next(kind for kind, folder in PLURALS.items() if folder == path.parent.name)
+        wanted = canonical_form.canonical(kind, str(path), path.read_text(encoding="utf-8"))
+        document, _ = yaml_reader.parse(str(path), path.read_text(encoding="utf-8"))
+        assert document is not None
+        for support in (each for entry in document.data["evidence"] for each in entry["supports"]):
+            place = resolve(document.data, support["field"])
+            assert place is not None
+            support["field"] = place.pointer
+        for name in items.lists_of_items(MODELS[kind]):
+            for item in document.data.get(name, []):
+                del item["item"]
+        named, _ = yaml_reader.parse("a", str(wanted))
+        assert named is not None
+        assert canonical_form.with_ids(kind, document.data) == named.data, path
 
 
 def test_nothing_to_look_at_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

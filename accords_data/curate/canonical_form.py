@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accords_data.curate import canonical_lines
+from accords_data.curate import canonical_extras, canonical_lines
 from accords_data.model import items
 from accords_data.model.addresses import ITEM
 from accords_data.model.fields import fields_of
@@ -58,12 +58,29 @@ def round_trip(kind: str, path: str, text: str) -> str | list[Problem]:
     # The modeline is taken out and put first again, wherever in the file it stood.
     writer.dump(with_ids(kind, writer.load(_MODELINE.sub("", ordered))), out)
     form = modeline(kind) + out.getvalue()
+    wanted = with_ids(kind, document.data)
+    kept = keeping(path, text, form) if _says(path, form, wanted) else []
     # The proof that only format and ids have changed (docs/decisions/0034): what the form says is read back.
-    again, _ = yaml_reader.parse(path, form)
-    if again is None or again.data != with_ids(kind, document.data):
+    if not kept or (isinstance(kept, str) and not _says(path, kept, wanted)):
         hint = "write it in a simpler style"
         return [Problem(path=path, message="the canonical form would change its meaning; left as it is", hint=hint)]
-    return form
+    return kept
+
+
+def _says(path: str, form: str, wanted: Any) -> bool:  # noqa: ANN401 - plain values
+    """Return whether `form` says what is `wanted`."""
+    again, _ = yaml_reader.parse(path, form)
+    return again is not None and bool(again.data == wanted)
+
+
+def keeping(path: str, text: str, form: str) -> str | list[Problem]:
+    """Return `form` with the escapes of `text`; or the problem of a comment of `text` that `form` does not have."""
+    lost = canonical_extras.lost_comment(text, form)
+    if lost is None:
+        return canonical_extras.with_escapes(text, form)
+    line, comment = lost
+    message = f"the canonical form would lose the comment {comment!r}; left as it is"
+    return [Problem(path=path, line=line, message=message, hint="put it on a line of its own, above the field")]
 
 
 def with_ids(kind: str, record: Any) -> Any:  # noqa: ANN401 - plain values, or what ruamel makes of a file

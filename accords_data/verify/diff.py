@@ -1,10 +1,11 @@
 """What changed between two releases: by fact, not by line, each new fact with its evidence.
 
-Records are told apart by their ids, items of lists by theirs: so an item that was only moved is no change, and a
-corrected date is one changed cell. Where one of the two has no id, they are the same item when they are equal.
+Records are told apart by their ids, but for those that were renamed, and items of lists by theirs: so an item that was
+only moved is no change, and a corrected date is one changed cell. Where one of the two has no id, they are the same
+item when they are equal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
 from accords_data.release.formats import JSON, json_value
 from accords_data.release.manifest import Manifest
-from accords_data.verify import archive, checksums, schema_diff, verify
+from accords_data.verify import archive, checksums, renames, schema_diff, verify
 from accords_data.verify.archive import Content
+from accords_data.verify.cell_evidence import EVIDENCE, comparable, of_cell
 from accords_data.verify.schema_diff import SchemaChange
 
 ADDED, REMOVED, CHANGED, EVIDENCE_CHANGED = "added", "removed", "changed", "evidence changed"
-_EVIDENCE = "evidence"
+RENAMED = "renamed"
 
 Json = Mapping[str, Any]
 
@@ -31,7 +33,7 @@ class Change:
     """One cell that is not in both releases alike."""
 
     action: str
-    """``added``, ``removed``, ``changed`` or ``evidence changed``."""
+    """``added``, ``removed``, ``changed``, ``evidence changed``, or ``renamed``: its record has another id."""
     field: str
     """Address of the cell: in the new release, or in the old one when it was removed."""
     old: object
@@ -67,7 +69,7 @@ class _Side:
 
     content: Content
     manifest: Manifest
-    records: dict[str, dict[str, Json]]
+    records: renames.Records
 
 
 def compare(old: Path, new: Path) -> Difference:
@@ -78,7 +80,13 @@ def compare(old: Path, new: Path) -> Difference:
     """
     before, after = _side(old), _side(new)
     kinds = list(dict.fromkeys([*after.records, *before.records]))
-    changes = tuple(change for kind in kinds for change in _records(kind, before, after))
+    renamed = renames.found(before.records, after.records)
+    before = attrs.evolve(before, records=renames.applied(before.records, renamed))
+    changes = tuple(
+        change
+        for kind in kinds
+        for change in (*_renamings(kind, renamed.get(kind, {})), *_records(kind, before, after))
+    )
     schemas = schema_diff.compare(
         schema_diff.schemas_in(before.content.files, str(old))[1],
         schema_diff.schemas_in(after.content.files, str(new))[1],
@@ -118,9 +126,14 @@ def _derived(old: Manifest, new: Manifest) -> tuple[str, ...]:
         table.name
         for table in new.tables
         if table.json_file not in files
-        and table.name != _EVIDENCE
+        and table.name != EVIDENCE
         and before.get(table.name, table.content_digest) != table.content_digest
     )
+
+
+def _renamings(kind: str, ids: Mapping[str, str]) -> Iterator[Change]:
+    for old, new in ids.items():
+        yield Change(RENAMED, "/id", old, new, kind=kind, record=new)
 
 
 def _records(kind: str, before: _Side, after: _Side) -> Iterator[Change]:
@@ -142,12 +155,12 @@ def _change(pair: Pair, old: Json, new: Json) -> Change | None:
     was, now, value, other = pair
     if now is None:
         return Change(REMOVED, str(was), value, None)
-    told = tuple(_evidence(new, now))
+    told = tuple(of_cell(new, now))
     if was is None:
         return Change(ADDED, now, None, other, told)
     if value != other:
         return Change(CHANGED, now, value, other, told)
-    if _comparable(_evidence(old, was)) != _comparable(told):
+    if comparable(of_cell(old, was)) != comparable(told):
         return Change(EVIDENCE_CHANGED, now, value, other, told)
     return None
 
@@ -156,7 +169,7 @@ def _objects(old: Json, new: Json, was: str, now: str) -> Iterator[Pair]:
     """Yield each pair of cells of two objects; a cell that is null is none."""
     for name in dict.fromkeys([*new, *old]):
         # The id of an item stands in the addresses of its other cells.
-        if name != ITEM and (name != _EVIDENCE or was):
+        if name != ITEM and (name != EVIDENCE or was):
             yield from _values(old.get(name), new.get(name), f"{was}/{name}", f"{now}/{name}")
 
 
@@ -202,17 +215,3 @@ def _equal(one: object, other: object) -> bool:
     if not isinstance(one, dict) or not isinstance(other, dict):
         return one == other
     return {**one, ITEM: None} == {**other, ITEM: None} and not (ITEM in one and ITEM in other)
-
-
-def _evidence(record: Json, address: str) -> Iterator[Json]:
-    """Yield what the record says of the cell at `address`: each piece of evidence with its support of that cell."""
-    for entry in record.get(_EVIDENCE, []):
-        for support in entry["supports"]:
-            if support["field"] == address:
-                rest = {name: value for name, value in entry.items() if name != "supports"}
-                yield {name: value for name, value in (rest | support).items() if value is not None}
-
-
-def _comparable(told: Iterator[Json] | Sequence[Json]) -> list[list[tuple[str, str]]]:
-    """Return the evidence of a cell but for the cell's own address, which may have changed."""
-    return sorted(sorted((name, str(value)) for name, value in each.items() if name != "field") for each in told)

@@ -14,7 +14,7 @@ def test_a_click_on_the_evidence_of_a_value_highlights_the_very_words_in_their_s
     context: BrowserContext, folder: Path
 ) -> None:
     page = opened(context, folder, "agreements/abraham-accords.html")
-    cell = page.locator('[id="events.0.date"]')
+    cell = page.locator('[id="events.kaz-announced-2025-11-06.date"]')
     assert "6 November" in cell.inner_text() or "2025-11-06" in cell.inner_text()
     cell.locator("summary").click()
     assert cell.locator("blockquote mark strong").first.inner_text() == "Thursday"

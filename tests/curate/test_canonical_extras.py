@@ -13,7 +13,7 @@ LOST = {
     "other_names: [Kazakh,  # as an adjective\n  Kazakhs]\n": (4, "# as an adjective"),
     "other_names: [  # first\n  Kazakh]\n": (4, "# first"),
     "other_names:\n  [Kazakh, # after one\n   Qazaq, # after two\n  ]\n": (5, "# after one"),
-    "local_names: [{language: ar, # an aside\n   name: Qazaqstan}]\n": (4, "# an aside"),
+    "local_names: [{item: ar, language: ar, # an aside\n   name: Qazaqstan}]\n": (4, "# an aside"),
     "evidence:\n  - source: a\n    supports:\n      - {field: /name, # why\n         basis: stated}\n": (7, "# why"),
     "other_names: [Kazakh, # қазақша\n  Қазақ]\n": (4, "# қазақша"),
     "other_names: [Kazakh, # بالعربية\n  كازاخي]\n": (4, "# بالعربية"),
@@ -66,7 +66,7 @@ def test_every_other_comment_stays(rest: str) -> None:
     ],
 )  # fmt: skip
 def test_an_escape_of_what_nobody_sees_stays_and_so_does_the_character(written: str) -> None:
-    text = f"{HEAD}other_names: [Kazakh, {written}]\nlocal_names:\n  - {{language: ar, name: {written}}}\n"
+    text = f"{HEAD}other_names: [Kazakh, {written}]\nlocal_names:\n  - {{item: ar, language: ar, name: {written}}}\n"
     form = canonical_form.round_trip("country", "KAZ.yaml", text)
     assert isinstance(form, str)
     assert form.count(written) == 2

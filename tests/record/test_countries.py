@@ -118,10 +118,20 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
         ("ISR", "MAR", "liaison_office_opened"),
         ("ISR", "MAR", "embassy_announced"),
         ("BHR", "ISR", "ambassador_recalled"),
-        ("MAR", "ISR", "relations_resumed"),
+        ("MAR", "ISR", "normalisation_announced"),
         ("XKX", "ISR", "relations_established"),
     }
     assert disputes("BHR", "/relations/3/event") == {"Al Arabiya English"}
+
+
+def test_the_declaration_of_rabat_is_one_undertaking_and_no_relations_are_told_as_resumed() -> None:
+    told = [(row["event"], row["date"]) for row in rows("country_relations", country="MAR", partner="ISR")]
+    assert told == [
+        ("normalised", None),
+        ("normalisation_announced", "2020-12-10"),
+        ("normalisation_announced", "2020-12-22"),
+    ]
+    assert disputes("MAR", "/relations/2/event") == set()
 
 
 def test_member_is_no_column_of_any_table() -> None:

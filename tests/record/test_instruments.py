@@ -121,5 +121,8 @@ def test_approval_by_a_cabinet_is_neither_ratification_nor_force() -> None:
     assert samples.whole_rows()["bilateral_in_force"] == []
 
 
-def test_who_signed_in_manama_for_israel_is_disputed() -> None:
-    assert disputes("israel-bahrain-communique", "/parties/0/signatory") == {"European Jewish Press"}
+def test_three_signed_in_manama_and_no_source_disputes_it() -> None:
+    signed = {row["leader"] for row in rows("meeting_participants", meeting="2020-10-18-manama", role="signatory")}
+    assert signed == {"abdullatif-al-zayani", "alon-ushpiz", "meir-ben-shabbat"}
+    assert disputes("israel-bahrain-communique", "/parties/0/signatory") == set()
+    assert disputes("2020-10-18-manama", "/participants/1/role") == set()

@@ -52,7 +52,7 @@ def test_people_and_agreements_of_a_copy_share_no_name_with_others(grown: Datase
 
 @pytest.mark.parametrize("kind", [kind for kind in real_mix.KINDS if kind != "mix"])
 def test_more_of_one_kind_is_in_order_too(tmp_path: Path, known: Dataset, kind: str) -> None:
-    real_mix.generate(tmp_path / "seeds", 300, kind, REAL)
+    real_mix.generate(tmp_path / "seeds", 520, kind, REAL)
     assert set(counts(load(tmp_path / "seeds")) - counts(known)) == MORE.get(kind, {kind})
 
 

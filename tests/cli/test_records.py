@@ -266,7 +266,7 @@ def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> 
     shown = run("show", "country", "SDN").stdout
     (cell,) = re.findall(r"/relations/0/event: normalised\n((?:      .*\n)+)", shown)
     assert '[1] resolved by cue_word from "normalized relations"' in cell
-    assert cell.count("disputes it: ") == 2
+    assert cell.count("disputes it: ") == 3
     assert "inferred" not in cell
     shown = run("show", "agreement", "abraham-accords-declaration").stdout
     (date,) = re.findall(r"(  /events/3/date: .*\n(?:      .*\n)+)", shown)

@@ -28,9 +28,11 @@ def test_sudan_signed_with_the_united_states_and_not_with_israel_and_the_day_is_
 
 
 def test_sudan_is_contested_from_2020_to_2025_with_both_sides() -> None:
-    told = {row["event"]: index for index, row in enumerate(rows("country_relations", country="SDN"))}
-    assert disputes("SDN", f"/relations/{told['normalisation_announced']}/event") == {"Ynetnews"}
-    assert disputes("SDN", f"/relations/{told['normalised']}/event") == {"UrduPoint", "Fox News"}
+    relations = rows("country_relations", country="SDN")
+    told = {(row["event"], row["date"]): index for index, row in enumerate(relations)}
+    assert disputes("SDN", f"/relations/{told['normalisation_announced', '2020-10-23']}/event") == {"Ynetnews"}
+    assert disputes("SDN", f"/relations/{told['normalised', None]}/event") == {"UrduPoint", "Fox News", "Taiwan News"}
+    assert ("normalisation_announced", "2023-02-02") in told
     claims = {(row["claimant"], row["claim"]) for row in rows("membership_claims", country="SDN")}
     assert claims >= {("The Associated Press", "counted"), ("Fox News", "not_counted")}
     events = rows("agreement_events", agreement="israel-sudan-agreement")
@@ -138,7 +140,14 @@ def test_relations_are_dated_steps_of_two_countries() -> None:
         ("MAR", "ISR", "normalisation_announced"),
         ("XKX", "ISR", "relations_established"),
     }
-    assert disputes("BHR", "/relations/3/event") == {"Al Arabiya English"}
+    assert disputes("BHR", "/relations/3/event") == {"Al Arabiya English", "The Gulf Observer", "BSS", "swissinfo"}
+    assert disputes("BHR", "/relations/3/date") == {"The Gulf Observer", "BSS"}
+
+
+def test_ambassadors_of_bahrain_and_israel_are_told_of_both_sides() -> None:
+    named = rows("country_relations", event="ambassador_appointed")
+    told = {(row["country"], row["partner"], row["date"]) for row in named}
+    assert told >= {("BHR", "ISR", "2021-03-30"), ("ISR", "BHR", "2021-09-02")}
 
 
 def test_the_declaration_of_rabat_is_one_undertaking_and_no_relations_are_told_as_resumed() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from unittest import mock
 
 import attrs
 import pyarrow as pa
@@ -11,6 +12,7 @@ import samples
 from sealing import Files, resummed, sealed
 
 from accords_data.folder import SUMS
+from accords_data.model import row_evidence
 from accords_data.model.records import Meeting
 from accords_data.release import build, manifest
 from accords_data.release.manifest import MANIFEST
@@ -66,6 +68,18 @@ def with_support(field: str, **changes: Any) -> Callable[[Meeting], Meeting]:
         return attrs.evolve(meeting, evidence=entries)
 
     return change
+
+
+def claimed(column: str, value: object) -> Files:
+    """Return a release whose tables claim `value` in a computed `column` of every row, in each flat format."""
+    true = row_evidence.columns
+
+    def claim(rows: row_evidence.Rows, mentions: row_evidence.Mentions) -> dict[str, pa.Array]:
+        found = true(rows, mentions)
+        return found | {column: pa.array([value] * rows.number, found[column].type)}
+
+    with mock.patch.object(row_evidence, "columns", claim):
+        return built_files(samples.alone())
 
 
 def with_stated(meeting: Meeting) -> Meeting:

@@ -153,7 +153,7 @@ def test_the_sql_of_the_data_dictionary_runs() -> None:
 def test_the_sql_of_the_page_on_the_record_gives_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     queries = _blocks("sql", (ROOT / "docs" / "record.md").read_text(encoding="utf-8"))
-    assert len(queries) == 2
+    assert len(queries) == 4
     with duckdb.connect() as connection:
         assert all(connection.execute(query).fetchall() for query in queries)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from accords_data.model.addresses import ITEM
-from accords_data.model.backing import Word, whose
+from accords_data.model.backing import Word, alternatives, whose
 from accords_data.model.fields import cells
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence
@@ -20,7 +20,7 @@ from accords_data.seeds.evidence import Tally
 if TYPE_CHECKING:
     from accords_data.model.retired import Retired
     from accords_data.query.cut import Cut
-    from accords_data.query.status import Standing
+    from accords_data.query.status import Dispute, Standing
 
 WIDTH = 80
 
@@ -88,8 +88,9 @@ def record_view(kind: str, record: Record, sources: Mapping[str, Source]) -> Ite
     for cell in cells(record):
         if cell.field.name == ITEM:
             continue  # the addresses of the item's other cells say it
-        yield from _wrap(f"{cell.address}: {cell.value}", "  ")
         backing = record.backing.get(cell.address, ())
+        instead = "".join(f"; or {each.support.alternative} [{each.index + 1}]" for each in alternatives(backing))
+        yield from _wrap(f"{cell.address}: {cell.value}{instead}", "  ")
         for how in [f"[{each.index + 1}] {each.how}" for each in backing] or [f"({cell.exemption})"]:
             yield from _wrap(how, "      ")
     yield ""
@@ -125,8 +126,15 @@ def standing_view(standings: "Iterable[Standing]") -> Iterator[str]:
 
 
 def _standing_row(standing: "Standing") -> tuple[str, str, str, str]:
-    disputed = "" if standing.disputed_by is None else f" (disputed by {standing.disputed_by})"
+    disputed = "".join(f"; {_dispute(each)}" for each in standing.disputes)
     return standing.country, str(standing.status), standing.since or "undated", f"{standing.word}{disputed}"
+
+
+def _dispute(dispute: "Dispute") -> str:
+    """Return ``date disputed: 2021-01-07 (Example Times, as we summarise it)``."""
+    cell = "step" if dispute.cell == "event" else dispute.cell
+    instead = "" if dispute.alternative is None else f": {dispute.alternative}"
+    return f"{cell} disputed{instead} ({dispute.word})"
 
 
 def _words(number: int, entry: Evidence, sources: Mapping[str, Source]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from accords_data.model.backing import Backing, sources_of
 from accords_data.model.record_base import Record
 from accords_data.model.records import Meeting
 from accords_data.model.vocabularies import AgreementStep, MeetingKind, RelationStep
+from accords_data.query.rank import outranked
 from accords_data.seeds.dataset import Dataset
 
 NEAR = 3
@@ -30,7 +31,8 @@ class Conflict:
     """One thing to decide, or that was decided and stays on record."""
 
     sort: str
-    """``dates`` that disagree, ``disputed`` cells of other kinds, or ``same event`` told by two records or items."""
+    """``dates`` that disagree, ``disputed`` cells of other kinds, ``rank`` where a cell holds what a worse source says,
+    or ``same event`` told by two records or items."""
     record: str
     """Kind and id."""
     address: str | None
@@ -42,7 +44,8 @@ class Conflict:
 
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     """Return every conflict, those of one record together."""
-    found = [*_disputed(dataset), *_dates(dataset), *_meetings(dataset), *_events(dataset), *_relations(dataset)]
+    alone = [*_disputed(dataset), *_ranks(dataset), *_dates(dataset)]
+    found = [*alone, *_meetings(dataset), *_events(dataset), *_relations(dataset)]
     return tuple(sorted(found, key=lambda each: (each.recorded, each.sort, each.record, each.address or "")))
 
 
@@ -57,7 +60,8 @@ def _disputed(dataset: Dataset) -> Iterator[Conflict]:
         for address, backing in record.backing.items():
             for entry, support in ((each.entry, each.support) for each in backing if each.disputes):
                 words = f'"{entry.quote}"' if entry.summary is None else f"as we summarise it, {entry.summary}"
-                says = f"{entry.source} says otherwise: {words}"
+                otherwise = "otherwise" if support.alternative is None else support.alternative
+                says = f"{entry.source} says {otherwise}: {words}"
                 note = "" if support.note is None else f" ({support.note})"
                 yield Conflict(
                     sort="dates" if address.endswith(("/date", "/held")) else "disputed",
@@ -67,6 +71,20 @@ def _disputed(dataset: Dataset) -> Iterator[Conflict]:
                     sources=(entry.source or "",),
                     recorded=True,
                 )
+
+
+def _ranks(dataset: Dataset) -> Iterator[Conflict]:
+    """Yield each cell that a better source disputes than any that supports it."""
+    sources = {source.id: source for source in dataset.sources}
+    for kind, record in _records(dataset):
+        for each in outranked(record, sources):
+            worse, better = (sources[side.entry.source or ""] for side in (each.supporting, each.disputing))
+            message = (
+                f"{each.value} rests on {worse.id}, {worse.strength}; "
+                f"the better source {better.id}, {better.strength}, disputes it"
+            )
+            record_name = f"{kind} {record.id}"
+            yield Conflict("rank", record_name, each.address, message, (worse.id, better.id), recorded=True)
 
 
 def _dates(dataset: Dataset) -> Iterator[Conflict]:

@@ -33,11 +33,6 @@ def take(values: "pa.Array", places: "pa.Array") -> "pa.Array":
     return call("take", values, places)
 
 
-def index_in(values: "pa.Array", among: "pa.Array") -> "pa.Array":
-    """Return the place of each of `values` `among` others; null where it is not there, or null itself."""
-    return call("index_in", values, options=functions().SetLookupOptions(among, skip_nulls=True))
-
-
 def filled(values: "pa.Array", value: object) -> "pa.Array":
     """Return `values`, `value` in the place of nulls."""
     import pyarrow as pa
@@ -57,6 +52,27 @@ def cast(values: "pa.Array", type_: "pa.DataType") -> "pa.Array":
 def member(structs: "pa.StructArray", name: str) -> "pa.Array":
     """Return the field `name` of `structs`, null where they are."""
     return call("struct_field", structs, options=functions().StructFieldOptions(name))
+
+
+def kept(values: "pa.Array", chosen: "pa.Array") -> "pa.Array":
+    """Return those of `values` that are `chosen`; null is not."""
+    # Most often all are, and a copy takes memory that the system has to clear.
+    return values if chosen.true_count == len(chosen) else call("filter", values, chosen)
+
+
+def index_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":
+    """Return the first place of each of `values` in `known`; null for null, and where it is not there."""
+    return call("index_in", values, options=functions().SetLookupOptions(known, skip_nulls=True))
+
+
+def is_in(values: "pa.Array", known: "pa.Array") -> "pa.Array":
+    """Return which of `values` are in `known`; null is not."""
+    return call("is_in", values, options=functions().SetLookupOptions(known, skip_nulls=True))
+
+
+def parts(texts: "pa.Array", pattern: str) -> "pa.Array":
+    """Return the named groups of `pattern` in each of `texts` as structs; null where it does not match."""
+    return call("extract_regex", texts, options=functions().ExtractRegexOptions(pattern))
 
 
 def running_sum(values: "pa.Array", start: int) -> "pa.Array":

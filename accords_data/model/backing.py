@@ -25,18 +25,33 @@ class How:
     """The words of the quote or summary, where they are told: a stated value is its own words."""
     note: str | None
     disputes: bool
-    """Whether it says otherwise; by which basis and rule is then beside the point."""
+    """Whether it says otherwise; by which basis and rule is beside the point where it only denies."""
+    alternative: str | None = None
+    """The value that it gives instead; None where it supports the cell or only denies it."""
 
     @classmethod
-    def of(cls, *, basis: str, rule: str | None, words: str | None, note: str | None, disputes: bool) -> "How":
+    def of(  # noqa: PLR0913 - one parameter for each thing that is told
+        cls,
+        *,
+        basis: str,
+        rule: str | None,
+        words: str | None,
+        note: str | None,
+        disputes: bool,
+        alternative: str | None = None,
+    ) -> "How":
         """Return what is told of a cell that follows by `basis` and `rule` from `words` of its evidence."""
         silent = words is None or basis == Basis.STATED or len(words) > LONGEST_WORDS
-        return cls(basis=basis, rule=rule, words=None if silent else words, note=note, disputes=disputes)
+        told = None if silent else words
+        return cls(basis=basis, rule=rule, words=told, note=note, disputes=disputes, alternative=alternative)
 
     def __str__(self) -> str:
         """Return ``resolved by cue_word from "announced": the note``."""
         note = "" if self.note is None else f": {self.note}"
-        return ("disputes it" if self.disputes else self._way()) + note
+        return (self._otherwise() if self.disputes else self._way()) + note
+
+    def _otherwise(self) -> str:
+        return "disputes it" if self.alternative is None else f"says {self.alternative} instead, {self._way()}"
 
     def _way(self) -> str:
         rule = "" if self.rule is None else f" by {self.rule}"
@@ -114,6 +129,7 @@ def how(entry: Evidence, support: Support) -> How:
         words=support.words,
         note=support.note,
         disputes=entry.stance is Stance.DISPUTES,
+        alternative=support.alternative,
     )
 
 
@@ -135,6 +151,15 @@ def supported(backing: BackingByCell) -> dict[str, Backing]:
 def disputed(backing: BackingByCell) -> frozenset[str]:
     """Return the addresses of the cells that something disputes."""
     return frozenset(address for address, found in backing.items() if any(each.disputes for each in found))
+
+
+def alternatives(backing: Iterable[Backing]) -> tuple[Backing, ...]:
+    """Return the first piece of evidence for each value that is given instead of that of a cell."""
+    first: dict[str, Backing] = {}
+    for each in backing:
+        if each.disputes and each.support.alternative is not None:
+            first.setdefault(each.support.alternative, each)
+    return tuple(first.values())
 
 
 def sources_of(evidence: Iterable[Evidence]) -> frozenset[str]:

@@ -5,20 +5,25 @@ import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from accords_data.model import arrow, edtf
+import attrs
+
+from accords_data.model import arrow, edtf, row_evidence
 from accords_data.model.addresses import ITEM, of_texts
 from accords_data.model.attributes import EVIDENCE
 from accords_data.model.fields import SCALARS, Field, fields_of
 from accords_data.model.pointer_column import Listed, pointers
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.records import MODELS
+from accords_data.model.row_evidence import Mentions, Rows
 from accords_data.model.schemas import arrow_schema
-from accords_data.model.tables import Table, evidence_table, item_fields, lists_of, scalars, tables_of
+from accords_data.model.tables import Table, evidence_table, item_fields, lists_of, resting, scalars, tables_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Columns = Mapping[str, "pa.Array"]
+Inside = tuple[Field, "pa.Array", "pa.Array"]
+"""The list that holds the rows of a table; for each row, its record and what addresses call it."""
 
 
 def nested_batch(model: type, rows: Iterable[Mapping[str, object]]) -> "pa.RecordBatch":
@@ -32,17 +37,20 @@ def flatten(kind: str, batch: "pa.RecordBatch") -> Iterator[tuple[str, "pa.Table
     """Yield each table that the nested `batch` of `kind` flattens to, with its name; its evidence comes last."""
     import pyarrow as pa
 
+    told = _Told.of(batch)
     own, *children = tables_of(kind)
-    listed = []
-    yield own.name, flat(own, {field.name: batch.column(field.name) for field in scalars(fields_of(MODELS[kind]))})
+    fields, listed = scalars(fields_of(MODELS[kind])), []
+    columns = {field.name: batch.column(field.name) for field in fields}
+    yield own.name, flat(own, columns | _evidence_columns(fields, columns, told.mentions, batch.num_rows))
     for table, field in zip(children, lists_of(kind), strict=True):
         parents, positions, items = _explode(batch.column(field.name))
         owners = {kind: arrow.take(batch.column("id"), parents), "position": positions}
         columns = _item_columns(field, parents, items)
-        yield table.name, flat(table, owners | columns)
         ids = columns[ITEM] if ITEM in columns else arrow.cast(positions, pa.string())
+        found = _evidence_columns(item_fields(field), columns, told.mentions, len(items), (field, parents, ids))
+        yield table.name, flat(table, owners | columns | found)
         listed.append(Listed(field.name, parents, positions, ids))
-    yield EVIDENCE, _flat_evidence(kind, batch, listed)
+    yield EVIDENCE, _flat_evidence(kind, batch, told, listed)
 
 
 def flat(table: Table, columns: Columns) -> "pa.Table":
@@ -75,22 +83,59 @@ def flat_schema(table: Table) -> "pa.Schema":
     return pa.schema(columns, metadata={"description": table.description})
 
 
-def _flat_evidence(kind: str, batch: "pa.RecordBatch", listed: Sequence[Listed]) -> "pa.Table":
+@attrs.frozen(kw_only=True)
+class _Told:
+    """The evidence of a batch: its entries, and the cells of each."""
+
+    positions: "pa.Array"
+    """Index of each entry in its record."""
+    entries: "pa.Array"
+    parents: "pa.Array"
+    """The entry of each of `supports`."""
+    supports: "pa.Array"
+    mentions: Mentions
+
+    @classmethod
+    def of(cls, batch: "pa.RecordBatch") -> "_Told":
+        records, positions, entries = _explode(batch.column(EVIDENCE))
+        parents, _, supports = _explode(arrow.member(entries, "supports"))
+        mentions = Mentions.of(records, entries, parents, supports)
+        return cls(positions=positions, entries=entries, parents=parents, supports=supports, mentions=mentions)
+
+
+def _evidence_columns(
+    fields: tuple[Field, ...], columns: Columns, mentions: Mentions, number: int, inside: Inside | None = None
+) -> dict[str, "pa.Array"]:
+    """Return what the evidence of each of a `number` of rows comes to, where cells of these `fields` need any."""
+    needing = resting(fields)
+    if not needing:
+        return {}
+    field, records, keys = (None, None, None) if inside is None else inside
+    rows = Rows(
+        field=field,
+        records=records,
+        keys=keys,
+        cells={each.name: columns[each.name] for each in needing},
+        vocabularies=frozenset(each.name for each in needing if each.vocabulary is not None),
+        number=number,
+    )
+    return row_evidence.columns(rows, mentions)
+
+
+def _flat_evidence(kind: str, batch: "pa.RecordBatch", told: _Told, listed: Sequence[Listed]) -> "pa.Table":
     import pyarrow as pa
 
-    records, positions, entries = _explode(batch.column(EVIDENCE))
-    parents, _, supports = _explode(arrow.member(entries, "supports"))
-    cells = arrow.member(supports, "field")
+    parents, supports = told.parents, told.supports
     return flat(
         evidence_table(),
         {
             "record_kind": pa.repeat(pa.scalar(kind), len(supports)),
-            "record": arrow.take(batch.column("id"), arrow.take(records, parents)),
-            "position": arrow.take(positions, parents),
-            "pointer": pointers(cells, arrow.take(records, parents), listed),
+            "record": arrow.take(batch.column("id"), told.mentions.records),
+            "position": arrow.take(told.positions, parents),
+            "pointer": pointers(arrow.member(supports, "field"), told.mentions.records, listed),
             **{field.name: arrow.member(supports, field.name) for field in fields_of(Support)},
             **{
-                field.name: arrow.take(arrow.member(entries, field.name), parents)
+                field.name: arrow.take(arrow.member(told.entries, field.name), parents)
                 for field in scalars(fields_of(Evidence))
             },
         },

@@ -35,6 +35,14 @@ class Support:
     value: Words | None = attrs.field(
         default=None, metadata=doc("The cell's value as exported, as text.", "the White House", exempt=COMPUTED)
     )
+    alternative: Text | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "The value that a disputing source gives instead, as text, checked by the rules of the cell; null when it"
+            " only denies the cell, and where the evidence supports it.",
+            "2021-01-07",
+        ),
+    )
     basis: v.Basis = attrs.field(metadata=doc("How the cell follows from the evidence.", "stated"))
     rule: Text | None = attrs.field(
         default=None,

@@ -24,6 +24,11 @@ _DRAFT = {
     "const": True,
 }
 
+GRADED = "evidence_grade"
+"""The column that tables have in which cells need evidence."""
+EVIDENCED = "x-evidenced"
+"""The annotation of a table's schema that lists the columns whose cells need evidence, unless null or an absence."""
+
 JsonSchema = dict[str, Any]
 
 
@@ -89,8 +94,12 @@ def rows_file_schema(name: str, description: str, columns: Iterable[Field]) -> J
 
 def table_schema(name: str, description: str, columns: Iterable[Field]) -> JsonSchema:
     """Return the JSON Schema of the rows of the flat table `name`, whatever the format that they are read from."""
-    schema = rows_file_schema(name, description, columns)
-    return schema | {"$id": table_id(name), "description": description}
+    fields = list(columns)
+    schema = rows_file_schema(name, description, fields)
+    resting = [field.name for field in fields if field.exempt is None]
+    graded = any(field.name == GRADED for field in fields)
+    told = {EVIDENCED: resting} if graded and resting else {}
+    return schema | {"$id": table_id(name), "description": description} | told
 
 
 def table_id(name: str) -> str:

@@ -3,7 +3,8 @@
 A record kind flattens to a table of its scalars and to one table for each tuple in it. A child table starts with the
 owner's id, in a column named after the owner's kind, and the 0-based position in the tuple: the index that a JSON
 Pointer to it has. The item's id, a slug of it where it is a plain text, is the other half of the key. Every EDTF date
-brings its bounds and precision along. Evidence of all kinds shares one table.
+brings its bounds and precision along. A row whose cells need evidence ends with what that comes to, see
+`EVIDENCE_COLUMNS`. Evidence of all kinds shares one table.
 """
 
 import functools
@@ -22,6 +23,7 @@ from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.retired import Retired
 from accords_data.model.strings import DAY, ITEM_ID, POINTER, SLUG, TEXT
 from accords_data.model.views import VIEWS
+from accords_data.model.vocabularies import Grade
 
 _TEXT_ITEM = "The text's part of an address: the text in plain small letters, a hash where it has no Latin letter."
 _POINTER = "JSON Pointer of the cell in its record, as json/ has it; null where the record has no such item."
@@ -84,13 +86,13 @@ def _tables_of(kind: str, model: type) -> tuple[Table, ...]:
     owner = column(kind, f"Id of the {kind} that the row belongs to.", key.example, text=text)
     position = column("position", f"Place in the {kind}'s list, from 0.", 0, form="integer")
     file = f"json/{PLURALS[kind]}.json"
-    columns = _with_bounds(scalars(fields_of(model)))
+    columns = _with_evidence(_with_bounds(scalars(fields_of(model))))
     own = Table(PLURALS[kind], f"One row for each {kind}.", columns, ("id",), file, record_kind=kind)
     children = (
         Table(
             field.table or f"{kind}_{field.name}",
             f"{field.description} One row for each, beside its {kind}.",
-            (owner, position, *_with_bounds(item_fields(field))),
+            (owner, position, *_with_evidence(_with_bounds(item_fields(field)))),
             (kind, ITEM if has_ids(field) else "position"),
             file,
             field.name,
@@ -124,11 +126,47 @@ def retired_table() -> Table:
     return Table("retired", f"One row for each. {description}", fields_of(Retired), key, "json/retired.json")
 
 
+EVIDENCE_COLUMNS = (
+    column(
+        "evidence_grade",
+        "The best grade under which every cell of the row that needs evidence is supported: the worst of these cells"
+        " decides. Null when one has no evidence, or when no cell of the row needs any.",
+        "summarised", vocabulary=Grade, text=None, nullable=True,
+    ),
+    column(
+        "source_count",
+        "How many sources support a cell of the row; 0 when its cells rest on reference data alone.",
+        2, form="integer",
+    ),
+    column(
+        "disputed",
+        "The columns of the row that evidence disputes, in their order, with a space between; null when none. The"
+        " table evidence says what is said instead, and by whom.",
+        "date", nullable=True,
+    ),
+)  # fmt: skip
+"""What the evidence of a row comes to. `accords_data.model.row_evidence` computes it."""
+
+
+_OF_EVENT = "Said of the event, a row of agreement_events, on which the row rests."
+
+
+def resting(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Return those of `fields` the cells of which need evidence."""
+    return tuple(field for field in fields if field.exempt is None)
+
+
+def _with_evidence(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return `fields`, those of a row, with what the evidence of the row comes to where its cells need any."""
+    return (*fields, *(EVIDENCE_COLUMNS if resting(fields) else ()))
+
+
 @functools.cache
 def view_table(name: str) -> Table:
     """Return the table of the view `name`; the rule by which its rows are found is its description."""
     model = VIEWS[name]
-    columns = _with_bounds(fields_of(model))
+    told = (attrs.evolve(each, description=f"{each.description} {_OF_EVENT}") for each in EVIDENCE_COLUMNS)
+    columns = (*_with_bounds(fields_of(model)), *told)
     key = tuple(column.name for column in columns if column.name in {"agreement", "country", "position"})
     description = f"Computed. {inspect.cleandoc(str(model.__doc__))}".replace("\n\n", " ").replace("\n", " ")
     return Table(name, description, columns, key, f"json/{name}.json")

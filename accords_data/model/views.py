@@ -8,15 +8,9 @@ import attrs
 
 from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, doc
-from accords_data.model.sources import Source
-from accords_data.model.strings import Address, AgreementRef, CountryRef, EdtfDate, LeaderRef, Text
+from accords_data.model.strings import Address, AgreementRef, CountryRef, EdtfDate, LeaderRef
 
 _FIELD = "Address, in the agreement, of the event that the row rests on."
-_OUTLET = str(Source.outlet.__doc__).removesuffix(".")
-_DISPUTED = (
-    "Who says otherwise: the person or body that says so according to the source, else "
-    f"{_OUTLET[0].lower()}{_OUTLET[1:]}; with `as we summarise it` where the words are ours; null when nobody does."
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +55,6 @@ class SignedDeclaration:
         metadata=doc("Who signed; null when no source names anyone.", "abdullatif-al-zayani", exempt=COMPUTED)
     )
     date: EdtfDate | None = attrs.field(metadata=doc("When, EDTF.", "2020-09-15", exempt=COMPUTED))
-    disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
     field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 
@@ -79,7 +72,6 @@ class BilateralInForce:
     country: CountryRef = attrs.field(metadata=doc("One party: the first by its code.", "ARE", exempt=COMPUTED))
     partner: CountryRef = attrs.field(metadata=doc("The other party.", "ISR", exempt=COMPUTED))
     date: EdtfDate | None = attrs.field(metadata=doc("Since when, EDTF.", "2020-09-15", exempt=COMPUTED))
-    disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
     field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 
@@ -95,7 +87,6 @@ class Announced:
     country: CountryRef = attrs.field(metadata=doc("The country.", "KAZ", exempt=COMPUTED))
     status: v.AgreementStep = attrs.field(metadata=doc("The last step reported.", "announced", exempt=COMPUTED))
     date: EdtfDate | None = attrs.field(metadata=doc("Since when, EDTF.", "2025-11-06", exempt=COMPUTED))
-    disputed_by: Text | None = attrs.field(metadata=doc(_DISPUTED, "Example Times", exempt=COMPUTED))
     field: Address = attrs.field(metadata=doc(_FIELD, "/events/kaz-announced-2025-11-06", exempt=COMPUTED))
 
 

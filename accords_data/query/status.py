@@ -10,7 +10,7 @@ from accords_data.model.record_parts import AgreementEvent, Evidence
 from accords_data.model.records import Agreement
 from accords_data.model.sources import Source
 from accords_data.model.views import AgreementStatus, Announced, BilateralInForce, SignedDeclaration, View
-from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole, Stance
+from accords_data.model.vocabularies import AgreementKind, AgreementStep, PartyRole
 
 BEFORE_SIGNATURE = frozenset(
     {
@@ -28,6 +28,20 @@ Outlets = dict[str, str]
 
 
 @attrs.frozen(kw_only=True)
+class Dispute:
+    """One voice against one cell of the step that a status rests on."""
+
+    cell: str
+    """``event`` where it says that there was no such step; ``date`` where it says that it was on another day."""
+    value: str
+    """What the cell says."""
+    alternative: str | None
+    """What is said instead; None when the cell is only denied."""
+    word: str
+    """Who says so, as `accords_data.model.backing.whose` tells it."""
+
+
+@attrs.frozen(kw_only=True)
 class Standing:
     """Where a country stands towards an agreement now, and according to whom."""
 
@@ -39,8 +53,8 @@ class Standing:
     """When it began, EDTF; None when no source gives a date."""
     word: str | None = None
     """Who says so, as `accords_data.model.backing.whose` tells it; else an authority."""
-    disputed_by: str | None = None
-    """Who says otherwise; None when no source does."""
+    disputes: tuple["Dispute", ...] = ()
+    """Where a source says otherwise: of the step, of its date, each for itself."""
     source: str | None = None
     """Id of the source of the words."""
     text: str | None = None
@@ -63,35 +77,33 @@ def standings(agreements: Iterable[Agreement], sources: Iterable[Source]) -> Ite
 def _standing(agreement: Agreement, country: str, row: AgreementStatus | None, outlets: dict[str, str]) -> Standing:
     if row is None:
         return Standing(agreement=agreement.id, country=country)
-    told = list(_words(agreement, f"{row.field}/event", outlets))
-    saying = [(entry, word) for entry, word in told if entry.stance is Stance.SUPPORTS]
-    first = saying[0][0]
+    saying = [each.entry for each in agreement.backing[f"{row.field}/event"] if not each.disputes]
+    first = saying[0]
     return Standing(
         agreement=agreement.id,
         country=country,
         status=str(row.status),
         since=row.valid_from,
-        word=whose(word for _, word in saying),
-        disputed_by=_disputed_by(agreement, row.field, outlets),
+        word=whose(_word(entry, outlets) for entry in saying),
+        disputes=tuple(_disputes(agreement, row.field, outlets)),
         source=first.source,
         text=first.text,
         grade=None if first.grade is None else str(first.grade),
     )
 
 
-def views(agreements: Iterable[Agreement], sources: Iterable[Source]) -> dict[str, list[View]]:
+def views(agreements: Iterable[Agreement]) -> dict[str, list[View]]:
     """Return the rows of each computed table by its name; the rules stand in `accords_data.model.views`."""
     ordered = sorted(agreements, key=lambda each: each.id)
-    outlets = _outlets(sources)
     return {
         "agreement_status": list(statuses(ordered)),
-        "announced": [row for each in ordered for row in _announced(each, outlets)],
-        "bilateral_in_force": [row for each in ordered for row in _in_force(each, outlets)],
-        "signed_declaration": [row for each in ordered for row in _signed(each, outlets)],
+        "announced": [row for each in ordered for row in _announced(each)],
+        "bilateral_in_force": [row for each in ordered for row in _in_force(each)],
+        "signed_declaration": [row for each in ordered for row in _signed(each)],
     }
 
 
-def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaration]:
+def _signed(agreement: Agreement) -> Iterator[SignedDeclaration]:
     if agreement.kind is not AgreementKind.POLITICAL_DECLARATION:
         return
     for party in sorted(agreement.parties, key=lambda each: each.country):
@@ -103,12 +115,11 @@ def _signed(agreement: Agreement, outlets: Outlets) -> Iterator[SignedDeclaratio
                 country=party.country,
                 signatory=party.signatory,
                 date=event.date,
-                disputed_by=_disputed_by(agreement, _address(event), outlets),
                 field=_address(event),
             )
 
 
-def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInForce]:
+def _in_force(agreement: Agreement) -> Iterator[BilateralInForce]:
     parties = sorted({party.country for party in agreement.parties if party.role is PartyRole.PARTY})
     steps = sorted(agreement.events, key=_first_day)
     entries = [step for step in steps if step.event is AgreementStep.ENTERED_INTO_FORCE]
@@ -119,7 +130,6 @@ def _in_force(agreement: Agreement, outlets: Outlets) -> Iterator[BilateralInFor
             country=parties[0],
             partner=parties[1],
             date=event.date,
-            disputed_by=_disputed_by(agreement, _address(event), outlets),
             field=_address(event),
         )
 
@@ -129,7 +139,7 @@ def _ended(steps: list[AgreementEvent], entry: AgreementEvent) -> bool:
     return any(step.event in ENDING and (step.date is None or _first_day(step) > _first_day(entry)) for step in steps)
 
 
-def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
+def _announced(agreement: Agreement) -> Iterator[Announced]:
     for country, row in {row.country: row for row in statuses([agreement])}.items():
         if row.status in BEFORE_SIGNATURE:
             yield Announced(
@@ -137,7 +147,6 @@ def _announced(agreement: Agreement, outlets: Outlets) -> Iterator[Announced]:
                 country=country,
                 status=row.status,
                 date=row.valid_from,
-                disputed_by=_disputed_by(agreement, row.field, outlets),
                 field=row.field,
             )
 
@@ -146,22 +155,23 @@ def _outlets(sources: Iterable[Source]) -> Outlets:
     return {source.id: source.outlet for source in sources}
 
 
-def _words(agreement: Agreement, address: str, outlets: Outlets) -> Iterator[tuple[Evidence, Word]]:
-    """Yield each piece of evidence that speaks of the cell at `address`, with whose word it is."""
-    for entry in (each.entry for each in agreement.backing.get(address, ())):
-        outlet = entry.authority or outlets[entry.source or ""]
-        yield entry, Word.of(entry.asserted_by, outlet, summarised=entry.summary is not None)
+def _word(entry: Evidence, outlets: Outlets) -> Word:
+    """Return whose word `entry` is."""
+    outlet = entry.authority or outlets[entry.source or ""]
+    return Word.of(entry.asserted_by, outlet, summarised=entry.summary is not None)
 
 
-def _disputed_by(agreement: Agreement, event: str, outlets: Outlets) -> str | None:
-    """Return who disputes that the event at the address `event` happened, or when; None when nobody does."""
-    disputing = [
-        word
-        for cell in ("event", "date")
-        for entry, word in _words(agreement, f"{event}/{cell}", outlets)
-        if entry.stance is Stance.DISPUTES
-    ]
-    return whose(sorted(disputing, key=lambda word: word.teller)) or None
+def _disputes(agreement: Agreement, event: str, outlets: Outlets) -> Iterator[Dispute]:
+    """Yield who disputes that the event at the address `event` happened, then who disputes when it did."""
+    for cell in ("event", "date"):
+        for each in agreement.backing.get(f"{event}/{cell}", ()):
+            if each.disputes:
+                yield Dispute(
+                    cell=cell,
+                    value=str(each.support.value),
+                    alternative=each.support.alternative,
+                    word=whose([_word(each.entry, outlets)]),
+                )
 
 
 def statuses(agreements: Iterable[Agreement]) -> Iterator[AgreementStatus]:

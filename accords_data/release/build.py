@@ -162,12 +162,13 @@ def _write_data(dataset: Dataset, edition: Edition, chosen: Choice, to: ReleaseW
 
 def _write_records(dataset: Dataset, chosen: Choice, to: ReleaseWriter) -> flat_tables.Parts:
     """Give the nested files of the records away, kind after kind; return what the flat tables are put together from."""
-    parts = flat_tables.views(dataset)
+    parts = flat_tables.no_parts()
     for kind, records in dataset.records.items():
         rows = [plain(record) for record in records]
         flat_tables.flatten(kind, rows, parts)
         for each in _chosen(PLURALS[kind], chosen, nested=True):
             to.add(each.path(PLURALS[kind]), each.write(rows), len(rows))
+    flat_tables.add_views(dataset, parts)
     return parts
 
 

@@ -18,9 +18,9 @@ from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
 from accords_data.model.vocabularies import Basis, Grade, SourceKind, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
-from accords_data.seeds import spans
+from accords_data.seeds import disputes, spans
 from accords_data.seeds.basis import follows
-from accords_data.seeds.rules import Index, Passage
+from accords_data.seeds.passages import Index, Passage
 from accords_data.seeds.yaml_reader import Document
 
 
@@ -132,7 +132,7 @@ class _RecordCheck:
         self.findings += _whose(place, entry, stored.record)
         self.findings += _region(self.record, place, stored, span)
         self.findings += _speaker(place, entry)
-        passage = Passage(entry.text, stored.record, span)
+        passage = Passage(entry.text, stored.record, span, stored.text)
         grade = Grade.SUMMARISED if entry.quote is None else Grade.QUOTED
         return self.supports(place, entry, passage, start=span.start, end=span.end, grade=grade)
 
@@ -153,10 +153,14 @@ class _RecordCheck:
         if cell is None or cell.exemption is not None:
             self.findings.append((f"{place}/field", *self.no_such_cell(support.field, cell)))
             return support
-        if stance is Stance.DISPUTES:
-            return attrs.evolve(support, value=str(cell.value))
-        filled, wrong = follows(cell, support, passage, self.archive.index, self.archive.records)
-        if wrong is not None:
+        unfit = disputes.misplaced(stance, support)
+        if unfit is not None:
+            self.findings.append((f"{place}/alternative", *unfit))
+        follow = disputes.disputed if stance is Stance.DISPUTES else follows
+        filled, wrong = follow(cell, support, passage, self.archive.index, self.archive.records)
+        if wrong is not None and stance is Stance.DISPUTES:
+            self.findings.append((f"{place}/alternative", *wrong))
+        elif wrong is not None:
             self.findings.append((cell.address, f"{support.basis}, but {wrong[0]}", wrong[1]))
         return filled
 

@@ -34,6 +34,8 @@ class Fact:
     exemption: str | None
     supporting: tuple[Ground, ...]
     disputing: tuple[Ground, ...]
+    alternatives: tuple[str, ...]
+    """What is said instead of the value, as a page shows it, each once."""
     former: str | None
 
     @property
@@ -125,8 +127,14 @@ class _Maker:
             exemption=cell.exemption,
             supporting=tuple(each for each in found if not each.how.disputes),
             disputing=tuple(each for each in found if each.how.disputes),
+            alternatives=self.alternatives(cell, found),
             former=self.former.get((self.kind, self.record, cell.address)),
         )
+
+    def alternatives(self, cell: Cell, found: Iterable[Ground]) -> tuple[str, ...]:
+        """Return how the values are written that are given instead of that of `cell`, each once."""
+        said = (each.how.alternative for each in found)
+        return tuple(self.value(attrs.evolve(cell, value=each))[0] for each in dict.fromkeys(said) if each is not None)
 
     def value(self, cell: Cell) -> tuple[str, str | None]:
         """Return how the value is written, and where it leads."""

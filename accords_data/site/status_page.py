@@ -15,7 +15,7 @@ from accords_data.model.record_base import Record
 from accords_data.model.records import Agreement, Country
 from accords_data.model.sources import Source
 from accords_data.query import as_of
-from accords_data.query.status import Standing, standings
+from accords_data.query.status import Dispute, Standing, standings
 from accords_data.site import titles, urls
 from accords_data.site.collection import Collection
 from accords_data.site.date_words import in_words
@@ -36,13 +36,24 @@ History = list[tuple[str, Standing | None]]
 
 
 @attrs.frozen
+class StatusDispute:
+    """A dispute of the step, or of its date, as a page shows it."""
+
+    what: str
+    """``step disputed`` or ``date disputed``."""
+    instead: str | None
+    """What is said instead; None where it is only denied."""
+    word: str
+
+
+@attrs.frozen
 class StatusCell:
     """One standing as a page shows it."""
 
     status: str | None
     since: str | None
     word: str | None
-    disputed_by: str | None
+    disputes: tuple["StatusDispute", ...]
     address: str | None
     """Where the words stand on which it rests; None for background."""
 
@@ -239,12 +250,13 @@ class _Sheet:
         """Return `standing` as a page shows it."""
         status = None if standing.status is None else titles.spaced(standing.status)
         since = None if status is None else in_words(standing.since)
-        return StatusCell(status, since, standing.word, standing.disputed_by, self.words(standing))
+        disputes = tuple(map(_dispute, standing.disputes))
+        return StatusCell(status, since, standing.word, disputes, self.words(standing))
 
-    def plain(self, standing: Standing) -> list[str | None]:
+    def plain(self, standing: Standing) -> list[object]:
         """Return `standing` as the script of the page takes it."""
         cell = self.shown(standing)
-        return [cell.status, cell.since, cell.disputed_by, cell.address]
+        return [cell.status, cell.since, [attrs.astuple(each) for each in cell.disputes], cell.address]
 
     def words(self, standing: Standing) -> str | None:
         """Return where the words are that `standing` rests on."""
@@ -263,6 +275,15 @@ class _Sheet:
             for view, all_ in self.told.items()
         }
         return f"accordsStandings({script_json({'days': days, 'views': told})});\n".encode()
+
+
+def _dispute(dispute: Dispute) -> StatusDispute:
+    """Return `dispute` as a page shows it."""
+    if dispute.cell == "event":
+        instead = None if dispute.alternative is None else titles.spaced(dispute.alternative)
+        return StatusDispute("step disputed", instead, dispute.word)
+    instead = None if dispute.alternative is None else in_words(dispute.alternative)
+    return StatusDispute("date disputed", instead, dispute.word)
 
 
 def _address(number: int) -> str:

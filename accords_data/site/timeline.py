@@ -33,7 +33,8 @@ class TimelineMark:
     what: str
     about: str
     address: str
-    contested: bool
+    disputed: str
+    """Which of the two is disputed: that it happened, or when; empty when neither is."""
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
@@ -81,7 +82,7 @@ def _steps(collection: Collection) -> Iterator[TimelineMark]:
                 what=titles.spaced(event.event) + (f" by {event.actor}" if event.actor else ""),
                 about=agreement.caption,
                 address=urls.cell("agreement", agreement.id, f"/events/{event.item}/event"),
-                contested=_is_contested(agreement, f"/events/{event.item}"),
+                disputed=_disputed(agreement, f"/events/{event.item}"),
             )
 
 
@@ -99,7 +100,7 @@ def _records(collection: Collection) -> Iterator[TimelineMark]:
                 what=titles.beside(record, named, collection.records),
                 about=record.caption,
                 address=urls.cell(kind, record.id, f"/{dating.field}"),
-                contested=_is_contested(record, ""),
+                disputed=_disputed(record, ""),
             )
 
 
@@ -124,13 +125,16 @@ def _relations(collection: Collection) -> Iterator[TimelineMark]:
                 what=titles.spaced(relation.event),
                 about=f"{country.name} and {collection.countries[relation.partner].name}",
                 address=urls.cell("country", country.id, f"/relations/{relation.item}/event"),
-                contested=_is_contested(country, f"/relations/{relation.item}"),
+                disputed=_disputed(country, f"/relations/{relation.item}"),
             )
 
 
-def _is_contested(record: Record, address: str) -> bool:
-    """Return whether somebody disputes that it happened, or when."""
-    return not disputed(record.backing).isdisjoint({f"{address}/date", f"{address}/event"})
+def _disputed(record: Record, address: str) -> str:
+    """Return what somebody disputes: that it happened, or when."""
+    told = disputed(record.backing)
+    names = {"event": "step", "date": "date"}
+    wrong = " and ".join(name for cell, name in names.items() if f"{address}/{cell}" in told)
+    return f"{wrong} disputed" if wrong else ""
 
 
 def pages(press: Press, collection: Collection) -> Iterator[tuple[str, bytes]]:

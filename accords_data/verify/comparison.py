@@ -46,6 +46,7 @@ def _table(release: OpenRelease, table: TableEntry) -> Iterator[Problem]:
         yield release.content.problem(MANIFEST, message, BUILD)
         return
     release.columns[table.name] = columns
+    release.evidenced[table.name] = validity.evidenced_of(release, table.name)
     release.read[table.name] = set()
     for each in (each for each in release.formats if not each.nested):
         found = _read(release, table, each)

@@ -117,6 +117,7 @@ def how(told: Mapping[str, Any]) -> How:
         words=told.get("words"),
         note=told.get("note"),
         disputes=told.get("stance") == Stance.DISPUTES,
+        alternative=told.get("alternative"),
     )
 
 

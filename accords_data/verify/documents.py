@@ -33,7 +33,7 @@ class NestedTable:
             return
         columns, flat = self.release.columns[self.table.name], self.release.rows.get(self.table.name)
         try:
-            found = rows.from_records(records, self.table, columns)
+            found = rows.from_records(records, self.table, columns, self.release.evidenced.get(self.table.name, ()))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             self.error = error
             return
@@ -109,4 +109,5 @@ def _rows(found: NestedTable, format_: Format) -> Iterator[Row]:
     """Yield the rows once more, which could be read before."""
     for _, records in _blocks(found.release, format_, found.table.document):
         if not isinstance(records, ValueError):
-            yield from rows.from_records(records, found.table, found.release.columns[found.table.name])
+            evidenced = found.release.evidenced.get(found.table.name, ())
+            yield from rows.from_records(records, found.table, found.release.columns[found.table.name], evidenced)

@@ -4,15 +4,16 @@ What the columns are is said by the table's JSON Schema in the release, not by t
 release of another version can be read too.
 """
 
-import operator
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from accords_data.model import edtf
 from accords_data.model.addresses import ITEM, parts_of, pointers
+from accords_data.model.schemas import EVIDENCED
 from accords_data.release.digest import Columns
 from accords_data.release.formats import Rows
 from accords_data.release.manifest import TableEntry
+from accords_data.verify import row_evidence
 
 _NUMBERS = frozenset({int, type(None)})
 _ENDS = ("earliest", "latest", "precision")
@@ -34,31 +35,54 @@ def _logical(schema: Mapping[str, Any]) -> str:
     return "date" if schema.get("format") == "date" else "string"
 
 
-def from_records(records: Sequence[Mapping[str, Any]], table: TableEntry, columns: Columns) -> Rows:
+def evidenced_in(schema: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the columns whose cells need evidence in the table whose JSON `schema` is given.
+
+    Raises:
+        TypeError: it is not the schema of a table.
+    """
+    return tuple(schema.get(EVIDENCED, ()))
+
+
+def from_records(
+    records: Sequence[Mapping[str, Any]], table: TableEntry, columns: Columns, evidenced: Sequence[str] = ()
+) -> Rows:
     """Return the rows that the `records` of a nested file have of `table`, dates with their bounds.
+
+    Args:
+        records: The records, or the rows where the file has rows.
+        table: The table.
+        columns: Its columns.
+        evidenced: Those of them whose cells need evidence.
 
     Raises:
         ValueError, KeyError, TypeError: they are not in the form of a release.
     """
     names = [name for name, _ in columns]
-    if table.json_list is None:
-        items: Iterator[Mapping[str, Any]] = iter(records)
-    else:
-        items = _children(records, table.json_list, names, table.key[-1])
-    return [_row(item, names) for item in items]
+    return [
+        _row(row_evidence.comes_to(told, addresses, item) | item if evidenced else item, names)
+        for record in records
+        for told in [row_evidence.told_in(record) if evidenced else {}]
+        for item, addresses in _items(record, table, names, evidenced)
+    ]
 
 
-def _children(
-    records: Sequence[Mapping[str, Any]], name: str, columns: Sequence[str], key: str
-) -> Iterator[Mapping[str, Any]]:
-    owner, _, *others = columns
-    for record in records:
-        rows = []
-        for position, (part, item) in enumerate(zip(parts_of(record[name]), record[name], strict=True)):
-            own = item if isinstance(item, dict) else {ITEM: part, others[-1]: item}
-            rows.append({owner: record["id"], "position": position, **own})
-        # The rows of a table are in the order of its key.
-        yield from sorted(rows, key=operator.itemgetter(key))
+def _items(
+    record: Mapping[str, Any], table: TableEntry, columns: Sequence[str], evidenced: Sequence[str]
+) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+    """Yield the rows of `record`, or of its list, in the order of the key, with the addresses of `evidenced` cells."""
+    name = table.json_list
+    if name is None:
+        yield dict(record), {each: f"/{each}" for each in evidenced}
+        return
+    found = []
+    for position, (part, item) in enumerate(zip(parts_of(record[name]), record[name], strict=True)):
+        owner, address = {columns[0]: record["id"], "position": position}, f"/{name}/{part}"
+        if isinstance(item, dict):
+            found.append((owner | item, {each: f"{address}/{each}" for each in evidenced}))
+        else:
+            found.append((owner | {ITEM: part, evidenced[0]: item}, {evidenced[0]: address}))
+    yield from sorted(found, key=lambda each: each[0][table.key[-1]])
 
 
 def _row(item: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:

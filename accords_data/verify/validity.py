@@ -33,6 +33,12 @@ def columns_of(release: OpenRelease, table: str) -> Columns | Problem:
         return release.content.problem(schema_path(release, f"tables/{table}"), "does not describe a table", BUILD)
 
 
+def evidenced_of(release: OpenRelease, table: str) -> tuple[str, ...]:
+    """Return the columns of `table`, whose schema describes it, the cells of which need evidence."""
+    schema = _schema(release, f"tables/{table}")
+    return () if isinstance(schema, Problem) else rows.evidenced_in(schema)
+
+
 def judge_of(release: OpenRelease, name: str) -> "jsonschema_rs.Draft202012Validator | Problem":
     """Return what decides whether a value is valid by the schema `name`, or what is wrong with that schema."""
     import jsonschema_rs

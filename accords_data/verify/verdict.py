@@ -49,6 +49,8 @@ class OpenRelease:
     """The values of the schemas that were read, by path."""
     columns: dict[str, Columns] = attrs.field(factory=dict)
     """The columns of each table by its name, as the schema in the release has them."""
+    evidenced: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """Those of them whose cells need evidence."""
     rows: dict[str, Rows] = attrs.field(factory=dict)
     """The rows of each table by its name."""
     digests: dict[str, str] = attrs.field(factory=dict)

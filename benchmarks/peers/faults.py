@@ -9,15 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ARE = "countries/ARE.yaml"
-DISPUTE = """\
-  - source: 2025-11-07-kazakhstan-wion
-    summary: "The report dates the announcement of Trump to Thursday, 7 November 2025."
-    stance: disputes
-    supports:
-      - {field: /events/kaz-announced-2025-11-06-3/date, basis: inferred, note: "It prints Thursday with 7 November; \
-that day was a Friday."}
-"""
-"""The record of a source that contradicts other sources, and the calendar."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +43,6 @@ FAULTS = (
         "",
     ),
     Fault("a source's text changed", "sources/2020-08-13-joint-statement.txt", "embassies among", "trade among"),
-    Fault("a source that contradicts, unrecorded", "agreements/abraham-accords.yaml", DISPUTE, ""),
 )
 
 

@@ -207,7 +207,8 @@ def test_a_contested_standing_looks_contested(context: BrowserContext, folder: P
     style = "(cell) => getComputedStyle(cell).borderInlineStartWidth"
     assert contested.first.evaluate(style) == "3px"
     assert page.locator("#standing td.step:not(.contested)").first.evaluate(style) == "0px"
-    assert "contested" in contested.first.inner_text()
+    assert "date disputed" in contested.first.inner_text()
+    assert "as we summarise it" in contested.first.inner_text()
     page.locator("#standing td.step a").first.click()
     page.wait_for_function("document.querySelector('mark.chosen')")
 

@@ -74,7 +74,7 @@ def test_check_says_how_much_it_checked(alone: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert "206 of 206 cells covered, 31 of 31 quotes and sentences of summaries found in their texts" in done.stdout
-    assert "6 inferred" in done.stdout
+    assert "7 inferred" in done.stdout
     assert alone.is_dir()
 
 
@@ -266,6 +266,10 @@ def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> 
     shown = run("show", "country", "SDN").stdout
     (cell,) = re.findall(r"/relations/isr-normalised/event: normalised\n((?:      .*\n)+)", shown)
     assert '[1] resolved by cue_word from "normalized relations"' in cell
-    assert cell.count("disputes it: ") == 2
+    assert cell.count("disputes it: ") == 3
     assert "inferred" not in cell
+    shown = run("show", "agreement", "abraham-accords-declaration").stdout
+    (date,) = re.findall(r"(  /events/3/date: .*\n(?:      .*\n)+)", shown)
+    assert date.startswith("  /events/3/date: 2021-01-06; or 2021-01-07 [10]\n")
+    assert "[10] says 2021-01-07 instead, resolved by calendar_date" in date
     assert real.is_dir()

@@ -32,6 +32,10 @@ IN_WORDS = [
     ({"basis": "background"}, "background"),
     ({"basis": "resolved", "rule": "weekday", "words": "Friday", "disputes": True}, "disputes it"),
     ({"basis": "inferred", "note": "A misprint.", "disputes": True}, "disputes it: A misprint."),
+    (
+        {"basis": "resolved", "rule": "weekday", "words": "Friday", "disputes": True, "alternative": "2026-03-06"},
+        'says 2026-03-06 instead, resolved by weekday from "Friday"',
+    ),
 ]
 
 

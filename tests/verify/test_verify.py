@@ -18,6 +18,7 @@ from tampering import (
     PARTICIPANTS,
     SOURCE,
     built_files,
+    claimed,
     claiming,
     duplicate_meeting,
     edited,
@@ -45,7 +46,7 @@ from tampering import (
 
 from accords_data import folder
 from accords_data.folder import SUMS
-from accords_data.model.vocabularies import MeetingKind
+from accords_data.model.vocabularies import MeetingKind, Stance
 from accords_data.release import build
 from accords_data.release.manifest import MANIFEST
 from accords_data.seeds import dataset
@@ -174,6 +175,22 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
         lambda _: with_evidence(quote="Kazakhstan signed on Thursday"),
         "the quote 'Kazakhstan signed on Thursday' is not in",
     ),
+    "a better grade claimed in every table": (
+        lambda _: claimed("evidence_grade", "quoted"),
+        "json/countries.json: its rows of country_local_names do not match the content digest",
+    ),
+    "a grade taken away in every table": (
+        lambda _: claimed("evidence_grade", None),
+        "json/meetings.json: its rows of meeting_participants do not match the content digest",
+    ),
+    "more sources claimed in every table": (
+        lambda _: claimed("source_count", 9),
+        "json/leaders.json: its rows of leader_offices do not match the content digest",
+    ),
+    "a dispute claimed in every table": (
+        lambda _: claimed("disputed", "date"),
+        "json/agreements.json: its rows of agreement_events do not match the content digest",
+    ),
     "a quote moved in every format": (lambda _: with_evidence(start=5), "at character 5"),
     "a source that is not there": (lambda _: with_evidence(source="elsewhere"), "is not in the release"),
     "a source rewritten, its hash put right": (
@@ -225,6 +242,32 @@ def test_a_quote_that_disputes_a_cell_need_not_hold_its_value(base: Path) -> Non
     built = build.build(data, build.unreleased(data))
     assert verify.examine("release", built.files).problems == []
     assert b"disputes" in built.files["csv/evidence.csv"]
+
+
+def test_an_alternative_that_is_stated_stands_in_its_quote_and_in_no_support(base: Path) -> None:
+    record = base / "agreements" / "zenda-pact.yaml"
+    record.write_text(
+        record.read_text()
+        + "  - source: wire\n    quote: Freedonia signed the Zenda Pact on 2024-05-01\n    stance: disputes\n"
+        + '    supports:\n      - {field: /events/0/date, alternative: "2024-05-01", basis: stated}\n'
+    )
+    data = dataset.load(base)
+    (pact,) = data.agreements
+    *rest, last = pact.evidence
+    (support,) = last.supports
+
+    def told_with(alternative: str, stance: Stance) -> list[str]:
+        other = attrs.evolve(last, stance=stance, supports=(attrs.evolve(support, alternative=alternative),))
+        changed = attrs.evolve(pact, evidence=(*rest, other))
+        forged = attrs.evolve(data, records=data.records | {"agreement": (changed,)})
+        return told(build.build(forged, build.unreleased(data)).files)
+
+    assert told_with("2024-05-01", Stance.DISPUTES) == []
+    (problem,) = told_with("2024-05-02", Stance.DISPUTES)
+    assert "'2024-05-02' is marked as stated, but is not in its quote" in problem
+    assert any(
+        "evidence that supports it gives '2024-05-01'" in each for each in told_with("2024-05-01", Stance.SUPPORTS)
+    )
 
 
 def test_a_partial_export_is_no_whole_release() -> None:

@@ -25,20 +25,20 @@
     cell.replaceChildren();
     cell.className = "none";
     if (standing === null) return cell.append(made("span", "nothing reported", "unseen"));
-    const [status, since, disputed, address] = standing;
+    const [status, since, disputes, address] = standing;
     if (status === null) {
       cell.className = "silent";
       cell.textContent = "no step reported";
       return undefined;
     }
-    cell.className = disputed ? "step contested" : "step";
+    cell.className = disputes.length ? "step contested" : "step";
     const step = made(address === null ? "strong" : "a", status);
     if (address !== null) step.href = `${table.dataset.root}${address}`;
     cell.append(step, " ", made("span", since, "since"));
-    if (disputed) {
-      const by = made("span", "by ", "since");
-      by.append(made("bdi", disputed));
-      cell.append(" ", made("span", "contested", "basis disputed"), " ", by);
+    for (const [what, instead, word] of disputes) {
+      const by = made("span", instead === null ? "by " : `${instead}, `, "since");
+      by.append(made("bdi", word));
+      cell.append(" ", made("span", what, "basis disputed"), " ", by);
     }
     return undefined;
   };

@@ -9,6 +9,7 @@ class Support:
 
     field: str
     basis: str
+    alternative: str | None = None
     words: str | None = None
     note: str | None = None
 

@@ -1,7 +1,8 @@
 """What the evidence of each row of a flat table comes to: grade, number of sources, disputed columns.
 
 Everything is computed on Arrow arrays, for all rows of a batch at once. A piece of evidence names a cell by the address
-of the cell in its record: ``/date``, ``/participants/0/leader`` or, in a list of texts, ``/other_names/0``.
+of the cell in its record: ``/date``, ``/participants/donald-trump/leader`` or, in a list of texts,
+``/other_names/kazakh``.
 """
 
 import functools

@@ -269,7 +269,7 @@ def test_show_tells_all_that_a_cell_rests_on_and_who_disputes_it(real: Path) -> 
     assert cell.count("disputes it: ") == 3
     assert "inferred" not in cell
     shown = run("show", "agreement", "abraham-accords-declaration").stdout
-    (date,) = re.findall(r"(  /events/3/date: .*\n(?:      .*\n)+)", shown)
-    assert date.startswith("  /events/3/date: 2021-01-06; or 2021-01-07 [10]\n")
-    assert "[10] says 2021-01-07 instead, resolved by calendar_date" in date
+    (date,) = re.findall(r"(  /events/sdn-signed-2021-01-06/date: .*\n(?:      .*\n)+)", shown)
+    assert date.startswith("  /events/sdn-signed-2021-01-06/date: 2021-01-06; or 2021-01-07 [15]\n")
+    assert "[15] says 2021-01-07 instead, resolved by calendar_date" in date
     assert real.is_dir()

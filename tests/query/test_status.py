@@ -136,7 +136,7 @@ def test_disputes_of_a_step_and_of_its_date_stand_apart_each_with_what_is_said_i
 
 def test_a_step_that_is_only_denied_is_disputed_without_another_value() -> None:
     source = samples.whole().sources[0]
-    cell = Support(field="/events/0/event", value="signed", basis=Basis.INFERRED)
+    cell = Support(field="/events/isr-signed-2020/event", value="signed", basis=Basis.INFERRED)
     denial = Evidence(source=source.id, quote="no", stance=Stance.DISPUTES, supports=(cell,))
     agreement = Agreement(
         id="pact",

@@ -66,7 +66,7 @@ def test_the_chain_of_announcements_has_seven_events_and_says_whose_each_is() ->
 def test_the_report_of_akorda_speaks_of_a_decision_and_of_an_intention_and_both_are_kept() -> None:
     (event,) = rows("agreement_events", agreement=ACCORDS, actor="Akorda")
     assert event["event"] == "announced"
-    assert disputes(ACCORDS, f"/events/{event['position']}/event") == {"Kazinform"}
+    assert disputes(ACCORDS, f"/events/{event['item']}/event") == {"Kazinform"}
 
 
 def test_the_day_of_saying_is_not_told_as_the_day_of_the_act() -> None:

@@ -31,6 +31,8 @@ EXPECTED = {
     "meetings", "membership_claims", "retired", "signed_declaration", "source_passages", "source_regions",
     "source_set_aside", "source_titles", "sources",
 }  # fmt: skip
+EMPTY = {"retired"}
+"""Tables without a row: nothing is retired yet."""
 
 
 def test_the_release_has_each_table_as_parquet_and_csv() -> None:
@@ -71,7 +73,9 @@ def test_bounds_of_dates_are_dates() -> None:
 def test_an_exported_json_file_is_valid_by_its_published_schema(path: Path) -> None:
     schema = json.loads((ROOT / "schemas" / "v1" / f"{path.stem}{schema_files.SUFFIX}").read_text(encoding="utf-8"))
     rows = json.loads(path.read_text(encoding="utf-8"))
-    assert rows != []
+    assert (path.stem in EMPTY) == (not rows)
+    if path.stem in EMPTY:
+        return
     judges = (Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER), FastValidator(schema))
     for judge in judges:
         assert judge.is_valid(rows)

@@ -65,9 +65,9 @@ def test_nothing_is_lost_and_each_rejected_line_is_found_again() -> None:
 
 @pytest.mark.usefixtures("place")
 def test_incomplete_evidence_is_converted_and_leaves_its_rows_without_a_grade() -> None:
-    line = {"id": "a", "label": "A", "kind": "call", "mode": "phone", "participants": [{"country": "KAZ",
-            "role": "participant", "attendance": "attended"}]}  # fmt: skip
-    cells = [{"field": each, "basis": "stated"} for each in ("/kind", "/mode", "/nothing", "/participants/7/role")]
+    line = {"id": "a", "label": "A", "kind": "call", "mode": "phone", "participants": [{"item": "kaz",
+            "country": "KAZ", "role": "participant", "attendance": "attended"}]}  # fmt: skip
+    cells = [{"field": each, "basis": "stated"} for each in ("/kind", "/mode", "/nothing", "/participants/isr/role")]
     told = {"source": "b", "quote": "a call", "supports": cells}
     dispute = told | {"stance": "disputes", "supports": cells[:1]}
     lines = [line, line | {"id": "b", "evidence": [told, dispute]}, line | {"id": "c", "evidence": [dispute]}]

@@ -249,7 +249,8 @@ def test_an_alternative_that_is_stated_stands_in_its_quote_and_in_no_support(bas
     record.write_text(
         record.read_text()
         + "  - source: wire\n    quote: Freedonia signed the Zenda Pact on 2024-05-01\n    stance: disputes\n"
-        + '    supports:\n      - {field: /events/x-rur-announced-2026-03-03/date, alternative: "2024-05-01", basis: stated}\n'
+        + "    supports:\n      - field: /events/x-rur-announced-2026-03-03/date\n"
+        + '        alternative: "2024-05-01"\n        basis: stated\n'
     )
     data = dataset.load(base)
     (pact,) = data.agreements

@@ -20,7 +20,7 @@ from accords_data.problems import AccordsError
 from accords_data.seeds import dataset, files, spans, yaml_reader
 from accords_data.seeds.dataset import Dataset
 from accords_data.seeds.evidence import Archive, StoredSource, examine
-from accords_data.seeds.rules import Index, kind_passages
+from accords_data.seeds.passages import Index, kind_passages
 from accords_data.seeds.yaml_reader import Document
 
 

@@ -17,7 +17,9 @@ WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
     "model": "edtf characters strings vocabularies attributes record_parts backing record_base sources records fields"
     " structuring defaults schemas views tables arrow flattening",
-    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans abbreviations sentences dates_in_text rules"
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans abbreviations sentences gazetteer"
+    " late_patterns date_forms date_parts dates_in_text tenses relative_days name_words proper_names affirmation"
+    " office_words passages rules"
     " basis evidence cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
@@ -28,7 +30,7 @@ WINGS = {
     "curate": "canonical_extras canonical_lines canonical_form letters regions similarity source_record intake"
     " quotation conflicts record_templates coverage coverage_pages fingerprint page_text page_process saved_pages"
     " recheck taken_passage proof_count",
-    "suggest": "gazetteer mask meeting_cues modality people people_in_text spellings namesakes draft_record draft_files"
+    "suggest": "mask meeting_cues modality people people_in_text spellings namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
     " meeting_drafts drafts proposals",
@@ -160,6 +162,7 @@ THEMES = {
     "seeds/test_mutations": "of no one module: every cell and every entry is changed, and the whole check must notice",
     "seeds/test_peers": "of a benchmark: what it compares with the export is the same work on the same record",
     "cli/test_imports": "of every command alike: what it can do without is not imported",
+    "seeds/test_careful_reading": "of every rule alike: sentences, with what a careful reader takes from them",
     "seeds/test_real_mix": "of a benchmark, which others share: the seeds that it makes are in order",
     "cli/test_help": "of every command alike: help is there, at once, with an example",
     "model/test_entities": "of every command alike: a made-up record kind goes through them",

@@ -135,19 +135,48 @@ class MembershipClaim(Vocabulary):
 class PartyRole(Vocabulary):
     """What a country is to one agreement."""
 
-    PARTY = "party", "One of those between whom the agreement is made.", "signed", "between"
+    PARTY = (
+        "party",
+        "One of those between whom the agreement is made.",
+        "signed",
+        "between",
+        "joined",
+        "had joined",
+        "has joined",
+        "acceded to",
+    )
     WITNESS = "witness", "Attests the agreement without being bound by it.", "as witness", "witnessed"
     SPONSOR = "sponsor", "Put the agreement forward.", "sponsored"
     MEDIATOR = "mediator", "Brought the parties together.", "mediated", "brokered"
     GUARANTOR = "guarantor", "Stands behind its keeping."
-    ASPIRANT = "aspirant", "Has said that it will join, and has not been reported to have joined.", "will join"
+    ASPIRANT = (
+        "aspirant",
+        "Has said that it will join, and has not been reported to have joined.",
+        "will join",
+        "would join",
+        "is to join",
+        "is joining",
+        "agreed to join",
+        "decided to join",
+        "decision to join",
+        "confirmed joining",
+    )
 
 
 class EntryMode(Vocabulary):
     """How a country came to an agreement."""
 
     ORIGINAL = "original", "There from the start.", "original", "initial"
-    ACCESSION = "accession", "Joins, or is to join, an agreement that exists already.", "join", "joining"
+    ACCESSION = (
+        "accession",
+        "Joins, or is to join, an agreement that exists already.",
+        "join",
+        "joining",
+        "joined",
+        "joins",
+        "accede",
+        "acceded",
+    )
     NOT_APPLICABLE = "not_applicable", "The country is not, and is not to be, a party."
     NOT_STATED = "not_stated", "The sources do not say."
 
@@ -159,9 +188,26 @@ class AgreementStep(Vocabulary):
         "intent_announced",
         "A wish or intention was made public, short of a decision.",
         "intends to",
+        "intend to",
         "intention to",
+        "wants to join",
+        "plans to join",
+        "wishes to join",
+        "willingness to join",
     )
-    ANNOUNCED = "announced", "Made public as decided or agreed; nothing is signed by it.", "announced"
+    ANNOUNCED = (
+        "announced",
+        "Made public as decided or agreed; nothing is signed by it.",
+        "announced",
+        "will join",
+        "would join",
+        "is joining",
+        "agreed to join",
+        "decided to join",
+        "decision to join",
+        "confirmed joining",
+        "confirmed that it is joining",
+    )
     CEREMONY_PLANNED = (
         "ceremony_planned",
         "A ceremony of signature was promised; none is reported by it.",
@@ -169,10 +215,27 @@ class AgreementStep(Vocabulary):
     )
     TEXT_FINALISED = "text_finalised", "The text was said to be agreed; nothing is signed by it.", "finalised the text"
     SIGNED = "signed", "Signed.", "signed"
-    CABINET_APPROVED = "cabinet_approved", "Approved by a government.", "cabinet approved"
-    LEGISLATURE_APPROVED = "legislature_approved", "Approved by a parliament.", "parliament approved"
+    CABINET_APPROVED = (
+        "cabinet_approved",
+        "Approved by a government.",
+        "cabinet approved",
+        "government approved",
+        "ministers approved",
+        "cabinet decided to ratify",
+        "cabinet has decided to ratify",
+        "decided to ratify",
+    )
+    LEGISLATURE_APPROVED = (
+        "legislature_approved",
+        "Approved by a parliament.",
+        "parliament approved",
+        "Knesset approved",
+        "lawmakers approved",
+        "parliament decided to ratify",
+        "Knesset decided to ratify",
+    )
     RATIFIED = "ratified", "Ratified.", "ratified"
-    ENTERED_INTO_FORCE = "entered_into_force", "Became binding.", "entered into force"
+    ENTERED_INTO_FORCE = "entered_into_force", "Became binding.", "entered into force", "came into force", "took effect"
     SUSPENDED = "suspended", "Halted for a time.", "suspended"
     WITHDRAWN = "withdrawn", "A country left.", "withdrew from"
     TERMINATED = "terminated", "Ended for all.", "terminated"
@@ -181,8 +244,16 @@ class AgreementStep(Vocabulary):
 class RelationStep(Vocabulary):
     """What happened to, or was said of, the relations of two countries."""
 
-    RECOGNITION = "recognition", "One recognised the other.", "recognised"
-    RELATIONS_ESTABLISHED = "relations_established", "Diplomatic relations began.", "established diplomatic relations"
+    RECOGNITION = "recognition", "One recognised the other.", "recognised", "recognized"
+    RELATIONS_ESTABLISHED = (
+        "relations_established",
+        "Diplomatic relations began.",
+        "established diplomatic relations",
+        "established full diplomatic relations",
+        "established full relations",
+        "established diplomatic ties",
+        "established full diplomatic ties",
+    )
     RELATIONS_MAINTAINED = (
         "relations_maintained",
         "Said to exist and to have existed before; no beginning is claimed.",
@@ -192,13 +263,33 @@ class RelationStep(Vocabulary):
         "normalisation_announced",
         "Said that relations are to become normal.",
         "agreed to normalise",
+        "agreed to normalize",
+        "agreed to the full normalisation",
+        "agreed to the full normalization",
+        "agreed to full diplomatic relations",
+        "agreed to establish diplomatic relations",
+        "agreed to establish full diplomatic relations",
+        "establish diplomatic relations",
+        "establish full diplomatic relations",
+        "establish full relations",
+        "establish diplomatic ties",
+        "normalise relations",
+        "normalize relations",
+        "normalise ties",
+        "normalize ties",
     )
     NORMALISED = "normalised", "Said to have become normal.", "normalized relations", "normalised relations"
-    RELATIONS_RESUMED = "relations_resumed", "Taken up again.", "resumed relations"
+    RELATIONS_RESUMED = "relations_resumed", "Taken up again.", "resumed relations", "resumed diplomatic relations"
     LIAISON_OFFICE_OPENED = "liaison_office_opened", "A liaison office was opened.", "opened a liaison office"
     EMBASSY_ANNOUNCED = "embassy_announced", "An embassy was promised.", "announced an embassy"
     EMBASSY_OPENED = "embassy_opened", "An embassy was opened.", "opened an embassy", "opened its embassy"
-    AMBASSADOR_APPOINTED = "ambassador_appointed", "An ambassador was named.", "appointed an ambassador"
+    AMBASSADOR_APPOINTED = (
+        "ambassador_appointed",
+        "An ambassador was named.",
+        "appointed an ambassador",
+        "appointed its ambassador",
+        "named an ambassador",
+    )
     AMBASSADOR_RECALLED = "ambassador_recalled", "An ambassador was called back.", "recalled its ambassador"
     SUSPENDED = "suspended", "Relations were halted for a time.", "suspended relations"
     SEVERED = "severed", "Relations were ended.", "severed relations"

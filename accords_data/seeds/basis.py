@@ -8,7 +8,8 @@ from accords_data.model.fields import Cell
 from accords_data.model.record_parts import Support
 from accords_data.model.vocabularies import Basis
 from accords_data.seeds import spans
-from accords_data.seeds.rules import RULES, Index, Passage, rule_of
+from accords_data.seeds.passages import Index, Passage
+from accords_data.seeds.rules import RULES, rule_of, stands_whole
 
 Ids = Mapping[str, Collection[str]]
 """Ids of the records that could be read, by kind."""
@@ -40,19 +41,22 @@ def _stated(cell: Cell, support: Support, passage: Passage) -> Followed:
         return support, (f"{value!r} is a value from a list, not words of the text", "write `basis: resolved`")
     if not spans.stands_in(value, passage.words):
         return support, (f"{value!r} is not in the evidence", "correct the value, the words or the basis")
+    if not stands_whole(cell.field, value, passage):
+        return support, (f"{value!r} is a part of a longer name or title", "take the whole, or other words")
     return attrs.evolve(support, value=value, words=value), None
 
 
 def _resolved(cell: Cell, support: Support, passage: Passage, index: Index, ids: Ids) -> Followed:
     words = passage.words if support.words is None else support.words
-    name = rule_of(cell.field, words)
+    narrowed = passage if words == passage.words else Passage(words, passage.source, passage.span, passage.text)
+    name = rule_of(cell.field, narrowed)
     if name is None:
         return support, ("no rule resolves this cell", "write `basis: stated`, or `basis: inferred` with a note")
     reference = None if cell.field.text is None else cell.field.text.reference
     if reference is not None and cell.value not in ids[reference]:
         return support, None  # that record is missing or unreadable, which is told where it belongs
     rule, explanation = RULES[name]
-    found = rule(cell.field, Passage(words, passage.source, passage.span), index)
+    found = rule(cell.field, narrowed, index)
     if not found:
         return support, (f"the rule {name} finds nothing in the words {words!r}", explanation)
     if len(found) > 1:

@@ -14,7 +14,7 @@ from accords_data.model.schemas import DRAFT
 from accords_data.model.sources import Source
 from accords_data.model.structuring import structured
 from accords_data.problems import AccordsError, Problem
-from accords_data.seeds import cross_checks, files, rules
+from accords_data.seeds import cross_checks, files, passages
 from accords_data.seeds.cross_checks import Filed
 from accords_data.seeds.evidence import Archive, StoredSource, Tally, examine
 from accords_data.seeds.schema_errors import schema_problems
@@ -226,10 +226,10 @@ def _weekdays(dataset: Dataset, shelves: Shelves, stored: dict[str, StoredSource
     return Tally.of(tallies), problems
 
 
-def _index(shelves: Shelves, stored: Mapping[str, StoredSource]) -> rules.Index:
+def _index(shelves: Shelves, stored: Mapping[str, StoredSource]) -> passages.Index:
     records = {kind: [filed.record for filed in shelf.values()] for kind, shelf in shelves.items()}
     places = {name: source.places for name, source in stored.items()}
-    return rules.Index.of(records, rules.kind_passages(records["meeting"], places))
+    return passages.Index.of(records, passages.kind_passages(records["meeting"], places))
 
 
 def counts(dataset: Dataset) -> Counter[str]:

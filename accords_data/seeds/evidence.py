@@ -19,7 +19,7 @@ from accords_data.model.vocabularies import Basis, Grade, SourceKind, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import spans
 from accords_data.seeds.basis import follows
-from accords_data.seeds.rules import Index, Passage
+from accords_data.seeds.passages import Index, Passage
 from accords_data.seeds.yaml_reader import Document
 
 
@@ -131,7 +131,7 @@ class _RecordCheck:
         self.findings += _whose(place, entry, stored.record)
         self.findings += _region(self.record, place, stored, span)
         self.findings += _speaker(place, entry)
-        passage = Passage(entry.text, stored.record, span)
+        passage = Passage(entry.text, stored.record, span, stored.text)
         grade = Grade.SUMMARISED if entry.quote is None else Grade.QUOTED
         return self.supports(place, entry, passage, start=span.start, end=span.end, grade=grade)
 

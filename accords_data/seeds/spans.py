@@ -13,6 +13,8 @@ _FOLDED = {
 _SHORTEST_LIKENESS = 8
 """Fewer code points in common than this is chance, not a nearby passage."""
 _WORD = re.compile(r"\w+")
+_MOST_KNOWN = 1000
+"""How many texts a set of phrases remembers what it found in."""
 
 
 @attrs.frozen
@@ -79,12 +81,18 @@ def stands_in(words: str, quote: str) -> bool:
     return next(_wholes(words, quote), None) is not None
 
 
+def places_of(words: str, quote: str) -> Iterator[int]:
+    """Yield where `words` stand in `quote` as whole words."""
+    return _wholes(words, quote)
+
+
 class Phrases:
     """What phrases mean, found in a text without trying each of them: they are kept by their first word."""
 
     def __init__(self, meanings: Mapping[str, frozenset[str]]) -> None:
         """Keep what each phrase means: the keys of `meanings`, none of them empty, and their values."""
         self._meanings = meanings
+        self._known: dict[str, tuple[tuple[Span, str], ...]] = {}
         self._by_first: dict[str, list[str]] = {}
         for phrase in meanings:
             self._by_first.setdefault(_first_word(phrase), []).append(phrase)
@@ -94,15 +102,31 @@ class Phrases:
 
         A phrase counts as whole words, and not inside a longer phrase: in "South Sudan" there is no "Sudan".
         """
-        found = [(Span(start, start + len(phrase)), phrase) for phrase, start in self._places(quote)]
-        longest = [
-            (span, phrase)
-            for span, phrase in found
-            if not any(other != span and other.start <= span.start and span.end <= other.end for other, _ in found)
-        ]
         # Backwards, because a dict keeps the last of equal keys: so the first words that give a meaning stay.
-        first = sorted(longest, key=lambda hit: hit[0].start, reverse=True)
-        return {meaning: phrase for _, phrase in first for meaning in sorted(self._meanings[phrase])}
+        return {meaning: phrase for _, phrase in reversed(self.hits(quote)) for meaning in self.meanings(phrase)}
+
+    def meanings(self, phrase: str) -> list[str]:
+        """Return what `phrase` means; nothing, for one that is kept because a shorter one is no name within it."""
+        return sorted(self._meanings[phrase])
+
+    def hits(self, text: str) -> tuple[tuple[Span, str], ...]:
+        """Return where each phrase stands in `text`, in their order, without those inside a longer one.
+
+        Each text is searched once, however many ask.
+        """
+        if text not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = tuple(self._longest(text))
+        return self._known[text]
+
+    def _longest(self, text: str) -> Iterator[tuple[Span, str]]:
+        found = [(Span(start, start + len(phrase)), phrase) for phrase, start in self._places(text)]
+        reached = -1
+        for span, phrase in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end)):
+            if span.end > reached:
+                yield span, phrase
+                reached = span.end
 
     def _places(self, quote: str) -> Iterator[tuple[str, int]]:
         """Yield each phrase that stands in `quote`, with where."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from accords_data.model.vocabularies import Basis, RelationStep
+from accords_data.seeds import gazetteer
 from accords_data.seeds.spans import Span
-from accords_data.suggest import gazetteer, namesakes
+from accords_data.suggest import namesakes
 from accords_data.suggest.draft_record import Sheet
 from accords_data.suggest.drafting import Desk, home, mentions_of, slug
 from accords_data.suggest.mask import Mention

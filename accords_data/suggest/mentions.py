@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from accords_data.seeds import dates_in_text
+from accords_data.seeds import dates_in_text, gazetteer, proper_names
 from accords_data.seeds.sentences import sentences
 from accords_data.seeds.spans import Span
-from accords_data.suggest import gazetteer, time_words
+from accords_data.suggest import time_words
 from accords_data.suggest.mask import C, Masked, Mention, mask
 from accords_data.suggest.people import UPPER, Words
 from accords_data.suggest.people_in_text import Cast, Known, Who
@@ -136,6 +136,7 @@ def _plain(words: str, start: int, phrases: dict[str, tuple[str, str]], almanac:
         if phrase in words
         # "â€" is what a broken apostrophe looks like: "Israelâ€™s". "Guinea" is not meant in "Guinea-Bissau".
         for match in re.finditer(rf"(?<![\w-]){re.escape(phrase)}(?:(?=â€)|(?!\w))(?!-[A-Z])", words)
+        if kind != "country" or proper_names.stands_alone(words, match.start(), match.end(), kind)
     ]
     for match in _AGREEMENT.finditer(words):
         title = _LEADING.sub("", match[0])

@@ -1,7 +1,7 @@
 """Expressions that say when: what day, month or year they mean, seen from the day of publication, and why.
 
-Whole dates are read by `accords_data.seeds.dates_in_text`. What needs the day of publication, or whether something is
-still to come, is read here, and the reasoning is given.
+Whole dates are read by `accords_data.seeds.dates_in_text`, what counts from the day of publication by
+`accords_data.seeds.relative_days`. What these leave open is read here, and the reasoning is given: it is a proposal.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from accords_data.model import edtf
-from accords_data.seeds import dates_in_text
+from accords_data.seeds import dates_in_text, relative_days
 
 _MONTH = f"(?:{'|'.join(dates_in_text.MONTHS)})"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
@@ -55,7 +55,9 @@ def moments(sentence: str, published: str) -> tuple[Moment, ...]:
     """Return what `sentence`, of a text published on the day `published`, says of when, in its order."""
     day = dt.date.fromisoformat(published)
     whole = [*_whole_dates(sentence), *_relative_dates(sentence, published)]
-    rest = [each for each in _seen_from(sentence, day) if not any(_overlap(each, other) for other in whole)]
+    # A part of a date that is read as a whole, or that cannot be read, is no date of its own.
+    taken: list[Moment | dates_in_text.DateExpression] = [*whole, *dates_in_text.expressions(sentence)]
+    rest = [each for each in _seen_from(sentence, day) if not any(_overlap(each, other) for other in taken)]
     dated = whole + [each for each in rest if each.rule != "weekday" and not _is_weekday(each)]
     beside = [each for each in rest if each not in dated]
     free = [each for each in beside if not any(_beside(each, other, sentence) for other in dated)]
@@ -65,10 +67,15 @@ def moments(sentence: str, published: str) -> tuple[Moment, ...]:
 def _whole_dates(sentence: str) -> Iterator[Moment]:
     for each in dates_in_text.dates_in(sentence):
         yield Moment(each.start, each.end, each.words, each.date, "calendar_date", f"{each.words} is {each.date}")
+    for told in dates_in_text.expressions(sentence):
+        # "A signatory since January 2021": no date of the whole, but that of its beginning.
+        if told.date is None and told.calendar is not None and sentence[: told.start].lower().endswith("since "):
+            words = sentence[told.start : told.end]
+            yield Moment(told.start, told.end, words, told.calendar, None, f"it is so since {words}")
 
 
 def _relative_dates(sentence: str, published: str) -> Iterator[Moment]:
-    for each in dates_in_text.relative_dates_in(sentence, published):
+    for each in relative_days.relative_dates_in(sentence, published):
         why = f"{each.words!r} is {each.date}, published {published}"
         yield Moment(each.start, each.end, each.words, each.date, "relative_date", why)
 
@@ -149,7 +156,7 @@ def _is_weekday(moment: Moment) -> bool:
     return moment.words in dates_in_text.WEEKDAYS
 
 
-def _overlap(one: Moment, other: Moment) -> bool:
+def _overlap(one: Moment, other: "Moment | dates_in_text.DateExpression") -> bool:
     return one.start < other.end and other.start < one.end
 
 

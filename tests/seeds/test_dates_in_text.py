@@ -24,7 +24,7 @@ def dates(words: str) -> list[str]:
         ("06 November 2025", ["2025-11-06"]),
         ("published on 2025-11-06.", ["2025-11-06"]),
         ("in January 2021 Israel", ["2021-01"]),
-        ("relations since 1992", ["1992"]),
+        ("relations in 1992", ["1992"]),
         ("from 27 March 2022 to 28 March 2022", ["2022-03-27/2022-03-28"]),
         ("From March 2022 to 2023", ["2022-03/2023"]),
         ("moved from 27 March 2022, then to 28 March 2022", ["2022-03-27", "2022-03-28"]),

@@ -9,10 +9,10 @@ from accords_data.model.fields import Field, fields_of
 from accords_data.model.record_parts import Office
 from accords_data.model.records import Meeting
 from accords_data.model.sources import Source
-from accords_data.seeds import rules, spans
+from accords_data.seeds import passages, rules, spans
 
 NAMES = spans.Phrases({"Sudan": frozenset({"SDN"}), "South Sudan": frozenset({"SSD"})})
-INDEX = rules.Index({"country": NAMES}, {})
+INDEX = passages.Index({"country": NAMES}, {})
 
 
 def field(model: type, name: str) -> Field:
@@ -24,8 +24,13 @@ def source() -> Source:
     return found
 
 
-def meant(rule: str, words: str, of: Field, index: rules.Index = INDEX) -> set[str]:
-    return set(rules.RULES[rule][0](of, rules.Passage(words, source(), spans.Span(10, 20)), index))
+def passage(words: str) -> passages.Passage:
+    # Ten letters stand before the words, so that no rule may take their place in the text for that in the quote.
+    return passages.Passage(words, source(), spans.Span(10, 10 + len(words)), f"It began. {words}")
+
+
+def meant(rule: str, words: str, of: Field, index: passages.Index = INDEX) -> set[str]:
+    return set(rules.RULES[rule][0](of, passage(words), index))
 
 
 @pytest.mark.parametrize(
@@ -39,17 +44,17 @@ def test_a_weekday_is_the_last_one_up_to_the_day_of_publication(weekday: str, da
 
 
 def test_a_friday_before_a_thursday_is_of_the_week_before() -> None:
-    assert meant("weekday", "Friday", field(Meeting, "date")) == {"2025-10-31"}
+    assert meant("weekday", "They met on Friday", field(Meeting, "date")) == {"2025-10-31"}
 
 
 def test_two_weekdays_mean_two_days() -> None:
-    assert len(meant("weekday", "from Monday to Thursday", field(Meeting, "date"))) == 2
+    assert len(meant("weekday", "left on Monday and met on Thursday", field(Meeting, "date"))) == 2
 
 
 def test_a_date_in_words_means_that_date_and_no_weekday_is_read_then() -> None:
     date = field(Meeting, "date")
-    assert rules.rule_of(date, "on Thursday, 6 November 2025") == "calendar_date"
-    assert rules.rule_of(date, "on Thursday") == "weekday"
+    assert rules.rule_of(date, passage("on Thursday, 6 November 2025")) == "calendar_date"
+    assert rules.rule_of(date, passage("on Thursday")) == "weekday"
     assert meant("calendar_date", "on Thursday, 6 November 2025", date) == {"2025-11-06"}
     assert meant("calendar_date", "from 5 November 2025 to 6 November 2025", date) == {"2025-11-05/2025-11-06"}
 
@@ -66,10 +71,10 @@ def test_two_dates_mean_two_days() -> None:
 def test_an_office_told_with_a_day_is_held_on_that_day_and_else_on_that_of_publication() -> None:
     held = field(Office, "held")
     words = "On 15 September 2020 Donald Trump, President of the United States, signed"
-    assert rules.rule_of(held, words) == "office_on_the_day"
+    assert rules.rule_of(held, passage(words)) == "office_on_the_day"
     assert meant("office_on_the_day", words, held) == {"2020-09-15"}
     assert meant("office_on_the_day", words.replace("President", "former President"), held) == set()
-    assert rules.rule_of(held, "President Trump") == "office_when_published"
+    assert rules.rule_of(held, passage("President Trump")) == "office_when_published"
 
 
 def test_an_office_called_former_is_not_held() -> None:
@@ -93,5 +98,6 @@ def test_a_longer_cue_wins() -> None:
 
 @pytest.mark.parametrize(("start", "end", "found"), [(0, 10, set()), (0, 11, {"m"}), (19, 30, {"m"}), (20, 30, set())])
 def test_a_passage_means_the_meeting_whose_own_passage_it_overlaps(start: int, end: int, found: set[str]) -> None:
-    index = rules.Index({}, {source().id: [("m", spans.Span(start, end))], "another": [("n", spans.Span(10, 20))]})
-    assert meant("same_passage", "words", field(Meeting, "id"), index) == found
+    index = passages.Index({}, {source().id: [("m", spans.Span(start, end))], "another": [("n", spans.Span(10, 20))]})
+    of_ten = passages.Passage("ten places", source(), spans.Span(10, 20), "It began. ten places and more")
+    assert set(rules.RULES["same_passage"][0](field(Meeting, "id"), of_ten, index)) == found

@@ -5,7 +5,6 @@ names in Arabic and Hebrew those of Unicode CLDR 48; numbers of Correlates of Wa
 Wikidata items, are there only for the countries of which they were verified.
 """
 
-import csv
 import functools
 from pathlib import Path
 
@@ -22,6 +21,9 @@ NOT_A_COUNTRY = (
     "English Channel", "South China Sea", "East China Sea", "New Mexico", "State of Georgia", "Georgia state",
     "Jordan River", "Jordan Valley", "River Jordan", "Panama Canal", "Lake Chad", "American Jewish Committee",
     "Times of Israel", "Japan Times", "Sudan Tribune", "Saudi Gazette", "Korea Herald", "China Daily",
+    "American Samoa", "British Virgin Islands", "French Guiana", "French Polynesia", "New Guinea", "Northern Ireland",
+    "Inner Mongolia", "New Caledonia", "Sea of Oman", "Bank of Israel", "Kingdom of Israel", "Land of Israel",
+    "Netherlands Antilles",
 )  # fmt: skip
 """Names in which that of a country means something else."""
 
@@ -47,14 +49,17 @@ class GazetteerEntry:
     @property
     def forms(self) -> tuple[str, ...]:
         """Every name and adjective by which a text means it."""
-        return (self.name, *self.other_names, *self.adjectives)
+        written = (self.name, *self.other_names, *self.adjectives)
+        return tuple(dict.fromkeys((*written, *(name.replace("'", "’") for name in written))))
 
 
 @functools.cache
 def entries() -> dict[str, GazetteerEntry]:
     """Return the gazetteer by the id of the country."""
-    with (Path(__file__).parent / "gazetteer.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: _entry(row) for row in csv.DictReader(file)}
+    # No cell has a comma, so that the module of CSV need not be imported.
+    header, *rows = (Path(__file__).parent / "gazetteer.csv").read_text(encoding="utf-8").splitlines()
+    columns = header.split(",")
+    return {row["id"]: _entry(row) for row in (dict(zip(columns, line.split(","), strict=True)) for line in rows)}
 
 
 def _entry(row: dict[str, str]) -> GazetteerEntry:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import samples
 
-from accords_data.suggest import gazetteer
+from accords_data.seeds import gazetteer
 
 
 def test_the_gazetteer_agrees_with_the_seeds_and_with_independent_lists() -> None:

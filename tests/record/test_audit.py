@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import samples
 from conftest import EXPORTS, ROOT
 
 
@@ -24,9 +25,25 @@ def test_the_script_of_the_audit_draws_the_same_cells_again() -> None:
         draw.drawn(evidence[:10], 1, 60)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "audit").glob("20*.md")), ids=lambda path: path.stem)
+def audits(of_second_readings: bool) -> list[Path]:
+    found = sorted((ROOT / "docs" / "audit").glob("20*.md"))
+    return [path for path in found if ("second-reading" in path.stem) == of_second_readings]
+
+
+@pytest.mark.parametrize("path", audits(of_second_readings=False), ids=lambda path: path.stem)
 def test_every_cell_of_an_audit_has_its_verdict(path: Path) -> None:
     verdicts = re.findall(
         r"^\| [0-9]+ \|.*\| \**(right|weak|wrong)\b[^|]*\|$", path.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert len(verdicts) == 60
+
+
+@pytest.mark.parametrize("path", audits(of_second_readings=True), ids=lambda path: path.stem)
+def test_a_sheet_of_second_readings_gives_each_source_the_verdict_that_its_record_has(path: Path) -> None:
+    verdicts = dict(re.findall(r"^\| `([^`]+)` \| ([a-z ]+) \|", path.read_text(encoding="utf-8"), re.MULTILINE))
+    known = {source.id: source.second_reading for source in samples.whole().sources}
+    assert {name for name, verdict in verdicts.items() if verdict == "not found"} == {
+        name for name in verdicts if known[name] is None
+    }
+    assert set(verdicts.values()) <= {"faithful", "changed", "not found"}
+    assert len(verdicts) >= 25

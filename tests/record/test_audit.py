@@ -25,7 +25,7 @@ def test_the_script_of_the_audit_draws_the_same_cells_again() -> None:
         draw.drawn(evidence[:10], 1, 60)
 
 
-def audits(of_second_readings: bool) -> list[Path]:
+def audits(*, of_second_readings: bool) -> list[Path]:
     found = sorted((ROOT / "docs" / "audit").glob("20*.md"))
     return [path for path in found if ("second-reading" in path.stem) == of_second_readings]
 

@@ -22,9 +22,9 @@ from accords_data.site.templates import Press
 def test_who_stands_where_is_what_the_status_of_that_day_says(view: str, part: float) -> None:
     told = status_page.histories(real(), view)
     data = real().dataset
-    days = {day for history in told.values() for day, _ in history} | {source.published for source in data.sources}
+    days = {day for history in told.values() for day, _ in history} | {source.published_by for source in data.sources}
     for day in drawn(sorted(days), part):
-        known = day if view == status_page.THEN and day >= min(source.published for source in data.sources) else None
+        known = day if view == status_page.THEN and day >= min(source.published_by for source in data.sources) else None
         then = as_of.cut(data, Cut(as_of=day, known_by=known))
         wanted = {(each.agreement, each.country): each for each in status.standings(then.agreements, then.sources)}
         held_then = {

@@ -57,7 +57,7 @@ def test_from_each_quote_one_goes_to_its_cells_and_back_without_a_network() -> N
             assert target in files or not target
             assert not place or place in read[target or name].ids, link
             followed += bool(place)
-    assert followed == 2 * 340
+    assert followed == 2 * 471
 
 
 def test_the_page_of_the_article_shows_the_whole_article() -> None:

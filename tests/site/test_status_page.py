@@ -65,7 +65,7 @@ def test_a_row_that_many_days_have_alike_is_made_once(monkeypatch: pytest.Monkey
     made = [address for address, _ in status_page.pages(templates.press(real().manifest), real())]
     pages = sum(address.endswith(".html") for address in made)
     rows = [times for (macro, _), times in calls.items() if macro == "standings"]
-    # Three papers were signed on one day in Rabat by the same two ministers: their rows read alike, and each has its own.
+    # Three papers were signed in Rabat on one day by the same two ministers: their rows read alike.
     assert set(rows) == {1, 3}
     assert len(rows) < pages * len(real().agreements) / 3
 

@@ -31,6 +31,8 @@ EXPECTED = {
     "meetings", "membership_claims", "signed_declaration", "source_passages", "source_regions", "source_set_aside",
     "source_titles", "sources",
 }  # fmt: skip
+
+
 def test_the_release_has_each_table_as_parquet_and_csv() -> None:
     assert set(samples.whole_tables()) == EXPECTED
     for suffix in ("parquet", "csv"):

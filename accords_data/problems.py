@@ -1,8 +1,11 @@
 """What can be wrong: `Problem`, a frozen value, and `AccordsError`, which carries all of them."""
 
+import re
 from collections.abc import Iterable
 
 import attrs
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 Finding = tuple[str, str, str | None]
 """What is wrong in a record: pointer, message, hint. A `Problem` says where the record is as well."""
@@ -30,7 +33,12 @@ class Problem:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         pointer = "" if self.pointer is None else f"{self.pointer or 'whole record'}: "
         hint = "" if self.hint is None else f" ({self.hint})"
-        return f"{place}: {pointer}{self.message}{hint}"
+        return printable(f"{place}: {pointer}{self.message}{hint}")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` so that a terminal shows it and obeys nothing of it: control characters as ``\x1b``."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 class AccordsError(Exception):

@@ -15,21 +15,21 @@ import structure
 
 WINGS = {
     "about": "", "problems": "", "paths": "", "disk": "", "folder": "", "own_process": "",
-    "model": "edtf strings vocabularies attributes record_parts backing record_base sources records fields structuring"
-    " defaults schemas views tables arrow flattening",
-    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans sentences gazetteer late_patterns date_forms"
-    " date_parts dates_in_text tenses relative_days name_words proper_names affirmation office_words passages rules"
-    " basis evidence cross_checks files dataset",
+    "model": "edtf characters strings vocabularies attributes record_parts backing record_base sources records fields"
+    " structuring defaults schemas views tables arrow flattening",
+    "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans abbreviations sentences gazetteer"
+    " late_patterns date_forms date_parts dates_in_text tenses relative_days name_words proper_names affirmation office_words"
+    " passages rules basis evidence cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",
     "verify": "folder_files archive verdict checksums rows validity comparison joins attestation documents verify"
-    " schema_diff reading diff diff_text",
+    " schema_diff reading cell_evidence renames diff diff_text",
     "api": "",
-    "curate": "canonical_lines canonical_form regions similarity source_record intake quotation conflicts"
-    " record_templates coverage coverage_pages fingerprint page_text page_process saved_pages recheck taken_passage"
-    " proof_count",
-    "suggest": "mask meeting_cues modality people people_in_text namesakes draft_record draft_files"
+    "curate": "canonical_extras canonical_lines canonical_form letters regions similarity source_record intake"
+    " quotation conflicts record_templates coverage coverage_pages fingerprint page_text page_process saved_pages"
+    " recheck taken_passage proof_count",
+    "suggest": "mask meeting_cues modality people people_in_text spellings namesakes draft_record draft_files"
     " step_cues relation_cues noun_cues time_words relative_dates text_dates mentions clauses doubts meeting_parts"
     " verbs reported drafting noun_subjects participants subjects steps meetings entity_drafts step_drafts"
     " meeting_drafts drafts proposals",

@@ -238,7 +238,9 @@ def print_json(value: object) -> None:
 def say(quiet: bool, line: str) -> None:  # noqa: FBT001 - every caller hands its own --quiet through
     """Say `line` on stderr, unless `quiet`."""
     if not quiet:
-        click.echo(line, err=True)
+        from accords_data.problems import printable
+
+        click.echo(printable(line), err=True)
 
 
 def say_waiting() -> None:

@@ -45,7 +45,7 @@ def verify(place: Path, key: Path | None, output: str) -> None:
         import attrs
 
         from accords_data.cli import progress, verdict_lines
-        from accords_data.problems import AccordsError
+        from accords_data.problems import AccordsError, printable
         from accords_data.verify import verify
 
         if key is not None:
@@ -59,11 +59,11 @@ def verify(place: Path, key: Path | None, output: str) -> None:
             raise click.exceptions.Exit(1 if verdict.problems else 0)
         if verdict.problems:
             raise AccordsError(verdict.problems)
-        click.echo(f"{place}: OK")
+        click.echo(printable(f"{place}: OK"))
         for line in verdict_lines.lines(verdict):
             click.echo(line)
         if key is not None:
-            click.echo(f"  signed with {key}")
+            click.echo(printable(f"  signed with {key}"))
 
 
 @click.command(context_settings=HELP)
@@ -135,6 +135,7 @@ def diff(old: Path, new: Path, output: str) -> None:
       accords diff old/ new/ --output markdown
     """  # noqa: D301 - click reads the backspace character
     with problems_shown(as_json=output == "json", ending="; nothing was compared", status=2):
+        from accords_data.problems import printable
         from accords_data.verify import diff, diff_text
 
         difference = diff.compare(old, new)
@@ -142,5 +143,5 @@ def diff(old: Path, new: Path, output: str) -> None:
             print_json(diff_text.plain(difference))
         else:
             for line in diff_text.text(difference) if output == "text" else diff_text.markdown(difference):
-                click.echo(line)
+                click.echo(printable(line))
         raise click.exceptions.Exit(0 if difference.empty else 1)

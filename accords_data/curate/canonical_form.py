@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accords_data.curate import canonical_lines
+from accords_data.curate import canonical_extras, canonical_lines
 from accords_data.model.fields import fields_of
 from accords_data.model.records import MODELS, PLURALS
 from accords_data.model.schemas import DRAFT, VERSION
@@ -54,12 +54,28 @@ def round_trip(kind: str, path: str, text: str) -> str | list[Problem]:
     # The modeline is taken out and put first again, wherever in the file it stood.
     writer.dump(writer.load(_MODELINE.sub("", ordered)), out)
     form = modeline(kind) + out.getvalue()
+    kept = keeping(path, text, form) if _says(path, form, document) else []
     # The proof that only the format has changed (docs/decisions/0034): what the form says is read back and compared.
-    again, _ = yaml_reader.parse(path, form)
-    if again is None or again.data != document.data:
+    if not kept or (isinstance(kept, str) and not _says(path, kept, document)):
         hint = "write it in a simpler style"
         return [Problem(path=path, message="the canonical form would change its meaning; left as it is", hint=hint)]
-    return form
+    return kept
+
+
+def _says(path: str, form: str, document: yaml_reader.Document) -> bool:
+    """Return whether `form` says what `document` says."""
+    again, _ = yaml_reader.parse(path, form)
+    return again is not None and again.data == document.data
+
+
+def keeping(path: str, text: str, form: str) -> str | list[Problem]:
+    """Return `form` with the escapes of `text`; or the problem of a comment of `text` that `form` does not have."""
+    lost = canonical_extras.lost_comment(text, form)
+    if lost is None:
+        return canonical_extras.with_escapes(text, form)
+    line, comment = lost
+    message = f"the canonical form would lose the comment {comment!r}; left as it is"
+    return [Problem(path=path, line=line, message=message, hint="put it on a line of its own, above the field")]
 
 
 REPAIR = "run `accords fmt` and commit the result"

@@ -110,30 +110,37 @@ def _meetings(dataset: Dataset) -> Iterator[Conflict]:
         alike = (one.kind is MeetingKind.CALL) == (other.kind is MeetingKind.CALL)
         # Half of the countries at least: else every summit would seem one event with each meeting of two at its margin.
         if alike and len(shared) > 1 and 2 * len(shared) >= len(here | there):
-            when = "on the same day" if apart == 0 else f"{apart} days apart"
+            when = _when(one.date, other.date, apart)
             message = f"{one.id} and {other.id}: {' and '.join(sorted(shared))} {when}; write one record per event"
             yield Conflict("same event", f"meeting {one.id}", None, message, _sources(one, other), recorded=False)
 
 
+def _when(one: str | None, other: str | None, apart: int) -> str:
+    """Return how near two dates are, in words."""
+    if any(edtf.bounds(date).precision is not edtf.Precision.DAY for date in (one, other)):
+        near = "may be the same day" if apart == 0 else "may be near"
+        return f"on dates that {near} ({one} and {other})"
+    return "on the same day" if apart == 0 else f"{apart} day{'' if apart == 1 else 's'} apart"
+
+
 def _near(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting, int]]:
-    """Return each two of `meetings` that are `NEAR` days apart or less, with how many, in their order."""
-    days = ((_earliest(meeting.date), place) for place, meeting in enumerate(meetings))
-    dated = sorted((day, place) for day, place in days if day is not None)
+    """Return each two of `meetings` that may be `NEAR` days apart or less, with how many at least, in their order."""
+    dated = sorted((*_span(each.date), place) for place, each in enumerate(meetings) if each.date is not None)
     found = [
-        (min(dated[at][1], place), max(dated[at][1], place), apart)
+        (min(dated[at][2], place), max(dated[at][2], place), apart)
         for at in range(len(dated))
         for place, apart in _soon_after(dated, at)
     ]
     return [(meetings[one], meetings[other], apart) for one, other, apart in sorted(found)]
 
 
-def _soon_after(dated: Sequence[tuple[dt.date, int]], at: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of those that come `NEAR` days after ``dated[at]`` or sooner, with how many days."""
+def _soon_after(dated: Sequence[tuple[dt.date, dt.date, int]], at: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of those that begin `NEAR` days after the end of ``dated[at]`` or sooner, with how many days."""
     for following in range(at + 1, len(dated)):
-        apart = (dated[following][0] - dated[at][0]).days
+        apart = (dated[following][0] - dated[at][1]).days
         if apart > NEAR:
             return  # not every two of thousands of meetings
-        yield dated[following][1], apart
+        yield dated[following][2], max(0, apart)
 
 
 def _events(dataset: Dataset) -> Iterator[Conflict]:
@@ -167,12 +174,17 @@ def _relations(dataset: Dataset) -> Iterator[Conflict]:
 
 
 def _days_apart(one: str | None, other: str | None) -> int | None:
-    first, second = _earliest(one), _earliest(other)
-    return None if first is None or second is None else abs((first - second).days)
+    """Return how many days are between two dates at least: none where a day may be of both."""
+    if one is None or other is None:
+        return None
+    (first, end), (start, last) = _span(one), _span(other)
+    return max(0, (start - end).days, (first - last).days)
 
 
-def _earliest(date: str | None) -> dt.date | None:
-    return None if date is None else edtf.bounds(date).earliest
+def _span(date: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that `date` may mean."""
+    limits = edtf.bounds(date)
+    return limits.earliest or dt.date.min, limits.latest or dt.date.max
 
 
 def _sources(*records: Record) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Finding a passage though quotes, dashes, spaces or case differ, and citing it exactly."""
+"""Finding a passage as a reader sees it, whatever its marks, case and invisible characters, and citing it exactly."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from accords_data.curate import canonical_form
+from accords_data.curate.letters import BREAKS, letters
 from accords_data.model.fields import Field, fields_of
 from accords_data.model.records import MODELS
 from accords_data.model.sources import Source
@@ -41,31 +42,30 @@ class Hit:
 
 def cite(stored: StoredSource, words: str) -> tuple[Hit, ...]:
     """Return every passage of a source that reads like `words`, in its order."""
-    folded, places = spans.fold(stored.text)
-    wanted = spans.fold(words.strip())[0].casefold()
-    if not wanted:
-        return ()
-    # Some letters grow when case is folded, as "ß", which becomes "ss". Places would shift, so then case counts.
-    found = (
-        spans.find(folded.casefold(), wanted) if len(folded.casefold()) == len(folded) else spans.find(folded, wanted)
-    )
-    return tuple(_hit(stored, Span(places[each.start], places[each.end - 1] + 1)) for each in found)
+    words = words.strip()
+    found = {place for form in BREAKS for place in letters(stored.text, form).find(letters(words, form).text.strip())}
+    if not letters(words).text.strip():
+        # To a reader it is nothing, as a mark of direction is: then it is found as it stands.
+        found = {(each.start, each.end) for each in spans.find(stored.text, words) if words}
+    return tuple(_hit(stored, Span(*place)) for place in sorted(found))
 
 
 def nearest(stored: StoredSource, words: str) -> Hit | None:
     """Return the passage that is most like `words`, where one is like them at all."""
     from rapidfuzz import fuzz
 
-    found = fuzz.partial_ratio_alignment(words.casefold(), stored.text.casefold(), score_cutoff=CLOSE)
-    if found is None or len(stored.text.casefold()) != len(stored.text):
+    seen = letters(stored.text)
+    found = fuzz.partial_ratio_alignment(letters(words).text.strip(), seen.text, score_cutoff=CLOSE)
+    if found is None or found.dest_start == found.dest_end:
         return None
     start, end = found.dest_start, found.dest_end
-    # The alignment may begin or end in the middle of a word.
-    while start > 0 and stored.text[start - 1].isalnum():
+    # The alignment may begin or end in the middle of a word, or at a space.
+    while start > 0 and seen.text[start - 1 : start + 1].isalnum():
         start -= 1
-    while end < len(stored.text) and stored.text[end].isalnum():
+    while end < len(seen.text) and seen.text[end - 1 : end + 1].isalnum():
         end += 1
-    return _hit(stored, Span(start, end))
+    start += len(seen.text[start:end]) - len(seen.text[start:end].lstrip())
+    return _hit(stored, Span(seen.starts[start], seen.ends[end - 1]))
 
 
 def _hit(stored: StoredSource, span: Span) -> Hit:

@@ -1,11 +1,13 @@
 """The record of a new source: what the curator says of it, and the words or the page that this rests on."""
 
 import hashlib
+import re
 from typing import Any
 
 import attrs
 
 from accords_data.curate import regions
+from accords_data.model.characters import UNSEEN
 from accords_data.model.schemas import DRAFT
 from accords_data.model.vocabularies import RegionKind, SourceKind
 from accords_data.seeds import dates_in_text, spans
@@ -31,6 +33,11 @@ class Origin:
     provenance: str | None = None
     distinct_from: str | None = None
     """Id of a stored source that the new one resembles and is not a rewrite of."""
+
+
+def _found_as(file: str) -> str:
+    # Systems put a narrow space into names of files, which no text of ours holds.
+    return f"Added from a file named {re.sub(UNSEEN, ' ', file)}; where it was found is not known."
 
 
 def record(
@@ -65,7 +72,7 @@ def record(
         "title": titles[0],
         "alternative_titles": titles[1:],
         **told,
-        "provenance": origin.provenance or f"Added from a file named {file}; where it was found is not known.",
+        "provenance": origin.provenance or _found_as(file),
         "regions": [
             {"kind": str(each.kind), "text": text[each.span.start : each.span.end], "reason": each.reason}
             for each in stretches

@@ -22,6 +22,7 @@ from accords_data.model.strings import (
     QuoteText,
     SourceRef,
     Text,
+    Words,
 )
 
 
@@ -30,7 +31,7 @@ class Support:
     """One cell that a piece of evidence speaks of, and how the cell follows from it."""
 
     field: Pointer = attrs.field(metadata=doc("JSON Pointer of the cell in its record.", "/venue"))
-    value: Text | None = attrs.field(
+    value: Words | None = attrs.field(
         default=None, metadata=doc("The cell's value as exported, as text.", "the White House", exempt=COMPUTED)
     )
     basis: v.Basis = attrs.field(metadata=doc("How the cell follows from the evidence.", "stated"))
@@ -38,7 +39,7 @@ class Support:
         default=None,
         metadata=doc("Name of the rule that resolved the cell; null unless resolved.", "country_name", exempt=COMPUTED),
     )
-    words: Text | None = attrs.field(
+    words: Words | None = attrs.field(
         default=None,
         metadata=doc(
             "The words of the quote or summary that the value rests on. Written by the curator where it holds several"

@@ -10,7 +10,7 @@ from accords_data.model import vocabularies as v
 from accords_data.model.attributes import COMPUTED, ID, LABEL, Entity, Timeless, doc
 from accords_data.model.record_base import Record, evidence_field
 from accords_data.model.record_parts import Evidence
-from accords_data.model.strings import Day, EdtfDate, FileName, Language, QuoteText, Sha256, Slug, Text, Url
+from accords_data.model.strings import Day, EdtfDate, FileName, Language, QuoteText, Sha256, Slug, Text, Url, Words
 
 MAX_PASSAGE_WORDS = 1_000
 """A longer passage is no passage but an article."""
@@ -106,8 +106,8 @@ class Source(Record):
     strength: v.SourceStrength = attrs.field(
         metadata=doc("How close it stands to the event, by the curator's judgement.", "wire", exempt=LABEL)
     )
-    title: Text = attrs.field(metadata=doc("Its first headline.", "Kazakhstan to join Abraham Accords"))
-    alternative_titles: tuple[Text, ...] = attrs.field(
+    title: Words = attrs.field(metadata=doc("Its first headline.", "Kazakhstan to join Abraham Accords"))
+    alternative_titles: tuple[Words, ...] = attrs.field(
         default=(),
         metadata=doc(
             "Further headlines.", ["Kazakhstan to Join"], table="source_titles", column="title", dated_by=_TEXT_HOLDS

@@ -9,12 +9,15 @@ from typing import Annotated
 import attrs
 
 from accords_data.model import edtf
+from accords_data.model.characters import UNSEEN_IN_NAMES
 
 CONTROL = r"[\x00-\x1f\x7f-\x9f]"
 """Control characters, the line feed among them: in no cell but a quote."""
 CONTROL_BUT_LINE_FEED = r"[\x00-\x09\x0b-\x1f\x7f-\x9f]"
 SAFE_START = r"^[^\x00-\x20=+@-]"
 """A cell that a spreadsheet would run as a formula does not enter (nor a leading space)."""
+NO_SPACE_AT_END = r"(?:[^\x00]*[^\x00-\x20])?$"
+"""After the first character: the last one is no space, which nobody sees."""
 
 _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
@@ -33,7 +36,10 @@ class TextKind:
     """The record kind whose id this text is; None for a text that is no reference."""
 
 
-TEXT = TextKind("text", SAFE_START, 1_000)
+TEXT = TextKind("text", f"{SAFE_START}{NO_SPACE_AT_END}", 1_000, forbidden=f"{CONTROL}|{UNSEEN_IN_NAMES}")
+"""A name, or a text of ours: what stands in it can be seen."""
+WORDS = TextKind("words", SAFE_START, 1_000)
+"""Words of a source as it has them, with what nobody sees."""
 QUOTE = TextKind("quote", SAFE_START, 4_000, forbidden=CONTROL_BUT_LINE_FEED)
 SLUG = TextKind("slug", _SLUG, 100)
 EDTF = TextKind("edtf", edtf.PATTERN, 21)
@@ -41,6 +47,7 @@ DAY = TextKind("day", f"^{edtf.DAY}$", 10)
 POINTER = TextKind("pointer", r"^(?:/[a-z0-9_]+)+$", 200)
 
 Text = Annotated[str, TEXT]
+Words = Annotated[str, WORDS]
 QuoteText = Annotated[str, QUOTE]
 Pointer = Annotated[str, POINTER]
 EdtfDate = Annotated[str, EDTF]

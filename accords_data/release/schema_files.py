@@ -1,10 +1,13 @@
 """The published JSON Schemas: of record kinds, of exported JSON files, of flat tables, of manifests, of lines."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from accords_data import folder
 from accords_data.model import tables
+from accords_data.model.characters import UNSEEN
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import (
     VERSION,
@@ -38,10 +41,15 @@ def schema_files() -> dict[str, bytes]:
     lines = [line_schema(kind) for kind in MODELS]
     folders = {"": schemas, "tables/": tabular, "lines/": lines}
     return {
-        f"{place}{schema['title']}{SUFFIX}": formats.json_bytes(schema)
+        f"{place}{schema['title']}{SUFFIX}": _readable(formats.json_bytes(schema))
         for place, each in folders.items()
         for schema in each
     }
+
+
+def _readable(content: bytes) -> bytes:
+    """Return the JSON `content` with each character that nobody sees escaped, so that a pattern of them can be read."""
+    return re.sub(UNSEEN, lambda found: json.dumps(found[0])[1:-1], content.decode()).encode()
 
 
 def write(out: Path, on_wait: Callable[[], None]) -> int:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from accords_data.model import edtf
+from accords_data.model.characters import JOINERS, NO_CHARACTER
 from accords_data.model.records import MODELS
 from accords_data.model.schemas import JsonSchema, record_schema
+from accords_data.model.strings import CONTROL
 from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds.yaml_events import name_of, pointer_of
 from accords_data.seeds.yaml_reader import Document
@@ -110,6 +112,8 @@ def _wrong_pattern(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschem
     elif text[0] in "=+-@ ":
         message = f"starts with {text[0]!r}, which a spreadsheet may run as a formula or drop"
         yield "", message, "start the text with another character"
+    elif text[-1] == " ":
+        yield "", "ends with a space, which nobody sees", "remove it"
     else:
         example = error.schema.get("examples", [""])[0]
         yield "", f"{_show(text)} does not match the pattern {error.validator_value}", f"for example {example}"
@@ -125,8 +129,17 @@ def _wrong_date(text: str, *, day_only: bool) -> Iterator[Finding]:
 
 def _forbidden(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late
     found = re.search(error.validator_value["pattern"], error.instance)
-    where = "" if found is None else f" U+{ord(found[0]):04X} at character {found.start() + 1}"
-    yield "", f"contains the control character{where}", "remove it"
+    if found is None:
+        return
+    # A joiner is refused together with the letter beside it: the joiner is the one to name.
+    joiner = re.search(f"[{JOINERS}]", found[0])
+    place = found.start() + (0 if joiner is None else joiner.start())
+    letter = error.instance[place]
+    if re.match(CONTROL, letter):
+        sort = "the control character"
+    else:
+        sort = "what is no character," if re.match(NO_CHARACTER, letter) else "a character that nobody sees,"
+    yield "", f"contains {sort} U+{ord(letter):04X} at character {place + 1}", "remove it"
 
 
 def _too_long(error: Any) -> Iterator[Finding]:  # noqa: ANN401 - jsonschema imports late

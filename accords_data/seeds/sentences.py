@@ -1,11 +1,13 @@
-"""Sentences of a text, by `sentencex`, with their places in it."""
+"""Sentences of a text, by `sentencex` and by what it does not know, with their places in it."""
 
 import bisect
 import functools
 import re
+from collections.abc import Iterator
 
 import attrs
 
+from accords_data.seeds import abbreviations
 from accords_data.seeds.spans import Span
 
 _LONGEST_LOOK = 600
@@ -31,20 +33,40 @@ class Sentence:
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text`; every character that is no space stands in exactly one of them."""
+    found: list[Sentence] = []
+    for start, end in _joined(text, list(_pieces(text))):
+        found.append(Sentence(len(found) + 1, Span(start, end), text[start:end]))
+    return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what `sentencex` takes for sentences, without the space around them."""
     import sentencex
 
-    found: list[Sentence] = []
     place = 0
     for piece in sentencex.segment("en", text):
         words = piece.strip()
         if words:
             start = place + piece.index(words)
-            found.append(Sentence(len(found) + 1, Span(start, start + len(words)), words))
+            yield start, start + len(words)
         place += len(piece)
     if place != len(text):
         message = f"the sentences have {place} characters, the text {len(text)}"
         raise ValueError(message)
-    return tuple(found)
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `pieces` with those made one between which no sentence ends."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        before = joined[-1] if joined else (0, 0)
+        # A blank line ends a paragraph, whatever stands before it.
+        apart = not joined or text.count("\n", before[1], start) > 1
+        if not apart and abbreviations.goes_on(text[before[0] : before[1]], text[start:end]):
+            joined[-1] = before[0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

@@ -9,17 +9,24 @@ otherwise. Whatever it refuses, and whatever it might read in another way than Y
 `ruamel.yaml`, which decides and makes every message. Tests hold that both give the same answers.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from accords_data.model.characters import NO_CHARACTER
 from accords_data.problems import Problem
 from accords_data.seeds import libyaml_reader
 from accords_data.seeds.yaml_events import Builder, name_of
 
 _TAG = "tag:yaml.org,2002:"
 _BOM = "\ufeff"
+_NO_TEXT = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f]|{NO_CHARACTER}"
+    + "".join(f"|[{chr(last - 1)}{chr(last)}]" for last in range(0x1FFFF, 0x110000, 0x10000))
+)
+"""Control characters but tab and line feed, and code points that are no character."""
 
 
 @attrs.frozen
@@ -41,7 +48,7 @@ class Document:
 
 
 def decode(path: str, content: bytes) -> str | Problem:
-    """Return `content` as text: UTF-8 without byte order mark, lines ending in LF; else the problem."""
+    """Return `content` as text: UTF-8 without byte order mark or control characters, with LF line ends; or why not."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -72,7 +79,23 @@ def decode(path: str, content: bytes) -> str | Problem:
         return Problem(
             path=path, line=1, column=1, message="the file is empty", hint="write a record, or delete the file"
         )
-    return text
+    return _unprintable(path, text) or text
+
+
+def _unprintable(path: str, text: str) -> Problem | None:
+    """Return the problem of the first character that no text has and that a terminal may obey, if there is one."""
+    found = _NO_TEXT.search(text)
+    if found is None:
+        return None
+    place = found.start()
+    sort = "no character" if found[0] > "\x9f" else "a control character"
+    return Problem(
+        path=path,
+        line=text.count("\n", 0, place) + 1,
+        column=place - text.rfind("\n", 0, place),
+        message=f"{sort}, U+{ord(found[0]):04X}",
+        hint="remove it",
+    )
 
 
 def parse(path: str, text: str) -> tuple[Document | None, list[Problem]]:

@@ -42,7 +42,8 @@ def _extended(sheet: Sheet, path: Path) -> str:
     """Return the text of the record at `path` with what `sheet` adds; its comments stay."""
     # ruamel, because its records keep the comments of the file (docs/decisions/0033).
     yaml = canonical_form.yaml()
-    record = yaml.load(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    record = yaml.load(text)
     added = canonical_form.styled(additions(sheet))
     for name, value in added.items():
         if name in record and isinstance(record[name], list):
@@ -51,7 +52,9 @@ def _extended(sheet: Sheet, path: Path) -> str:
             record[name] = value
     out = io.StringIO()
     yaml.dump(record, out)
-    form = canonical_form.canonical(sheet.kind, str(path), out.getvalue())
+    form = canonical_form.keeping(str(path), text, out.getvalue())
+    if isinstance(form, str):
+        form = canonical_form.canonical(sheet.kind, str(path), form)
     if isinstance(form, list):
         raise AccordsError(form)
     return form

@@ -69,17 +69,33 @@ def leaders(desk: Desk) -> None:
     for who in desk.reading.people:
         if not who.acts:
             continue
-        existing = namesakes.same_person(who, desk.dataset)
-        if existing is not None and existing.likeness < 1:
-            first = next(iter(who.forms.values()))
-            desk.remarks.append(
-                (first, f"taken for {existing.leader.id} ({existing.leader.name}): is it the same person?")
-            )
-        name = slug(who.name) if existing is None else existing.leader.id
+        name = _leader(desk, who)
         desk.leaders[who] = name
         sheet = desk.sheet("leader", name)
         _names(desk, sheet, who)
         _offices(desk, sheet, who)
+
+
+def _leader(desk: Desk, who: Who) -> str:
+    """Return the id of the record of a person; what a curator must decide about it is remarked."""
+    existing = namesakes.same_person(who, desk.dataset)
+    if existing is None:
+        return _new_id(desk, who)
+    leader, first = existing.leader, next(iter(who.forms.values()))
+    if existing.doubt is not None:
+        message = f"like {leader.id} ({leader.name}), but {existing.doubt}: drafted as another person; is it the same?"
+        desk.remarks.append((first, message))
+        return _new_id(desk, who)
+    if existing.likeness < 1:
+        desk.remarks.append((first, f"taken for {leader.id} ({leader.name}): is it the same person?"))
+    return leader.id
+
+
+def _new_id(desk: Desk, who: Who) -> str:
+    """Return an id that no other person has."""
+    taken = {each.id for each in desk.dataset.records["leader"]} | {*desk.leaders.values()}
+    name = slug(who.name)
+    return next(each for each in (name, *(f"{name}-{at}" for at in range(2, len(taken) + 3))) if each not in taken)
 
 
 def _names(desk: Desk, sheet: Sheet, who: Who) -> None:

@@ -25,6 +25,12 @@ _VISITED = re.compile(
 )
 """Before a person: they are of the country that is visited."""
 
+_CHILD = ("bin", "ibn", "ben", "bint", "binti", "Bin", "Ibn", "Ben", "Bint")
+_NOT_OF_A_CHILD = "".join(rf"(?<!\b{word} )" for word in _CHILD)
+"""Before a name: it is not that of the father, in "Hamdan bin Mohammed bin Rashid"."""
+_NO_MORE_NAME = rf"(?! (?:{'|'.join(_CHILD)}) [A-Z]|,? (?:Jr|Sr)\b| [IVX]+\b)"
+"""After a name: it is all of it, unlike "Salim" in "Salim bin Rashid", and "Omar Faris" in "Omar Faris Jr."."""
+
 
 @attrs.define(eq=False)
 class Who:
@@ -88,7 +94,7 @@ class Cast:
         leader = self.known.leaders.get(name)
         for who in self.whos:
             # "Burhan" is "Abdel Fattah al-Burhan": a surname may stand behind a hyphen.
-            whole = who.name == name or who.name.endswith((f" {name}", f"-{name}")) or name.endswith(f" {who.name}")
+            whole = who.name == name or _ends_with(who.name, name) or _ends_with(name, who.name)
             if whole or (leader is not None and who.leader == leader):
                 return who
         return None
@@ -174,7 +180,10 @@ class Cast:
                 names[phrase] = who
         # The longest first, so that "Orr" does not take a part of "Dana Orr".
         for name in sorted(names, key=len, reverse=True):
-            for match in re.finditer(rf"(?:\b(?P<title>{TITLE}) )?(?<![\w-]){re.escape(name)}(?!\w|-[A-Z])", piece):
+            for match in re.finditer(
+                rf"(?:\b(?P<title>{TITLE}) )?(?<![\w-]){_NOT_OF_A_CHILD}{re.escape(name)}(?!\w|-[A-Z]){_NO_MORE_NAME}",
+                piece,
+            ):
                 span = Span(start + match.start(), start + match.end())
                 if any(span.overlaps(other) for other in taken):
                     continue
@@ -184,6 +193,14 @@ class Cast:
                 if match["title"] is not None:
                     who.titles[span] = match["title"]
                 yield Mention("person", span, match[0], who)
+
+
+def _ends_with(name: str, short: str) -> bool:
+    """Return whether `short` is the surname in `name`, or the end of it; a son bears his father's whole name there."""
+    if not name.endswith((f" {short}", f"-{short}")):
+        return False
+    before = name[: -len(short)].rstrip(" -").split()
+    return " " not in short or not before or before[-1] not in _CHILD
 
 
 def _is_monarch(person: Person) -> bool:

@@ -1,8 +1,8 @@
 """What changed between two releases: by fact, not by line, each new fact with its evidence.
 
-Records are told apart by their ids. An item of a list is the same item as one of the other release when it is equal, or
-else when it refers to the same country (agreement, source …) and shares at least half of its cells: so an item
-that was only moved is no change, and a corrected date is one changed cell.
+Records are told apart by their ids, but for those that were renamed. An item of a list is the same item as
+one of the other release when it is equal, or else when it refers to the same country (agreement, source …) and shares
+at least half of its cells: so an item that was only moved is no change, and a corrected date is one changed cell.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +16,13 @@ from accords_data.model.records import MODELS
 from accords_data.problems import AccordsError, Problem
 from accords_data.release.formats import JSON, json_value
 from accords_data.release.manifest import Manifest
-from accords_data.verify import archive, checksums, schema_diff, verify
+from accords_data.verify import archive, checksums, renames, schema_diff, verify
 from accords_data.verify.archive import Content
+from accords_data.verify.cell_evidence import EVIDENCE, comparable, of_cell
 from accords_data.verify.schema_diff import SchemaChange
 
 ADDED, REMOVED, CHANGED, EVIDENCE_CHANGED = "added", "removed", "changed", "evidence changed"
-_EVIDENCE = "evidence"
+RENAMED = "renamed"
 
 Json = Mapping[str, Any]
 Item = tuple[int, Any]
@@ -33,7 +34,7 @@ class Change:
     """One cell that is not in both releases alike."""
 
     action: str
-    """``added``, ``removed``, ``changed`` or ``evidence changed``."""
+    """``added``, ``removed``, ``changed``, ``evidence changed``, or ``renamed``: its record has another id."""
     field: str
     """JSON Pointer of the cell: in the new release, or in the old one when it was removed."""
     old: object
@@ -69,7 +70,7 @@ class _Side:
 
     content: Content
     manifest: Manifest
-    records: dict[str, dict[str, Json]]
+    records: renames.Records
     identities: dict[tuple[str, str], str]
     """The column by which items are told apart, by record kind and list."""
 
@@ -82,7 +83,13 @@ def compare(old: Path, new: Path) -> Difference:
     """
     before, after = _side(old), _side(new)
     kinds = list(dict.fromkeys([*after.records, *before.records]))
-    changes = tuple(change for kind in kinds for change in _records(kind, before, after))
+    renamed = renames.found(before.records, after.records)
+    before = attrs.evolve(before, records=renames.applied(before.records, renamed))
+    changes = tuple(
+        change
+        for kind in kinds
+        for change in (*_renamings(kind, renamed.get(kind, {})), *_records(kind, before, after))
+    )
     schemas = schema_diff.compare(
         schema_diff.schemas_in(before.content.files, str(old))[1],
         schema_diff.schemas_in(after.content.files, str(new))[1],
@@ -127,9 +134,14 @@ def _derived(old: Manifest, new: Manifest) -> tuple[str, ...]:
         table.name
         for table in new.tables
         if table.json_file not in files
-        and table.name != _EVIDENCE
+        and table.name != EVIDENCE
         and before.get(table.name, table.content_digest) != table.content_digest
     )
+
+
+def _renamings(kind: str, ids: Mapping[str, str]) -> Iterator[Change]:
+    for old, new in ids.items():
+        yield Change(RENAMED, "/id", old, new, kind=kind, record=new)
 
 
 def _records(kind: str, before: _Side, after: _Side) -> Iterator[Change]:
@@ -152,12 +164,12 @@ def _change(pair: Pair, old: Json, new: Json) -> Change | None:
     was, now, value, other = pair
     if now is None:
         return Change(REMOVED, str(was), value, None)
-    told = tuple(_evidence(new, now))
+    told = tuple(of_cell(new, now))
     if was is None:
         return Change(ADDED, now, None, other, told)
     if value != other:
         return Change(CHANGED, now, value, other, told)
-    if _comparable(_evidence(old, was)) != _comparable(told):
+    if comparable(of_cell(old, was)) != comparable(told):
         return Change(EVIDENCE_CHANGED, now, value, other, told)
     return None
 
@@ -172,7 +184,7 @@ class _Matching:
     def objects(self, old: Json, new: Json, was: str, now: str) -> Iterator[Pair]:
         """Yield each pair of cells of two objects; a cell that is null is none."""
         for name in dict.fromkeys([*new, *old]):
-            if name == _EVIDENCE and not was:
+            if name == EVIDENCE and not was:
                 continue
             yield from self.values(old.get(name), new.get(name), f"{was}/{name}", f"{now}/{name}")
 
@@ -233,17 +245,3 @@ def _alike(one: object, other: object, identity: str | None) -> bool:
         return False
     cells = max(sum(value is not None for value in each.values()) for each in (one, other))
     return 2 * _shared(one, other) >= cells
-
-
-def _evidence(record: Json, pointer: str) -> Iterator[Json]:
-    """Yield what the record says of the cell at `pointer`: each piece of evidence with its support of that cell."""
-    for entry in record.get(_EVIDENCE, []):
-        for support in entry["supports"]:
-            if support["field"] == pointer:
-                rest = {name: value for name, value in entry.items() if name != "supports"}
-                yield {name: value for name, value in (rest | support).items() if value is not None}
-
-
-def _comparable(told: Iterator[Json] | Sequence[Json]) -> list[list[tuple[str, str]]]:
-    """Return the evidence of a cell but for the cell's own pointer, which may have moved."""
-    return sorted(sorted((name, str(value)) for name, value in each.items() if name != "field") for each in told)

@@ -14,6 +14,7 @@ from accords_data.verify.diff import Change, Difference
 
 WIDTH = 80
 _SIGNS = {"added": "+", "removed": "-", "changed": "~", "evidence changed": "="}
+_OTHER_SIGNS = {"renamed": ">"}
 NOTHING = "No facts, evidence or schemas differ."
 
 
@@ -27,7 +28,7 @@ def text(difference: Difference) -> Iterator[str]:
         yield ""
         yield heading
         for change, grounds in zip(changes, _grounds(changes), strict=True):
-            yield from _wrap(f"{_SIGNS[change.action]} {change.field}: {_values(change)}", "  ")
+            yield from _wrap(f"{(_SIGNS | _OTHER_SIGNS)[change.action]} {change.field}: {_values(change)}", "  ")
             for ground in grounds:
                 yield from _wrap(ground, "      ")
     for line in _others(difference):
@@ -79,7 +80,7 @@ def _by_record(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
 
 
 def _values(change: Change) -> str:
-    if change.action == "changed":
+    if change.action in {"changed", "renamed"}:
         return f"{change.old} -> {change.new}"
     value = change.old if change.new is None else change.new
     return f"{value}" + (" (same value, other evidence)" if change.action == "evidence changed" else "")
@@ -131,6 +132,8 @@ def _summary(difference: Difference) -> Iterator[str]:
     cells = ", ".join(f"{numbers[action]} {action}" for action in _SIGNS)
     breaking = sum(change.breaking for change in difference.schemas)
     yield f"Cells: {cells}"
+    if numbers["renamed"]:
+        yield f"Records under another id: {numbers['renamed']}"
     yield f"Schema changes: {breaking} breaking, {len(difference.schemas) - breaking} compatible"
 
 

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import attrs
+import pytest
 import samples
 from article import ID
 from commands import run
 
 from accords_data.curate import conflicts
+from accords_data.model.records import Meeting
 from accords_data.seeds import dataset
+from accords_data.seeds.dataset import Dataset
 
 
 def test_the_article_alone_has_no_conflict() -> None:
@@ -68,3 +72,66 @@ def test_a_date_after_the_publication_that_tells_it_is_told(alone: Path) -> None
     (told,) = conflicts.conflicts(dataset.load(alone))
     assert told.sort == "dates"
     assert "published on 2025-11-06, before it" in told.message
+
+
+def twice(one: str | None, other: str | None) -> Dataset:
+    """Return the article's meeting recorded twice, with two dates."""
+    alone = samples.alone()
+    meeting = alone.record("meeting", "2025-11-06-white-house")
+    assert isinstance(meeting, Meeting)
+    dated = [
+        attrs.evolve(meeting, id=name, date=date, evidence=()) for name, date in (("first", one), ("second", other))
+    ]
+    return attrs.evolve(alone, records={**alone.records, "meeting": tuple(dated)})
+
+
+def decided(one: str | None, other: str | None) -> list[str]:
+    """Return what is told of the two as one event, whichever of them comes first."""
+    told = [[each.message for each in conflicts.conflicts(twice(*dates))] for dates in ((one, other), (other, one))]
+    assert len(told[0]) == len(told[1])
+    return told[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "when"),
+    [
+        ("2025-11-06", "2025-11-06", "on the same day"),
+        ("2025-11-06", "2025-11-07", "1 day apart"),
+        ("2025-11-06", "2025-11-09", "3 days apart"),
+        ("2025-11-06", "2025-11", "on dates that may be the same day (2025-11-06 and 2025-11)"),
+        ("2025-11-30", "2025-11", "on dates that may be the same day"),
+        ("2025-11-06", "2025", "on dates that may be the same day"),
+        ("2025-12-31", "2025", "on dates that may be the same day"),
+        ("2025-11", "2025", "on dates that may be the same day"),
+        ("2025-11-06", "../2025-11-07", "on dates that may be the same day"),
+        ("2025-11-06", "2025-10-01/..", "on dates that may be the same day"),
+        ("2025-11-06", "2025-11-04/2025-11-08", "on dates that may be the same day"),
+        ("2025-11-01/2025-11-10", "2025-11-10/2025-11-20", "on dates that may be the same day"),
+        ("2025-11", "2025-12", "on dates that may be near"),
+        ("2025-11", "2025-12-03", "on dates that may be near (2025-11 and 2025-12-03)"),
+        ("2024", "2025-01-02", "on dates that may be near"),
+    ],
+)
+def test_one_meeting_told_with_two_exactnesses_is_told(one: str, other: str, when: str) -> None:
+    (told,) = decided(one, other)
+    assert f" {when}" in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2025-11-06", "2025-11-10"), ("2025-11-06", "2025-12"), ("2025-11-06", "2026"), ("2025-11", "2025-12-04"),
+        ("2025-11-06", "../2025-11-02"), ("2025-11-06", "2025-11-10/.."), ("2024", "2025-02"), ("2025-11-06", None),
+        ("2025-11-01/2025-11-05", "2025-11-09/2025-11-20"),
+    ],
+)  # fmt: skip
+def test_two_meetings_that_cannot_be_on_near_days_are_two(one: str, other: str | None) -> None:
+    assert decided(one, other) == []
+
+
+def test_a_wide_date_does_not_hide_the_day_behind_it() -> None:
+    both = twice("2025", "2025-11-06")
+    long = attrs.evolve(both.meetings[0], id="third", date="2025-03-01")
+    records = {**both.records, "meeting": (*both.meetings, long)}
+    told = [each.record for each in conflicts.conflicts(attrs.evolve(both, records=records))]
+    assert told == ["meeting first", "meeting first"]

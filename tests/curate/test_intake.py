@@ -1,5 +1,7 @@
 """A text becomes a source, or it is said why not."""
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,70 @@ def test_a_file_that_is_no_text_is_refused(content: bytes, told: str, alone: Pat
     Path("bad.txt").write_bytes(content)
     assert told in run("source", "add", "bad.txt", "--id", "bad", "--published", "2025-11-06", status=1).stderr
     assert not list(alone.glob("sources/bad*"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("A title\n\nThey met \x1b[31mtoday.\n", "bad.txt:3:10: a control character, U+001B (remove it)"),
+        ("A title\n\nThey met\x00 today.\n", "bad.txt:3:9: a control character, U+0000 (remove it)"),
+        ("\x00A title\n\nThey met.\n", "bad.txt:1:1: a control character, U+0000"),
+        ("A title\n\nThey met\x07.", "bad.txt:3:9: a control character, U+0007"),
+        ("A title\n\nМинистры\x08 встретились.\n", "bad.txt:3:9: a control character, U+0008"),
+        ("A title\n\nページ\x0c次\n", "bad.txt:3:4: a control character, U+000C"),
+        ("A title\n\nهذا\x9b31m نص\n", "bad.txt:3:4: a control character, U+009B"),
+        ("A title\n\n\U0001f54a They\x85met.\n", "bad.txt:3:7: a control character, U+0085"),
+        ("A title\x7f\n\nThey met.\n", "bad.txt:1:8: a control character, U+007F"),
+        ("A title\n\nThey met.\n\x1a", "bad.txt:4:1: a control character, U+001A"),
+        ("A title\n\nThey \x1b]8;;https://example.org\x07met.\n", "bad.txt:3:6: a control character, U+001B"),
+        ("A title\n\nThey met\uffff.\n", "bad.txt:3:9: no character, U+FFFF (remove it)"),
+        ("A title\n\nThey met\U0010fffe.\n", "bad.txt:3:9: no character, U+10FFFE"),
+        ("A title\n\nThey met\ufdd0.\n", "bad.txt:3:9: no character, U+FDD0"),
+    ],
+)
+def test_a_text_that_a_terminal_would_obey_is_refused_at_its_place(content: str, told: str, alone: Path) -> None:
+    Path("bad.txt").write_text(content, encoding="utf-8")
+    before = sorted(alone.rglob("*"))
+    done = run("source", "add", "bad.txt", "--id", "bad", "--published", "2025-11-06", status=1)
+    assert told in done.stderr
+    assert "\x1b" not in done.stderr + done.stdout
+    assert sorted(alone.rglob("*")) == before
+
+
+def test_a_stored_text_with_a_control_character_is_refused_by_the_check(alone: Path) -> None:
+    text, record = alone / "sources" / f"{ID}.txt", alone / "sources" / f"{ID}.yaml"
+    content = text.read_bytes().replace(b"great call", b"great\x1b[2K call", 1)
+    old = hashlib.sha256(text.read_bytes()).hexdigest()
+    text.write_bytes(content)
+    record.write_text(record.read_text(encoding="utf-8").replace(old, hashlib.sha256(content).hexdigest()))
+    told = run("check", status=1).stderr
+    assert re.search(rf"{ID}\.txt:\d+:\d+: a control character, U\+001B", told)
+    assert "\x1b" not in told
+
+
+def test_a_name_of_a_file_is_shown_and_not_obeyed(alone: Path) -> None:
+    odd = "\x1b[31mred\r\u009b2K.txt"
+    Path(odd).write_text("A title\n\nShort.\x07\n", encoding="utf-8")
+    for words in (("fmt", odd), ("source", "add", odd, "--id", "x", "--published", "2025-11-06"), ("verify", odd)):
+        told = run(*words, status=1).stderr
+        assert "\\x1b[31mred\\x0d\\x9b2K.txt" in told
+        assert not set("\x1b\r\u009b") & set(told)
+    shown = run("new", "leader", "x-y", "--seeds", str(alone.rename("\x1b[31mseeds"))).stderr
+    assert "\\x1b[31mseeds/leaders/x-y.yaml written" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200f", "\u202b", "\ufeff", "\ufe0f", "\u2028", "\u00a0"])
+def test_invisible_characters_of_web_pages_are_taken_in_as_they_are(mark: str, alone: Path) -> None:
+    text = (
+        f"The title{mark} of it\n\nQuite another{mark} story was told here, of which nobody{mark} had heard before.\n"
+    )
+    Path("new.txt").write_text(text, encoding="utf-8")
+    run("source", "add", "new.txt", "--id", "new", "--published", "2025-11-06")
+    assert (alone / "sources" / "new.txt").read_text(encoding="utf-8") == text
+
+
+def test_a_file_whose_name_has_a_narrow_space_is_taken_in(alone: Path) -> None:
+    Path("Page 10.05\u202fPM.txt").write_text("A title\n\nQuite another story was told here.\n", encoding="utf-8")
+    run("source", "add", "Page 10.05\u202fPM.txt", "--id", "new", "--published", "2025-11-06")
+    assert "a file named Page 10.05 PM.txt;" in (alone / "sources" / "new.yaml").read_text(encoding="utf-8")

@@ -30,3 +30,26 @@ def test_a_person_has_the_country_and_the_title_that_the_text_gives(sentences: s
     reading = mentions.read(sentences, "2026-03-12", [], Known())
     found = {(who.name, office.country or "-", office.title) for who in reading.people for _, office in who.offices}
     assert found == {tuple(map(str.strip, entry.split(","))) for entry in told.split(";")}
+
+
+FAMILIES = """
+Omani Emir Rashid bin Salim met Omani Culture Minister Salim bin Rashid. | Rashid bin Salim; Salim bin Rashid
+Emirati Prime Minister Mohammed bin Rashid Al Maktoum came with Emirati Foreign Minister Hamdan bin Mohammed bin Rashid Al Maktoum. | Hamdan bin Mohammed bin Rashid Al Maktoum; Mohammed bin Rashid Al Maktoum
+Emirati Foreign Minister Hamdan bin Mohammed bin Rashid Al Maktoum came. Emirati Prime Minister Mohammed bin Rashid Al Maktoum left. | Hamdan bin Mohammed bin Rashid Al Maktoum; Mohammed bin Rashid Al Maktoum
+Omani President Ali ibn Omar met Omani Trade Minister Omar ibn Ali. | Ali ibn Omar; Omar ibn Ali
+Omani Trade Minister Noor bint Salim met Omani President Salim Qadri. | Noor bint Salim; Salim Qadri
+"""
+"""Sentences | everybody whom they name."""
+
+
+@pytest.mark.parametrize(("sentences", "told"), lines(FAMILIES), ids=lambda each: each[:60])
+def test_father_and_son_are_two_people(sentences: str, told: str) -> None:
+    reading = mentions.read(sentences, "2026-03-12", [], Known())
+    assert "; ".join(sorted(who.name for who in reading.people)) == told
+    assert all(set(who.forms) == {who.name} for who in reading.people)
+
+
+def test_a_name_within_that_of_a_child_is_no_mention_of_the_recorded_person() -> None:
+    known = Known(leaders={"Rashid bin Salim": "x-y", "Omar Faris": "o-f"})
+    reading = mentions.read("Hamad bin Rashid bin Salim and Omar Faris Jr. spoke in Oman.", "2026-03-12", [], known)
+    assert [who for who in reading.people if who.forms] == []

@@ -18,8 +18,8 @@ WINGS = {
     "model": "edtf characters strings vocabularies attributes record_parts backing record_base sources records fields"
     " structuring defaults schemas views tables arrow flattening",
     "seeds": "yaml_events libyaml_reader yaml_reader schema_errors spans abbreviations sentences gazetteer"
-    " late_patterns date_forms date_parts dates_in_text tenses relative_days name_words proper_names affirmation office_words"
-    " passages rules basis evidence cross_checks files dataset",
+    " late_patterns date_forms date_parts dates_in_text tenses relative_days name_words proper_names affirmation"
+    " office_words passages rules basis evidence cross_checks files dataset",
     "query": "cut holding settling as_of status",
     "release": "digest formats manifest conversion_manifest metadata schema_files flat_tables build export signature"
     " pack",

@@ -12,15 +12,13 @@ import attrs
 
 from accords_data.model import arrow
 from accords_data.model.fields import Field
-from accords_data.model.vocabularies import ABSENT, Grade, Stance
+from accords_data.model.vocabularies import ABSENT, GIVEN_BY, Grade, Stance
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 RANK: tuple[Grade, ...] = tuple(Grade)
 """The grades, the best first."""
-_GIVEN = {Grade.QUOTED: "quote", Grade.SUMMARISED: "summary", Grade.BACKGROUND: "authority"}
-"""Which field of a piece of evidence has the words of each grade."""
 _ADDRESS = "^/(?P<first>[^/]+)(?:/(?P<item>[^/]+))?(?:/(?P<column>[^/]+))?$"
 """Where there is no item, or no column, that part is empty."""
 
@@ -268,6 +266,6 @@ def _grades(entries: "pa.Array") -> "pa.Array":
 
     found = pa.nulls(len(entries), pa.int32())
     for grade in reversed(RANK):
-        given = arrow.call("is_valid", arrow.member(entries, _GIVEN[grade]))
+        given = arrow.call("is_valid", arrow.member(entries, GIVEN_BY[grade]))
         found = arrow.call("if_else", given, pa.scalar(RANK.index(grade), pa.int32()), found)
     return found

@@ -75,6 +75,10 @@ class Grade(Vocabulary):
     BACKGROUND = "background", "No text: reference data of the named authority."
 
 
+GIVEN_BY = {Grade.QUOTED: "quote", Grade.SUMMARISED: "summary", Grade.BACKGROUND: "authority"}
+"""Which field of a piece of evidence has the words of each grade; exactly one of them is given."""
+
+
 class Basis(Vocabulary):
     """How a cell follows from its evidence, whoever wrote the words of it."""
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import attrs
 
-from accords_data.model.backing import by_cell, grades_of
+from accords_data.model.backing import grades_of
 from accords_data.model.fields import Cell, cells, fields_of
 from accords_data.model.record_base import Record
 from accords_data.model.record_parts import Evidence, Support
 from accords_data.model.sources import Source
-from accords_data.model.vocabularies import Basis, Grade, SourceKind, Stance
+from accords_data.model.vocabularies import GIVEN_BY, Basis, Grade, SourceKind, Stance
 from accords_data.problems import Finding, Problem, did_you_mean
 from accords_data.seeds import disputes, spans
 from accords_data.seeds.basis import follows
@@ -182,19 +182,20 @@ def examine(record: Record, document: Document, archive: Archive) -> tuple[Recor
     """Return `record` with its evidence filled in, everything wrong with it, and what was checked."""
     work = _RecordCheck(record, archive, {cell.pointer: cell for cell in cells(record)})
     filled = tuple(work.entry(f"/evidence/{index}", entry) for index, entry in enumerate(record.evidence))
+    examined = attrs.evolve(record, evidence=filled)
     work.findings += work.uncovered()
     needed = [cell for cell in work.cells.values() if cell.exemption is None]
     tally = Tally(
         len(needed),
         len(work.covered),
         Counter(work.covered.values()),
-        grades_of(by_cell(filled)),
+        grades_of(examined.backing),
         work.passages,
         work.verified,
         frozenset(work.used),
     )
     problems = [document.problem(pointer, message, hint) for pointer, message, hint in work.findings]
-    return attrs.evolve(record, evidence=filled), problems, tally
+    return examined, problems, tally
 
 
 def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Finding]:
@@ -202,7 +203,7 @@ def _shape(record: Record, place: str, entry: Evidence) -> Iterator[Finding]:
     pointers = [support.field for support in entry.supports]
     for pointer in sorted({each for each in pointers if pointers.count(each) > 1}):
         yield f"{place}/supports", f"{pointer} appears twice in one entry", "keep one of them"
-    given = [name for name in ("quote", "summary", "authority") if getattr(entry, name) is not None]
+    given = [name for name in GIVEN_BY.values() if getattr(entry, name) is not None]
     if len(given) > 1:
         yield f"{place}/{given[1]}", f"{' and '.join(given)} in one entry", "write an entry for each"
         return

@@ -7,15 +7,12 @@ from typing import Any
 import attrs
 
 from accords_data.model.attributes import EVIDENCE
-from accords_data.model.vocabularies import Basis, Grade, Stance
+from accords_data.model.vocabularies import GIVEN_BY, Basis, Stance
 from accords_data.problems import Problem
 from accords_data.release.formats import JSON, PARQUET, Format, Rows
 from accords_data.seeds.spans import stands_in
 from accords_data.verify import rows
 from accords_data.verify.verdict import BUILD, OpenRelease
-
-_GRADES = {"quote": Grade.QUOTED, "summary": Grade.SUMMARISED, "authority": Grade.BACKGROUND}
-"""The grade of an entry that has this column."""
 
 Row = Mapping[str, Any]
 """A row of the evidence table, cells by column."""
@@ -166,8 +163,8 @@ def _cell(row: Row, records: Records) -> str | None:
 
 def _words(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield how the words of `row` are not of its grade, or do not stand in their text."""
-    given = [name for name in _GRADES if row[name] is not None]
-    if len(given) != 1 or row["grade"] != _GRADES[given[0]]:
+    given = [name for name in GIVEN_BY.values() if row[name] is not None]
+    if len(given) != 1 or GIVEN_BY.get(row["grade"]) != given[0]:
         yield f"its grade is {row['grade']}, but it has {' and '.join(given) or 'no words'}"
     if not given or given[0] == "authority":
         return

@@ -46,7 +46,7 @@ from tampering import (
 
 from accords_data import folder
 from accords_data.folder import SUMS
-from accords_data.model.vocabularies import MeetingKind, Stance
+from accords_data.model.vocabularies import Grade, MeetingKind, Stance
 from accords_data.release import build
 from accords_data.release.manifest import MANIFEST
 from accords_data.seeds import dataset
@@ -174,6 +174,10 @@ TAMPERINGS: dict[str, tuple[Callable[[Files], Files], str]] = {
     "a quote forged in every format": (
         lambda _: with_evidence(quote="Kazakhstan signed on Thursday"),
         "the quote 'Kazakhstan signed on Thursday' is not in",
+    ),
+    "words of ours called a quote by their grade, in every format": (
+        lambda _: with_evidence(grade=Grade.SUMMARISED),
+        "its grade is summarised, but it has quote",
     ),
     "a better grade claimed in every table": (
         lambda _: claimed("evidence_grade", "quoted"),
